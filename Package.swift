@@ -1,0 +1,102 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The layers of drsim, lowest first: a target may import only what stands to its right.
+/// `Tests/TidyTests` holds this table against the sources.
+let layers: [(name: String, uses: [Target.Dependency])] = [
+    ("DRSimUnits", []),
+    ("DRSimDocument", ["DRSimUnits", .collections]),
+    ("DRSimPlan", ["DRSimUnits", "DRSimDocument", .collections]),
+    ("DRSimTrace", ["DRSimUnits", "DRSimPlan"]),
+    ("DRSimKernel", ["DRSimUnits"]),
+    ("DRSimControl", ["DRSimUnits", "DRSimPlan"]),
+    ("DRSimPeople", ["DRSimUnits", "DRSimKernel"]),
+    ("DRSimCloud", ["DRSimUnits", "DRSimKernel", .collections]),
+    ("DRSimKubernetes", ["DRSimUnits", "DRSimDocument", "DRSimKernel", .collections]),
+    (
+        "DRSimPostgres",
+        ["DRSimUnits", "DRSimDocument", "DRSimKernel", "DRSimKubernetes", .collections]
+    ),
+    (
+        "DRSimShell",
+        ["DRSimUnits", "DRSimDocument", "DRSimKernel", "DRSimCloud", "DRSimKubernetes", "DRSimPostgres"]
+    ),
+    (
+        "DRSimWorld",
+        [
+            "DRSimUnits", "DRSimDocument", "DRSimPlan", "DRSimTrace", "DRSimKernel", "DRSimControl",
+            "DRSimPeople", "DRSimCloud", "DRSimKubernetes", "DRSimPostgres", "DRSimShell", .collections,
+        ]
+    ),
+    ("DRSimStatistics", []),
+    (
+        "DRSimScoring",
+        ["DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimStatistics", .collections]
+    ),
+    (
+        "DRSimHarness",
+        [
+            "DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimWorld", "DRSimScoring", "DRSimStatistics",
+            "DRSimKernel", .crypto,
+        ]
+    ),
+    ("DRSimFiles", ["DRSimUnits", "DRSimDocument", "DRSimPlan", .yams, .crypto, .collections]),
+    ("DRSimStore", ["DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimScoring", .grdb]),
+    (
+        "DRSimReports",
+        [
+            "DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimScoring", "DRSimStatistics", .mustache,
+        ]
+    ),
+    (
+        "DRSimCLI",
+        [
+            "DRSimUnits", "DRSimDocument", "DRSimPlan", "DRSimTrace", "DRSimControl", "DRSimFiles",
+            "DRSimHarness", "DRSimScoring", "DRSimStatistics", "DRSimStore", "DRSimReports",
+            "DRSimWorld", .argumentParser, .rainbow, .textTable,
+        ]
+    ),
+]
+
+let package = Package(
+    name: "drsim",
+    products: [
+        .executable(name: "drsim", targets: ["drsim"]),
+        .library(name: "DRSimKernel", targets: ["DRSimKernel"]),
+        .library(name: "DRSimWorld", targets: ["DRSimWorld"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/onevcat/Rainbow", exact: "4.2.2"),
+        .package(url: "https://github.com/ordo-one/TextTable", exact: "0.0.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    ],
+    targets: layers.map { .target(name: $0.name, dependencies: $0.uses) } + [
+        .executableTarget(name: "drsim", dependencies: ["DRSimCLI"])
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+extension Target.Dependency {
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let collections = product(name: "OrderedCollections", package: "swift-collections")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let grdb = product(name: "GRDB", package: "GRDB.swift")
+    static let yams = product(name: "Yams", package: "Yams")
+    static let rainbow = product(name: "Rainbow", package: "Rainbow")
+    static let textTable = product(name: "TextTable", package: "TextTable")
+    static let mustache = product(name: "Mustache", package: "swift-mustache")
+}
+
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,76 @@
+package import DRSimUnits
+
+/// Who acts in an incident, and how they are reached.
+package struct People: Hashable, Sendable {
+    /// Whether anybody acts at all; false gives automation alone.
+    package var respond: Bool
+    /// The roles, the first on call first.
+    package var roles: [Role]
+    /// The channels through which alerts and notices go.
+    package var channels: [Channel]
+    /// What responders do by hand, by disaster or incident class.
+    package var playbooks: [Playbook]
+
+    /// A role that somebody fills.
+    package struct Role: Hashable, Sendable {
+        /// The role's name.
+        package var id: RoleID
+        /// What it is called.
+        package var title: String
+        /// Who is paged when this role does not acknowledge.
+        package var escalatesTo: RoleID?
+        /// Whether it may approve failovers.
+        package var approves: Bool
+        /// Where it comes from.
+        package var source: String
+
+        /// Creates a role.
+        package init(id: RoleID, title: String, escalatesTo: RoleID?, approves: Bool, source: String) {
+            (self.id, self.title, self.escalatesTo) = (id, title, escalatesTo)
+            (self.approves, self.source) = (approves, source)
+        }
+    }
+
+    /// A way for a message to reach people.
+    package struct Channel: Hashable, Sendable {
+        /// The channel's name.
+        package var name: String
+        /// Whether it pages the first role on call, or is merely read.
+        package var pages: Bool
+        /// The region whose loss takes the channel down, if it is hosted in one of the plan's.
+        package var hostedIn: RegionID?
+        /// Where it comes from.
+        package var source: String
+
+        /// Creates a channel.
+        package init(name: String, pages: Bool, hostedIn: RegionID?, source: String) {
+            (self.name, self.pages, self.hostedIn, self.source) = (name, pages, hostedIn, source)
+        }
+    }
+
+    /// A playbook responders follow by hand, and when they may start it.
+    package struct Playbook: Hashable, Sendable {
+        /// The true incident class it is for.
+        package var incidentClass: IncidentClassID
+        /// The runbook they follow.
+        package var runbook: RunbookID
+        /// The earliest start after onset the document's window allows.
+        package var notBefore: Span
+        /// Where the window stands in the document.
+        package var source: String
+
+        /// Creates a playbook entry.
+        package init(
+            incidentClass: IncidentClassID, runbook: RunbookID, notBefore: Span, source: String
+        ) {
+            (self.incidentClass, self.runbook) = (incidentClass, runbook)
+            (self.notBefore, self.source) = (notBefore, source)
+        }
+    }
+
+    /// Creates the people of a plan.
+    package init(respond: Bool, roles: [Role], channels: [Channel], playbooks: [Playbook]) {
+        (self.respond, self.roles) = (respond, roles)
+        (self.channels, self.playbooks) = (channels, playbooks)
+    }
+}

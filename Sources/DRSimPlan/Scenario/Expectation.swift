@@ -1,0 +1,93 @@
+package import DRSimDocument
+package import DRSimUnits
+
+/// One line of a scenario's contract: a figure, and what it must be.
+package struct Expectation: Hashable, Sendable {
+    /// The line as it was written.
+    package var text: String
+    /// Where it stands.
+    package var position: SourcePosition
+    /// The figure.
+    package var subject: Subject
+    /// What it must be; `nil` for a subject that is itself true or false, such as `unrecovered(x)`.
+    package var comparison: Comparison?
+
+    /// The figures a contract can name.
+    package enum Subject: Hashable, Sendable {
+        /// `disaster`: the first disaster type the controller acted on, or `none`.
+        case disaster
+        /// `rta(service)`: recovery time actual.
+        case rta(ServiceID)
+        /// `rpa(store)`: recovery point actual.
+        case rpa(StoreID)
+        /// `verdict(service)`: the verdict on the service's recovery time.
+        case verdict(ServiceID)
+        /// `restored_by(service)`: who brought it back.
+        case restoredBy(ServiceID)
+        /// `unrecovered(service)`: true if it was never restored inside the horizon.
+        case unrecovered(ServiceID)
+        /// `exercised(service)`: true if it was unavailable at all.
+        case exercised(ServiceID)
+        /// `lost(store)`: true if no copy survived.
+        case lost(StoreID)
+        /// `phase(service, name)`: the time of the recovery attributed to a phase.
+        case phase(ServiceID, String)
+        /// A count, such as `approvals`.
+        case count(Count)
+        /// `cost(line)`: an amount of money; `cost(total)` is the sum.
+        case cost(String)
+    }
+
+    /// The counts a contract can name.
+    package enum Count: String, CaseIterable, Sendable {
+        case policyViolations = "policy_violations"
+        case approvals
+        case alerts
+        case failovers
+        case falseFailovers = "false_failovers"
+        case escalations
+        case commands
+        case failedCommands = "failed_commands"
+        case splitBrainWrites = "split_brain_writes"
+        case lostTransactions = "lost_transactions"
+        case discardedTransactions = "discarded_transactions"
+    }
+
+    /// A comparison with a value.
+    package struct Comparison: Hashable, Sendable {
+        /// How the figure is compared.
+        package var relation: Relation
+        /// What it is compared with.
+        package var operand: Operand
+
+        /// Creates a comparison.
+        package init(relation: Relation, operand: Operand) {
+            (self.relation, self.operand) = (relation, operand)
+        }
+    }
+
+    /// How two values are compared.
+    package enum Relation: String, CaseIterable, Sendable {
+        case equal = "=="
+        case notEqual = "!="
+        case atMost = "<="
+        case atLeast = ">="
+        case below = "<"
+        case above = ">"
+    }
+
+    /// What a figure is compared with.
+    package enum Operand: Hashable, Sendable {
+        case span(Span)
+        case number(Double)
+        case word(String)
+    }
+
+    /// Creates an expectation.
+    package init(
+        text: String, position: SourcePosition, subject: Subject, comparison: Comparison?
+    ) {
+        (self.text, self.position) = (text, position)
+        (self.subject, self.comparison) = (subject, comparison)
+    }
+}

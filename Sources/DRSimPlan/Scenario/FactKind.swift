@@ -1,0 +1,75 @@
+/// What a fact of the trace says became true; raw values are written in traces and scenario files.
+package enum FactKind: String, CaseIterable, Hashable, Sendable {
+    // Faults.
+    case faultInjected = "fault_injected"
+    case faultHealed = "fault_healed"
+
+    // What users see.
+    case serviceDegraded = "service_degraded"
+    case serviceUnavailable = "service_unavailable"
+    case serviceImproved = "service_improved"
+    case serviceRestored = "service_restored"
+
+    // Cloud.
+    case nodeLost = "node_lost"
+    case nodeRequested = "node_requested"
+    case nodeReady = "node_ready"
+    case capacityRefused = "capacity_refused"
+    case dnsChanged = "dns_changed"
+    case dnsPropagated = "dns_propagated"
+    case clientsMoved = "clients_moved"
+
+    // Kubernetes.
+    case nodeNotReady = "node_not_ready"
+    case podsLost = "pods_lost"
+    case podEvicted = "pod_evicted"
+    case podUnschedulable = "pod_unschedulable"
+    case podReady = "pod_ready"
+    case objectChanged = "object_changed"
+    case objectRefused = "object_refused"
+    case fieldPruned = "field_pruned"
+    case rolloutStarted = "rollout_started"
+    case rolloutFinished = "rollout_finished"
+    case syncStarted = "sync_started"
+    case syncFinished = "sync_finished"
+    case fieldReverted = "field_reverted"
+
+    // Databases.
+    case databaseLost = "database_lost"
+    case failoverPending = "failover_pending"
+    case databasePromoted = "database_promoted"
+    case databaseWritable = "database_writable"
+    case standbyRejoined = "standby_rejoined"
+    case replicationBroken = "replication_broken"
+    case replicationResumed = "replication_resumed"
+    case databaseFenced = "database_fenced"
+    case splitBrainStarted = "split_brain_started"
+    case splitBrainEnded = "split_brain_ended"
+
+    // The controller and its runbooks.
+    case checksFailed = "checks_failed"
+    case disasterDetected = "disaster_detected"
+    case alertSent = "alert_sent"
+    case alertLost = "alert_lost"
+    case policyViolated = "policy_violated"
+    case approvalRequested = "approval_requested"
+    case approvalGranted = "approval_granted"
+    case approvalTimedOut = "approval_timed_out"
+    case procedureStarted = "procedure_started"
+    case stepStarted = "step_started"
+    case stepSucceeded = "step_succeeded"
+    case stepRetried = "step_retried"
+    case stepFailed = "step_failed"
+    case procedureCompleted = "procedure_completed"
+    case procedureFailed = "procedure_failed"
+    case controllerError = "controller_error"
+    case escalated
+
+    // People.
+    case paged
+    case acknowledged
+    case pageUnanswered = "page_unanswered"
+    case complaintsArrived = "complaints_arrived"
+    case decisionMade = "decision_made"
+    case stakeholdersNotified = "stakeholders_notified"
+}

@@ -1,0 +1,125 @@
+package import DRSimUnits
+
+/// Where things run: regions, their zones and clusters, DNS.
+package struct Topology: Hashable, Sendable {
+    /// The regions, primary first.
+    package var regions: [Region]
+    /// The public DNS zone.
+    package var dns: DNSZone
+
+    /// Creates a topology.
+    package init(regions: [Region], dns: DNSZone) {
+        (self.regions, self.dns) = (regions, dns)
+    }
+
+    /// The region where production runs.
+    package var primary: Region? { regions.first { $0.role == .primary } }
+    /// The region named for disaster recovery.
+    package var recovery: Region? { regions.first { $0.role == .recovery } }
+}
+
+/// A region with its zones and its Kubernetes cluster.
+package struct Region: Hashable, Sendable {
+    /// The region's name.
+    package var id: RegionID
+    /// What the plan uses it for.
+    package var role: Role
+    /// Its availability zones.
+    package var zones: [ZoneID]
+    /// Its Kubernetes cluster.
+    package var cluster: ClusterSite
+    /// Where it stands in the document.
+    package var source: String
+
+    /// What a plan uses a region for.
+    package enum Role: String, CaseIterable, Sendable {
+        /// Production runs here.
+        case primary
+        /// Takes over when the primary is lost.
+        case recovery = "dr"
+        /// A further region without a part in failover.
+        case other
+    }
+
+    /// Creates a region.
+    package init(id: RegionID, role: Role, zones: [ZoneID], cluster: ClusterSite, source: String) {
+        (self.id, self.role, self.zones) = (id, role, zones)
+        (self.cluster, self.source) = (cluster, source)
+    }
+}
+
+/// A Kubernetes cluster as its users see it: names, node groups, entrance.
+package struct ClusterSite: Hashable, Sendable {
+    /// The cluster's name in the cloud provider's API.
+    package var name: String
+    /// The name of its context in kubeconfig.
+    package var context: String
+    /// The namespace the business services run in.
+    package var namespace: String
+    /// The host name of its ingress load balancer, the target of DNS records.
+    package var loadBalancer: String
+    /// Its managed node groups.
+    package var nodeGroups: [NodeGroup]
+
+    /// Creates a cluster site.
+    package init(
+        name: String, context: String, namespace: String, loadBalancer: String, nodeGroups: [NodeGroup]
+    ) {
+        (self.name, self.context, self.namespace) = (name, context, namespace)
+        (self.loadBalancer, self.nodeGroups) = (loadBalancer, nodeGroups)
+    }
+}
+
+/// A managed group of like nodes, spread over the region's zones.
+package struct NodeGroup: Hashable, Sendable {
+    /// The group's name.
+    package var name: String
+    /// The smallest size its scaling allows.
+    package var min: Int
+    /// The largest size its scaling allows.
+    package var max: Int
+    /// How many nodes run at the start.
+    package var desired: Int
+    /// Allocatable CPU of a node in thousandths of a core.
+    package var milliCPU: Int64
+    /// Allocatable memory of a node.
+    package var memory: ByteCount
+
+    /// Creates a node group.
+    package init(name: String, min: Int, max: Int, desired: Int, milliCPU: Int64, memory: ByteCount) {
+        (self.name, self.min, self.max, self.desired) = (name, min, max, desired)
+        (self.milliCPU, self.memory) = (milliCPU, memory)
+    }
+}
+
+/// A hosted zone and its records.
+package struct DNSZone: Hashable, Sendable {
+    /// The hosted zone's id, as commands name it.
+    package var id: String
+    /// The region whose loss takes the control plane (changes, not answers) down.
+    package var controlPlane: RegionID
+    /// The records at the start.
+    package var records: [Record]
+
+    /// A resource record.
+    package struct Record: Hashable, Sendable {
+        /// The fully qualified name.
+        package var name: String
+        /// The type, such as CNAME.
+        package var type: String
+        /// How long resolvers keep it.
+        package var ttl: Span
+        /// What it points at.
+        package var value: String
+
+        /// Creates a record.
+        package init(name: String, type: String, ttl: Span, value: String) {
+            (self.name, self.type, self.ttl, self.value) = (name, type, ttl, value)
+        }
+    }
+
+    /// Creates a hosted zone.
+    package init(id: String, controlPlane: RegionID, records: [Record]) {
+        (self.id, self.controlPlane, self.records) = (id, controlPlane, records)
+    }
+}

@@ -1,0 +1,91 @@
+/// A length of time in whole milliseconds.
+public struct Span: Hashable, Comparable, Sendable {
+    /// The length in milliseconds; negative only as the difference of two instants.
+    public var milliseconds: Int64
+
+    /// Creates a span of the given number of milliseconds.
+    @inlinable
+    public init(milliseconds: Int64) {
+        self.milliseconds = milliseconds
+    }
+
+    /// No time at all.
+    public static let zero = Span(milliseconds: 0)
+
+    /// Creates a span of whole seconds.
+    public static func seconds(_ count: Int64) -> Span { Span(milliseconds: count * 1_000) }
+
+    /// Creates a span of whole minutes.
+    public static func minutes(_ count: Int64) -> Span { Span(milliseconds: count * 60_000) }
+
+    /// Creates a span of whole hours.
+    public static func hours(_ count: Int64) -> Span { Span(milliseconds: count * 3_600_000) }
+
+    /// Creates a span of days of 24 hours.
+    public static func days(_ count: Int64) -> Span { Span(milliseconds: count * 86_400_000) }
+
+    /// Rounds seconds to the nearest millisecond, ties to even; saturates at the ends of the range.
+    public static func rounding(seconds: Double) -> Span {
+        let scaled = (seconds * 1_000).rounded(.toNearestOrEven)
+        if scaled >= 9.2e18 { return Span(milliseconds: .max) }
+        if scaled <= -9.2e18 { return Span(milliseconds: .min) }
+        return Span(milliseconds: Int64(scaled))
+    }
+
+    /// The length in seconds, for display and for money.
+    public var inSeconds: Double { Double(milliseconds) / 1_000 }
+
+    /// The length in hours, for display and for money.
+    public var inHours: Double { Double(milliseconds) / 3_600_000 }
+
+    @inlinable
+    public static func < (left: Span, right: Span) -> Bool { left.milliseconds < right.milliseconds }
+
+    /// The sum of two spans.
+    @inlinable
+    public static func + (left: Span, right: Span) -> Span {
+        Span(milliseconds: left.milliseconds + right.milliseconds)
+    }
+
+    /// The difference of two spans.
+    @inlinable
+    public static func - (left: Span, right: Span) -> Span {
+        Span(milliseconds: left.milliseconds - right.milliseconds)
+    }
+
+    /// A span repeated.
+    @inlinable
+    public static func * (left: Span, right: Int64) -> Span {
+        Span(milliseconds: left.milliseconds * right)
+    }
+
+    /// Lengthens a span in place.
+    @inlinable
+    public static func += (left: inout Span, right: Span) {
+        left.milliseconds += right.milliseconds
+    }
+}
+
+extension Span: CustomStringConvertible {
+    /// The two or three largest units that are not zero: `2h 04m`, `4m 12s`, `12.5s`, `85ms`.
+    public var description: String {
+        if milliseconds < 0 { return "-" + Span(milliseconds: -milliseconds).description }
+        if milliseconds < 1_000 { return "\(milliseconds)ms" }
+        if milliseconds < 60_000 { return secondsText }
+        let seconds = (milliseconds + 500) / 1_000
+        let (days, hours) = (seconds / 86_400, seconds / 3_600 % 24)
+        let (minutes, rest) = (seconds / 60 % 60, seconds % 60)
+        if days > 0 { return "\(days)d \(twoDigits(hours))h \(twoDigits(minutes))m" }
+        if hours > 0 { return "\(hours)h \(twoDigits(minutes))m \(twoDigits(rest))s" }
+        return "\(minutes)m \(twoDigits(rest))s"
+    }
+
+    private var secondsText: String {
+        let tenths = (milliseconds + 50) / 100
+        return tenths % 10 == 0 ? "\(tenths / 10)s" : "\(tenths / 10).\(tenths % 10)s"
+    }
+
+    private func twoDigits(_ number: Int64) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
+}
