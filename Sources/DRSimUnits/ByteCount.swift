@@ -11,6 +11,7 @@ public struct ByteCount: Hashable, Comparable, Sendable {
     /// Nothing.
     public static let zero = ByteCount(0)
 
+    /// Orders by size.
     public static func < (left: ByteCount, right: ByteCount) -> Bool { left.bytes < right.bytes }
 
     /// The sum of two counts.

@@ -30,6 +30,7 @@ public struct CalendarTime: Hashable, Comparable, Sendable {
             minute: fields.minute, second: fields.second, millisecond: fields.millisecond)
     }
 
+    /// Orders by time.
     public static func < (left: CalendarTime, right: CalendarTime) -> Bool {
         left.millisecondsSinceEpoch < right.millisecondsSinceEpoch
     }

@@ -9,12 +9,15 @@ public struct Identifier<Subject>: Hashable, Comparable, Sendable, CustomStringC
         self.name = name
     }
 
+    /// Orders by name.
     public static func < (left: Self, right: Self) -> Bool { left.name < right.name }
 
+    /// The name itself.
     public var description: String { name }
 }
 
 extension Identifier: ExpressibleByStringLiteral {
+    /// Creates an identifier from a literal name.
     public init(stringLiteral name: String) {
         self.init(name)
     }

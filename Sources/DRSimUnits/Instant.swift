@@ -17,6 +17,7 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// Later than any horizon: "for ever".
     public static let never = Instant(milliseconds: .max)
 
+    /// Orders by time.
     @inlinable
     public static func < (left: Instant, right: Instant) -> Bool {
         left.milliseconds < right.milliseconds

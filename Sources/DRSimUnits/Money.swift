@@ -19,6 +19,7 @@ public struct Money: Hashable, Comparable, Sendable {
     /// The amount in major units (dollars).
     public var inMajorUnits: Double { Double(minorUnits) / 100 }
 
+    /// Orders by size.
     public static func < (left: Money, right: Money) -> Bool { left.minorUnits < right.minorUnits }
 
     /// The sum of two amounts.

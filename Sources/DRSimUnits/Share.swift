@@ -31,6 +31,7 @@ public struct Share: Hashable, Comparable, Sendable {
     /// What is missing to the whole.
     public var rest: Share { Share(partsPerMillion: 1_000_000 - partsPerMillion) }
 
+    /// Orders by size.
     public static func < (left: Share, right: Share) -> Bool {
         left.partsPerMillion < right.partsPerMillion
     }

@@ -38,6 +38,7 @@ public struct Span: Hashable, Comparable, Sendable {
     /// The length in hours, for display and for money.
     public var inHours: Double { Double(milliseconds) / 3_600_000 }
 
+    /// Orders by size.
     @inlinable
     public static func < (left: Span, right: Span) -> Bool { left.milliseconds < right.milliseconds }
 
