@@ -30,6 +30,8 @@ package struct ControllerPolicy: Hashable, Sendable {
     package var alertChannels: [String]
     /// Functions that exist: a `call` of any other raises.
     package var definedFunctions: [String]
+    /// What the controller itself calls, beside its runbooks' steps.
+    package var calls: Calls
     /// What the health checks are: real, or the document's constants.
     package var healthChecks: HealthChecks
 
@@ -122,18 +124,34 @@ package struct ControllerPolicy: Hashable, Sendable {
         }
     }
 
+    /// The functions the controller itself calls; one that is not among the defined ones raises.
+    package struct Calls: Hashable, Sendable {
+        /// What sends the immediate alert, one for each alert channel in the same order; a channel
+        /// without one is served by the platform and cannot raise.
+        package var alert: [String]
+        /// What calls people when a procedure failed; `nil` cannot raise.
+        package var escalation: String?
+
+        /// Creates the names; by default nothing can raise.
+        package init(alert: [String] = [], escalation: String? = nil) {
+            (self.alert, self.escalation) = (alert, escalation)
+        }
+    }
+
     /// Creates a policy.
     package init(
         location: Location, pollInterval: Span, errorInterval: Span, probeFailure: ProbeFailure,
         replicaDatabase: ReplicaReading, checks: [Check], detection: Detection, latch: Bool,
         coolDown: Span, obeysApprovalPolicy: Bool, approval: ApprovalPolicy, responses: [Response],
-        alertChannels: [String], definedFunctions: [String], healthChecks: HealthChecks
+        alertChannels: [String], definedFunctions: [String], calls: Calls = Calls(),
+        healthChecks: HealthChecks
     ) {
         (self.location, self.pollInterval, self.errorInterval) = (location, pollInterval, errorInterval)
         (self.probeFailure, self.replicaDatabase) = (probeFailure, replicaDatabase)
         (self.checks, self.detection, self.latch) = (checks, detection, latch)
         (self.coolDown, self.obeysApprovalPolicy) = (coolDown, obeysApprovalPolicy)
         (self.approval, self.responses, self.alertChannels) = (approval, responses, alertChannels)
-        (self.definedFunctions, self.healthChecks) = (definedFunctions, healthChecks)
+        (self.definedFunctions, self.calls) = (definedFunctions, calls)
+        self.healthChecks = healthChecks
     }
 }

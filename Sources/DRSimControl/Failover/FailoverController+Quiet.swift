@@ -1,0 +1,28 @@
+package import DRSimUnits
+
+extension FailoverController {
+    /// Until when health checks that say this would do nothing but put the controller to sleep
+    /// again: those that answer before the instant. `nil`: the very next would act or be
+    /// remembered; `never`: none would, for ever.
+    ///
+    /// The end of a cool-down and the history of N-of-M detection are part of the answer; a
+    /// `reset` voids it. While the controller responds it polls nothing, and the answer is `nil`.
+    package func quiet(seeing snapshot: HealthSnapshot, from now: Instant) -> Instant? {
+        guard !isResponding else { return nil }
+        let disaster = DisasterClassifier.classify(snapshot)?.disaster
+        let next = history.recording(disaster)
+        guard next == history else { return nil }
+        guard let disaster, next.confirms(disaster) else { return .never }
+        guard let hold, now < hold.until, hold.known.contains(disaster) else { return nil }
+        return hold.until
+    }
+
+    /// Whether this controller is the other one but for the instant it sleeps until: what a poll
+    /// that did nothing leaves behind.
+    package func isSame(asBefore other: FailoverController) -> Bool {
+        guard case .sleeping = phase, case .sleeping = other.phase else { return self == other }
+        var copy = self
+        copy.phase = other.phase
+        return copy == other
+    }
+}
