@@ -12,7 +12,7 @@ public struct Agenda: Sendable {
         let instant: Int64
         /// Lane, entity and sequence in 8, 20 and 36 bits, highest first.
         let order: UInt64
-        /// What the scheduler gave.
+        /// Stands for the event; the tokens of all that is due differ.
         public let token: UInt32
 
         /// The instant the token is due.

@@ -2,12 +2,14 @@
 ///
 /// Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3" (SC11). There is no
 /// state to advance: any block of the sequence is computed from its counter alone.
-enum Philox {
-    typealias Block = SIMD4<UInt32>
-    typealias Key = SIMD2<UInt32>
+package enum Philox {
+    /// A counter, or what it is turned into: four words, lowest first.
+    package typealias Block = SIMD4<UInt32>
+    /// What chooses the bijection: two words, lowest first.
+    package typealias Key = SIMD2<UInt32>
 
     /// The ten rounds over one counter.
-    static func block(counter: Block, key: Key) -> Block {
+    package static func block(counter: Block, key: Key) -> Block {
         var (block, key) = (round(counter, key: key), key)
         for _ in 1..<10 {
             key &+= Key(0x9e37_79b9, 0xbb67_ae85)

@@ -1,6 +1,6 @@
 extension PortableMath {
     /// The value a standard normal variable stays below with probability `p`, to a relative error
-    /// of 2e-15; ±infinity at 1 and 0, NaN outside.
+    /// of 1e-15; ±infinity at 1 and 0, NaN outside.
     ///
     /// Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied
     /// Statistics 37 (1988), routine PPND16: rational approximations in three ranges.

@@ -2,13 +2,15 @@ package import DRSimUnits
 
 /// A number of the model that is drawn: an assumption's distribution under the assumption's name.
 package struct Quantity: Hashable, Sendable {
+    /// The assumption's name, for facts that say what they waited on.
+    package let id: AssumptionID
     /// The assumption's distribution: seconds where `span` is asked for.
     package let distribution: Distribution
     private let purpose: StreamName
 
     /// Creates a quantity; the assumption's name is the purpose of all its draws.
     package init(_ id: AssumptionID, _ distribution: Distribution) {
-        (self.distribution, purpose) = (distribution, StreamName(id.name))
+        (self.id, self.distribution, purpose) = (id, distribution, StreamName(id.name))
     }
 
     /// The value drawn for the given occasion of an entity, in the assumption's unit.
