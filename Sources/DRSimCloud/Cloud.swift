@@ -1,0 +1,52 @@
+package import DRSimKernel
+package import DRSimUnits
+
+/// The provider's cloud: regions and zones that can be lost, the nodes in them, the links between
+/// them, and the DNS that leads clients to them.
+///
+/// A pure value that knows neither queue nor trace. Every request and event says when it happens
+/// and fills the effects it is handed; whoever owns the cloud hands its events back at their
+/// instants. Regions and zones are named by their index in the configuration. Faults are counted,
+/// so that of two that overlap the later one's end brings back what both took away.
+package struct Cloud: Sendable {
+    /// What the cloud was built from.
+    package let configuration: CloudConfiguration
+    let timings: CloudTimings
+    var outages: [RegionOutages]
+    var links: LinkTable
+    var fleet: Fleet
+    var zone: HostedZone
+
+    /// Builds a cloud in which everything works: each group has its desired nodes, all clients have
+    /// the records' values.
+    package init(_ configuration: CloudConfiguration, timings: CloudTimings) {
+        (self.configuration, self.timings) = (configuration, timings)
+        outages = configuration.regions.map { RegionOutages(zoneCount: $0.zones.count) }
+        links = LinkTable(regionCount: configuration.regions.count)
+        fleet = Fleet(configuration)
+        zone = HostedZone(configuration.dns)
+    }
+
+    /// The index of the region of a name.
+    package func region(named name: String) -> Int? {
+        configuration.regions.firstIndex { $0.name == name }
+    }
+
+    /// Handles an event that was asked for earlier.
+    package mutating func handle(
+        _ event: CloudEvent, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
+        switch event {
+        case .nodeIsReady(let node):
+            let region = fleet.nodes[Int(node)].region
+            fleet.finishLaunch(
+                Int(node), outages: outages[region], at: now, draws: draws, timings: timings,
+                effects: &effects)
+        case .changeHasPropagated(let change):
+            zone.finishPropagation(of: Int(change), at: now, timings: timings, effects: &effects)
+        case .clientsPassBreakpoint(let name, let generation):
+            zone.passBreakpoint(
+                ofName: Int(name), generation: generation, at: now, effects: &effects)
+        }
+    }
+}

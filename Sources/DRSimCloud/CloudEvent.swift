@@ -1,0 +1,14 @@
+package import DRSimKernel
+
+/// Something that happens in the cloud later than what brought it about.
+package enum CloudEvent: Hashable, Sendable {
+    /// The node of this number is ready, unless its launch was abandoned.
+    case nodeIsReady(node: Int32)
+    /// All name servers answer by the change of this number.
+    case changeHasPropagated(change: Int32)
+    /// The clients of the name of this number pass a breakpoint of their move.
+    case clientsPassBreakpoint(name: Int32, generation: Int32)
+}
+
+/// What the cloud records and asks for while it handles one event or request.
+package typealias CloudEffects = Effects<CloudEvent, CloudFact>

@@ -1,0 +1,35 @@
+package import DRSimUnits
+
+/// What became true in the cloud; regions and zones by index.
+package enum CloudFact: Hashable, Sendable {
+    /// Nothing in the region answers any more.
+    case regionLost(Int)
+    /// The region works again.
+    case regionReturned(Int)
+    /// Nothing in the zone answers any more.
+    case zoneLost(region: Int, zone: Int)
+    /// The zone works again.
+    case zoneReturned(region: Int, zone: Int)
+    /// Nothing passes from one site to the other any more.
+    case linkCut(from: Site, to: Site)
+    /// The link passes everything again.
+    case linkHealed(from: Site, to: Site)
+    /// A node stopped, by its own fault or with its zone or region.
+    case nodeStopped(Node)
+    /// A stopped node runs again.
+    case nodeReturned(Node)
+    /// A group asked for a node.
+    case nodeRequested(Node)
+    /// A node that was asked for is ready; the assumption says what it waited on.
+    case nodeReady(Node, waitedOn: AssumptionID)
+    /// A node that was asked for will not come: its zone was lost or it is no longer needed.
+    case launchAbandoned(Node)
+    /// A node that had been ready is no more.
+    case nodeRemoved(Node)
+    /// A record was changed in the control plane; `nil` where it was deleted.
+    case dnsChanged(name: String, value: String?, change: String)
+    /// All name servers answer by the change; the assumption says what it waited on.
+    case dnsPropagated(name: String, value: String?, change: String, waitedOn: AssumptionID)
+    /// This share of the clients of a name now uses the target.
+    case clientsMoved(name: String, target: String, share: Share)
+}

@@ -1,0 +1,93 @@
+package import DRSimKernel
+package import DRSimUnits
+
+extension Cloud {
+    /// Whether anything in the region answers: it is not lost, nor are all of its zones.
+    package func isUp(_ region: Int) -> Bool { outages[region].isUp }
+
+    /// Whether a zone answers: neither it nor its region is lost.
+    package func isUp(_ region: Int, zone: Int) -> Bool { outages[region].isUp(zone: zone) }
+
+    /// Whether the provider's API of a region answers; it shares the region's fate.
+    package func isAPIUp(_ region: Int) -> Bool { isUp(region) }
+
+    /// Whether records can be changed: the control plane shares the fate of its region, the name
+    /// servers do not (C2).
+    package var isDNSControlPlaneUp: Bool { isUp(configuration.dns.controlPlane) }
+
+    /// A region is lost with everything in it; a second loss at the same time is counted.
+    package mutating func regionLost(
+        _ region: Int, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
+        change(.ofRegion, of: region, by: 1, at: now, draws: draws, effects: &effects)
+    }
+
+    /// One loss of a region ends; it works again when the last has, and its nodes with it.
+    package mutating func regionReturned(
+        _ region: Int, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
+        change(.ofRegion, of: region, by: -1, at: now, draws: draws, effects: &effects)
+    }
+
+    /// A zone is lost with everything in it; its groups ask for nodes in the other zones.
+    package mutating func zoneLost(
+        _ region: Int, zone: Int, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
+        change(.ofZone(zone), of: region, by: 1, at: now, draws: draws, effects: &effects)
+    }
+
+    /// One loss of a zone ends; it works again when the last has, and its nodes with it.
+    ///
+    /// Nodes that took their place and run already stay: letting them go would need the pods on
+    /// them to be moved first, which the model leaves to people.
+    package mutating func zoneReturned(
+        _ region: Int, zone: Int, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
+        change(.ofZone(zone), of: region, by: -1, at: now, draws: draws, effects: &effects)
+    }
+
+    private mutating func change(
+        _ outage: RegionOutages.Outage, of region: Int, by count: Int, at now: Instant, draws: Draws,
+        effects: inout CloudEffects
+    ) {
+        let before = outages[region]
+        outages[region].add(outage, count: count)
+        let after = outages[region]
+        if case .ofZone(let zone) = outage, (before.zones[zone] == 0) != (after.zones[zone] == 0) {
+            effects.record(
+                after.zones[zone] == 0
+                    ? .zoneReturned(region: region, zone: zone) : .zoneLost(region: region, zone: zone))
+        }
+        if before.isUp != after.isUp {
+            effects.record(after.isUp ? .regionReturned(region) : .regionLost(region))
+        }
+        fleet.follow(after, of: region, at: now, draws: draws, timings: timings, effects: &effects)
+    }
+}
+
+extension Cloud {
+    /// Whether a site can reach another: both are up and the link between them is not cut in this
+    /// direction; what comes back is not asked.
+    package func isReachable(from source: Site, to target: Site) -> Bool {
+        isUp(source) && isUp(target) && !links.isCut(from: source, to: target)
+    }
+
+    /// Cuts the link from one site to another, in this direction; a second cut is counted.
+    package mutating func cut(_ source: Site, _ target: Site, effects: inout CloudEffects) {
+        guard links.add(1, from: source, to: target) else { return }
+        effects.record(.linkCut(from: source, to: target))
+    }
+
+    /// Ends one cut of a link; it passes everything again when the last has ended.
+    package mutating func heal(_ source: Site, _ target: Site, effects: inout CloudEffects) {
+        guard links.add(-1, from: source, to: target) else { return }
+        effects.record(.linkHealed(from: source, to: target))
+    }
+
+    private func isUp(_ site: Site) -> Bool {
+        switch site {
+        case .region(let region): isUp(region)
+        case .third, .clients: true
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// The cuts of the links between sites, counted for each direction of its own.
+struct LinkTable: Hashable, Sendable {
+    private let regionCount: Int
+    private var cuts: [Int]
+
+    init(regionCount: Int) {
+        self.regionCount = regionCount
+        cuts = Array(repeating: 0, count: (regionCount + 2) * (regionCount + 2))
+    }
+
+    func isCut(from source: Site, to target: Site) -> Bool { cuts[index(source, target)] > 0 }
+
+    /// Adds a cut or takes one away; `true` if the link is cut now and was not, or the other way.
+    mutating func add(_ count: Int, from source: Site, to target: Site) -> Bool {
+        let index = index(source, target)
+        let before = cuts[index]
+        cuts[index] += count
+        precondition(cuts[index] >= 0, "the link from \(source) to \(target) was healed once too often")
+        return (before > 0) != (cuts[index] > 0)
+    }
+
+    private func index(_ source: Site, _ target: Site) -> Int {
+        number(source) * (regionCount + 2) + number(target)
+    }
+
+    private func number(_ site: Site) -> Int {
+        switch site {
+        case .region(let region):
+            precondition(region < regionCount, "there is no region \(region) among \(regionCount)")
+            return region
+        case .third: return regionCount
+        case .clients: return regionCount + 1
+        }
+    }
+}
