@@ -8,17 +8,15 @@ public import DRSimUnits
 public struct Agenda: Sendable {
     /// When and before whom a token is due.
     public struct Key: Sendable {
-        /// The instant in milliseconds.
-        let instant: Int64
+        /// The instant the token is due.
+        public let at: Instant
         /// Lane, entity and sequence in 8, 20 and 36 bits, highest first.
-        let order: UInt64
+        @usableFromInline let order: UInt64
         /// Stands for the event; the tokens of all that is due differ.
         public let token: UInt32
 
-        /// The instant the token is due.
-        public var at: Instant { Instant(milliseconds: instant) }
-
         /// The lane and the entity the token was scheduled with.
+        @inlinable
         public var eventOrder: EventOrder {
             EventOrder(
                 lane: UInt8(truncatingIfNeeded: order >> 56),
@@ -26,14 +24,14 @@ public struct Agenda: Sendable {
         }
 
         func precedes(_ other: Key) -> Bool {
-            instant != other.instant ? instant < other.instant : order < other.order
+            at.milliseconds != other.at.milliseconds ? at < other.at : order < other.order
         }
     }
 
     /// First the binary heap of the keys that are due, then one spent key for each free token.
-    private var keys: [Key] = []
+    @usableFromInline var keys: [Key] = []
     private var sequence: UInt64 = 0
-    private var now = Int64.min
+    private var now = Instant(milliseconds: .min)
 
     /// The number of tokens that are due some time.
     public private(set) var count = 0
@@ -42,20 +40,21 @@ public struct Agenda: Sendable {
     public init() {}
 
     /// The key that is due first.
+    @inlinable
     public var first: Key? { count > 0 ? keys[0] : nil }
 
     /// Notes that something is due, not before the last key taken off; returns the token that will
     /// stand for it: one that has become free, else the least never given.
     public mutating func insert(at instant: Instant, order: EventOrder) -> UInt32 {
         precondition(
-            instant.milliseconds >= now,
-            "lane \(order.lane), entity \(order.entity): \(instant) lies before \(Instant(milliseconds: now))"
+            instant >= now,
+            "lane \(order.lane), entity \(order.entity): \(instant) lies before \(now)"
         )
         precondition(sequence >> 36 == 0, "\(sequence) events were scheduled: the sequence has 36 bits")
         let packed = UInt64(order.lane) << 56 | UInt64(order.entity) << 36 | sequence
         sequence += 1
         let token = count < keys.count ? keys[count].token : UInt32(count)
-        let key = Key(instant: instant.milliseconds, order: packed, token: token)
+        let key = Key(at: instant, order: packed, token: token)
         if count == keys.count { keys.append(key) }
         count += 1
         keys.withUnsafeMutableBufferPointer { Self.raise(key, in: $0, from: count - 1) }
@@ -66,7 +65,7 @@ public struct Agenda: Sendable {
     public mutating func removeFirst() {
         precondition(count > 0, "nothing is due, after \(sequence) events")
         count -= 1
-        now = keys[0].instant
+        now = keys[0].at
         keys.withUnsafeMutableBufferPointer { keys in
             let last = keys[count]
             keys[count] = keys[0]

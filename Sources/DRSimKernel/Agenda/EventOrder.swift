@@ -9,12 +9,13 @@ public struct EventOrder: Hashable, Sendable {
     public let entity: UInt32
 
     /// The number of entities a lane can tell apart.
-    public static let entityLimit: UInt32 = 1 << 20
+    @inlinable
+    public static var entityLimit: UInt32 { 1 << 20 }
 
     /// Creates an order; the entity lies below `entityLimit`.
     @inlinable
     public init(lane: UInt8, entity: UInt32) {
-        precondition(entity < 1 << 20, "entity \(entity) of lane \(lane) needs more than 20 bits")
+        precondition(entity < Self.entityLimit, "entity \(entity) of lane \(lane) needs more than 20 bits")
         (self.lane, self.entity) = (lane, entity)
     }
 }
