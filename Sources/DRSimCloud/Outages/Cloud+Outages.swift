@@ -3,17 +3,17 @@ package import DRSimUnits
 
 extension Cloud {
     /// Whether anything in the region answers: it is not lost, nor are all of its zones.
-    package func isUp(_ region: Int) -> Bool { outages[region].isUp }
+    package func isUp(region: Int) -> Bool { outages[region].isUp }
 
     /// Whether a zone answers: neither it nor its region is lost.
-    package func isUp(_ region: Int, zone: Int) -> Bool { outages[region].isUp(zone: zone) }
+    package func isUp(region: Int, zone: Int) -> Bool { outages[region].isUp(zone: zone) }
 
     /// Whether the provider's API of a region answers; it shares the region's fate.
-    package func isAPIUp(_ region: Int) -> Bool { isUp(region) }
+    package func isAPIUp(_ region: Int) -> Bool { isUp(region: region) }
 
     /// Whether records can be changed: the control plane shares the fate of its region, the name
     /// servers do not (C2).
-    package var isDNSControlPlaneUp: Bool { isUp(configuration.dns.controlPlane) }
+    package var isDNSControlPlaneUp: Bool { isUp(region: configuration.dns.controlPlane) }
 
     /// A region is lost with everything in it; a second loss at the same time is counted.
     package mutating func regionLost(
@@ -86,7 +86,7 @@ extension Cloud {
 
     private func isUp(_ site: Site) -> Bool {
         switch site {
-        case .region(let region): isUp(region)
+        case .region(let region): isUp(region: region)
         case .third, .clients: true
         }
     }

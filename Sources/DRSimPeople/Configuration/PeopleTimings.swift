@@ -1,0 +1,33 @@
+package import DRSimKernel
+
+/// How long people take, from the plan's assumptions.
+package struct PeopleTimings: Hashable, Sendable {
+    /// From a page to its acknowledgement by day (E10).
+    package var pageAcknowledge: Quantity
+    /// How long a page may go unanswered before the next role is paged (E10).
+    package var pageEscalation: Quantity
+    /// How many times longer an acknowledgement takes at night (E10).
+    package var nightFactor: Quantity
+    /// From users being unserved to their complaints reaching somebody.
+    package var complaintDelay: Quantity
+    /// From acknowledgement to decision without criteria agreed beforehand (E11).
+    package var decisionUntrained: Quantity
+    /// From acknowledgement to decision with such criteria (E11).
+    package var decisionPrepared: Quantity
+    /// From reaching who approves to the answer.
+    package var approvalDecision: Quantity
+    /// From the decision to the stakeholders having the notice.
+    package var stakeholderNotice: Quantity
+
+    /// Creates timings.
+    package init(
+        pageAcknowledge: Quantity, pageEscalation: Quantity, nightFactor: Quantity,
+        complaintDelay: Quantity, decisionUntrained: Quantity, decisionPrepared: Quantity,
+        approvalDecision: Quantity, stakeholderNotice: Quantity
+    ) {
+        (self.pageAcknowledge, self.pageEscalation) = (pageAcknowledge, pageEscalation)
+        (self.nightFactor, self.complaintDelay) = (nightFactor, complaintDelay)
+        (self.decisionUntrained, self.decisionPrepared) = (decisionUntrained, decisionPrepared)
+        (self.approvalDecision, self.stakeholderNotice) = (approvalDecision, stakeholderNotice)
+    }
+}

@@ -1,0 +1,27 @@
+package import DRSimUnits
+
+/// A request for somebody's approval.
+package struct ApprovalRequest: Hashable, Sendable {
+    /// What the answer will carry.
+    package var token: Int
+    /// Whose approval is asked for.
+    package var role: RoleID
+    /// How long the answer is waited for.
+    package var timeout: Span
+    /// What the approver goes by.
+    package var ground: Ground
+
+    /// What an approver goes by.
+    package enum Ground: Hashable, Sendable {
+        /// A look at what users get: granted while they are not served, refused otherwise, so that
+        /// a false alarm is found out.
+        case outage
+        /// A procedure that was agreed on: granted.
+        case procedure
+    }
+
+    /// Creates a request.
+    package init(token: Int, role: RoleID, timeout: Span, ground: Ground) {
+        (self.token, self.role, self.timeout, self.ground) = (token, role, timeout, ground)
+    }
+}

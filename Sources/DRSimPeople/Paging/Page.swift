@@ -1,0 +1,6 @@
+/// A call to a role to take a matter on.
+struct Page: Hashable, Sendable {
+    let matter: Int
+    /// The place of the role in the matter's escalation.
+    let place: Int
+}

@@ -1,0 +1,30 @@
+package import DRSimUnits
+
+/// What became true among the people; `waitedOn` names the assumption that said how long it took.
+package enum PeopleFact: Hashable, Sendable {
+    /// A role was paged.
+    case paged(RoleID, about: Subject)
+    /// A role acknowledged a page and took the matter on.
+    case acknowledged(RoleID, about: Subject, waitedOn: AssumptionID)
+    /// A page went unanswered for as long as it may.
+    case pageUnanswered(RoleID, about: Subject, waitedOn: AssumptionID)
+    /// Users complained before any alert had reached somebody.
+    case complaintsArrived(waitedOn: AssumptionID)
+    /// A role decided whether there is a disaster to respond to.
+    case decisionMade(RoleID, declares: Bool, waitedOn: AssumptionID)
+    /// A role answered a request for approval.
+    case approvalAnswered(token: Int, granted: Bool, by: RoleID, waitedOn: AssumptionID)
+    /// The stakeholders had notice of the incident.
+    case stakeholdersNotified(waitedOn: AssumptionID)
+    /// A declared incident still needs the playbook of this place in the configuration, and its
+    /// window is open.
+    case playbookDue(Int)
+
+    /// What somebody is paged about.
+    package enum Subject: Hashable, Sendable {
+        /// That something may be wrong.
+        case incident
+        /// A request for approval, by its token.
+        case approval(token: Int)
+    }
+}
