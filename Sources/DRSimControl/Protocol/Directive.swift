@@ -5,8 +5,7 @@ package import DRSimUnits
 package enum Directive: Hashable, Sendable {
     /// Take a round of health checks and answer with `health` or `checksRaised`.
     case takeHealthChecks
-    /// Send a timer at this instant. A later wake replaces an earlier one; a shell that sends both
-    /// timers does no harm.
+    /// Send a timer at this instant instead of at that of the wake before, if that has not come.
     case wake(at: Instant)
     /// Tell people at once, through these channels in this order; nobody waits for the arrival.
     case alert(DisasterType, HealthSnapshot, channels: [String])

@@ -1,6 +1,7 @@
 /// What a controller or a runbook executor is told.
 package enum Input: Hashable, Sendable {
-    /// The instant of the last `wake` has come; a timer that comes early or unwanted is ignored.
+    /// The instant of the last `wake` has come; a timer that comes early or is not waited for is
+    /// ignored.
     case timer
     /// What a round of health checks said.
     case health(HealthSnapshot)

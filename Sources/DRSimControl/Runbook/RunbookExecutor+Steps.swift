@@ -51,7 +51,9 @@ extension RunbookExecutor {
         if verification.condition.holds(for: outcome) {
             succeed(output: outcome.stdout, at: now, &directives)
         } else {
-            progress?.waiting = .nextLook(at: now + verification.interval, last: outcome)
+            // A verification without an interval would look for ever at one simulated instant.
+            let interval = max(verification.interval, Span(milliseconds: 1))
+            progress?.waiting = .nextLook(at: now + interval, last: outcome)
         }
     }
 
