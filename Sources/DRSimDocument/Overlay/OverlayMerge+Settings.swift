@@ -1,0 +1,79 @@
+import OrderedCollections
+
+extension OverlayMerge {
+    /// Sets one value of the tree, as an overlay of a single line would; `null` removes.
+    package mutating func set(_ path: SettingPath, to value: DocumentNode) {
+        let (before, errors) = (tree.canonicalText, diagnostics.count)
+        trail.files.append(value.position.file)
+        do throws(Diagnostic) {
+            tree = try setting(path.segments[...], to: value, in: tree, at: [])
+        } catch {
+            diagnostics.append(error)
+        }
+        if diagnostics.count == errors, tree.canonicalText == before {
+            diagnostics.append(
+                Diagnostic(.overlay, "this changes nothing", at: value.position, length: value.width))
+        }
+    }
+
+    private mutating func setting(
+        _ path: ArraySlice<SettingPath.Segment>, to value: DocumentNode, in node: DocumentNode,
+        at place: [String]
+    ) throws(Diagnostic) -> DocumentNode {
+        guard let step = path.first else { return merged(value, over: node, at: place) }
+        var result = node
+        switch node.content {
+        case .mapping(let entries):
+            result.content = .mapping(
+                try setting(step, path.dropFirst(), to: value, in: entries, of: node, at: place))
+        case .sequence(let items):
+            result.content = .sequence(try setting(step, path.dropFirst(), to: value, in: items, at: place))
+        case .scalar:
+            throw Diagnostic(
+                .overlay,
+                "`\(place.joined(separator: "."))` is \(node.kindDescription) and has no `\(step.name)`",
+                at: step.position, length: step.name.unicodeScalars.count)
+        }
+        return result
+    }
+
+    private mutating func setting(
+        _ step: SettingPath.Segment, _ rest: ArraySlice<SettingPath.Segment>, to value: DocumentNode,
+        in entries: OrderedDictionary<String, DocumentNode.Entry>, of node: DocumentNode, at place: [String]
+    ) throws(Diagnostic) -> OrderedDictionary<String, DocumentNode.Entry> {
+        var entry = DocumentNode.Entry(keyPosition: step.position, value: value)
+        if rest.isEmpty { return merged([step.name: entry], over: entries, of: node, at: place) }
+        let empty = DocumentNode(.mapping([:]), at: step.position)
+        entry.keyPosition = entries[step.name]?.keyPosition ?? step.position
+        entry.value = try setting(
+            rest, to: value, in: entries[step.name]?.value ?? empty, at: place + [step.name])
+        var result = entries
+        result[step.name] = entry
+        return result
+    }
+
+    private mutating func setting(
+        _ step: SettingPath.Segment, _ rest: ArraySlice<SettingPath.Segment>, to value: DocumentNode,
+        in items: [DocumentNode], at place: [String]
+    ) throws(Diagnostic) -> [DocumentNode] {
+        let list = place.joined(separator: ".")
+        guard let key = shape.keyedLists[place] else {
+            throw Diagnostic(
+                .overlay, "`\(list)` is a list without names", at: step.position,
+                length: step.name.unicodeScalars.count, help: "set it as a whole: `\(list)=[…]`")
+        }
+        guard let index = items.firstIndex(where: { key.name(of: $0) == step.name }) else {
+            throw Diagnostic(
+                .overlay, "`\(list)` has no item `\(step.name)`", at: step.position,
+                length: step.name.unicodeScalars.count,
+                help: Suggestion.help(for: step.name, among: items.compactMap { key.name(of: $0) }))
+        }
+        var result = items
+        if rest.isEmpty, value.isNull {
+            result.remove(at: index)
+        } else {
+            result[index] = try setting(rest, to: value, in: items[index], at: place)
+        }
+        return result
+    }
+}

@@ -1,0 +1,45 @@
+/// What a plain scalar of a manifest means to kubectl: YAML 1.1 as read by `sigs.k8s.io/yaml`.
+///
+/// `on` and `yes` are truth values, `012` is octal, `1_000` a number; a date or `3:25:45` stays a string.
+package enum YAMLScalar {
+    /// The value of a plain scalar.
+    package static func value(of text: String) -> JSONValue {
+        if let word = words[text] { return word }
+        guard let first = text.unicodeScalars.first, "+-.0123456789".unicodeScalars.contains(first)
+        else { return .string(text) }
+        let plain = text.replacing("_", with: "")
+        if let number = integer(plain) { return .integer(number) }
+        if isDecimal(plain), let number = Double(plain), number.isFinite { return .number(number) }
+        return .string(text)
+    }
+
+    private static let words: [String: JSONValue] = {
+        var words: [String: JSONValue] = ["": .null, "~": .null, "null": .null, "Null": .null, "NULL": .null]
+        for word in ["y", "yes", "on", "true"] { words[word] = .bool(true) }
+        for word in ["n", "no", "off", "false"] { words[word] = .bool(false) }
+        for (word, value) in words where value.bool != nil {
+            words[word.uppercased()] = value
+            words[word.prefix(1).uppercased() + word.dropFirst()] = value
+        }
+        return words
+    }()
+
+    /// A whole number in decimal, or with the prefixes `0x`, `0b`, `0o` and `0`.
+    private static func integer(_ text: String) -> Int64? {
+        let isNegative = text.hasPrefix("-")
+        let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
+        guard let first = digits.first, first.isASCII, first.isNumber else { return nil }
+        var (body, radix) = (digits, 10)
+        for (prefix, base) in [("0x", 16), ("0b", 2), ("0o", 8), ("0", 8)]
+        where digits.count > prefix.count && digits.lowercased().hasPrefix(prefix) {
+            (body, radix) = (digits.dropFirst(prefix.count), base)
+            break
+        }
+        return Int64((isNegative ? "-" : "") + body, radix: radix)
+    }
+
+    /// `[-+]?(digits[.digits*] | .digits)([eE][-+]?digits)?`
+    private static func isDecimal(_ text: String) -> Bool {
+        text.wholeMatch(of: /[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?/) != nil
+    }
+}

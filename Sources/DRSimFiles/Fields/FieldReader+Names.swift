@@ -1,0 +1,48 @@
+import DRSimDocument
+import DRSimUnits
+
+extension FieldReader {
+    /// A name that the mapping defines.
+    func define(_ key: String, _ kind: NameKind) -> String {
+        guard let node = requiredNode(key), let name = scalar(node, .text) else { return "" }
+        define(name, kind, at: node)
+        return name
+    }
+
+    /// A list of names that the mapping defines.
+    func defineList(_ key: String, _ kind: NameKind) -> [String] {
+        items(of: requiredNode(key)).compactMap { node in
+            guard let name = scalar(node, .text) else { return nil }
+            define(name, kind, at: node)
+            return name
+        }
+    }
+
+    private func define(_ name: String, _ kind: NameKind, at node: DocumentNode) {
+        if let duplicate = report.names.define(name, kind, at: node.position) { report.add(duplicate) }
+    }
+
+    /// The name of something that must exist.
+    func refer(_ key: String, to kind: NameKind) -> String {
+        requiredNode(key).flatMap { reference($0, to: kind, from: nil) } ?? ""
+    }
+
+    /// The name of something that must exist if it is named; `owner` is the thing of the same kind that
+    /// names it, where circles are forbidden.
+    func optionalRefer(_ key: String, to kind: NameKind, from owner: String? = nil) -> String? {
+        node(key).flatMap { reference($0, to: kind, from: owner) }
+    }
+
+    /// Names of things that must exist; a missing list is empty.
+    func referList(_ key: String, to kind: NameKind, from owner: String? = nil) -> [String] {
+        items(of: node(key)).compactMap { reference($0, to: kind, from: owner) }
+    }
+
+    /// The name a node holds, noted as a reference.
+    func reference(_ node: DocumentNode, to kind: NameKind, from owner: String?) -> String? {
+        guard let name = scalar(node, .text) else { return nil }
+        report.names.refer(
+            NameReference(kind: kind, name: name, position: node.position, width: node.width, owner: owner))
+        return name
+    }
+}

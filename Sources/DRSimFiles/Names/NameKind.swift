@@ -1,0 +1,12 @@
+/// The kinds of things that files name and refer to; raw values are the words of messages.
+enum NameKind: String, CaseIterable {
+    case tier, service, store, region, zone, context, runbook, role, channel, overlay
+    case cluster = "cluster"
+    case incidentClass = "incident class"
+    case fault
+
+    /// The word with its article.
+    var withArticle: String {
+        rawValue.first == "i" || rawValue.first == "o" ? "an \(rawValue)" : "a \(rawValue)"
+    }
+}

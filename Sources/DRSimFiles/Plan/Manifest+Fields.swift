@@ -1,0 +1,41 @@
+import DRSimDocument
+import DRSimPlan
+
+extension Manifest {
+    private enum Place: String, CaseIterable {
+        case installed, document, git
+    }
+
+    /// An item of `manifests`.
+    init(_ fields: FieldReader) {
+        let object = fields.requiredNode("manifest")
+        object.map { Self.checkIdentity(of: $0, fields.report) }
+        self.init(
+            origin: Self.origin(fields), object: object?.manifestValue ?? .null,
+            position: object?.position ?? SourcePosition(file: "", line: 1, column: 1))
+    }
+
+    private static func origin(_ fields: FieldReader) -> Origin {
+        switch fields.required("origin", .choice) as Place {
+        case .installed: .installed(context: fields.refer("context", to: .context))
+        case .document: .document(context: fields.refer("context", to: .context))
+        case .git: .git(path: fields.required("path", .text))
+        }
+    }
+
+    /// What every object of Kubernetes has.
+    private static func checkIdentity(of object: DocumentNode, _ report: DecodingReport) {
+        guard case .mapping = object.content else {
+            report.add(
+                Diagnostic(
+                    .wrongType, "expected a manifest, a mapping, found \(object.kindDescription)",
+                    at: object.position, length: object.width))
+            return
+        }
+        for path in [["apiVersion"], ["kind"], ["metadata", "name"]] where object.text(at: path) == nil {
+            report.add(
+                Diagnostic(
+                    .missingKey, "a manifest needs `\(path.joined(separator: "."))`", at: object.position))
+        }
+    }
+}

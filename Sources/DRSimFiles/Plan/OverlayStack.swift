@@ -1,0 +1,86 @@
+import DRSimDocument
+import OrderedCollections
+
+/// The overlays to lay over a plan, each after what it extends and none twice.
+struct OverlayStack {
+    private let folder: String
+    private var trees: OrderedDictionary<String, DocumentNode> = [:]
+    private var settings: [Setting] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var sources = SourceTexts()
+
+    init(folder: String) {
+        self.folder = folder
+    }
+
+    /// The names of a plan folder's overlays.
+    static func names(in folder: String) -> [String] {
+        FileText.files(below: folder + "/overlays").filter { $0.hasSuffix(".yaml") }.map(FilePath.stem)
+    }
+
+    /// Adds an overlay by name or path.
+    mutating func add(_ name: String) {
+        let path = name.hasSuffix(".yaml") ? FilePath.normalized(name) : path(ofName: name)
+        guard FileText.isFile(path) else {
+            diagnostics.append(
+                Diagnostic(
+                    .unreadableFile, "there is no overlay \(name): cannot read \(path)", at: nil,
+                    help: Suggestion.help(for: name, among: Self.names(in: folder))))
+            return
+        }
+        add(path: path, extendedBy: [])
+    }
+
+    /// Adds a setting of the command line.
+    mutating func add(setting text: String, number: Int) {
+        let file = "--set #\(number)"
+        sources[file] = text
+        do throws(Diagnostic) {
+            settings.append(try Setting(text, file: file))
+        } catch {
+            diagnostics.append(error)
+        }
+    }
+
+    /// Lays everything over a tree, if all of it could be read.
+    func apply(to merge: inout OverlayMerge) {
+        precondition(diagnostics.isEmpty, "\(diagnostics.count) overlays could not be read")
+        for tree in trees.values { merge.apply(tree) }
+        for setting in settings { merge.set(setting.path, to: setting.value) }
+    }
+
+    private func path(ofName name: String) -> String { "\(folder)/overlays/\(name).yaml" }
+
+    private mutating func add(path: String, extendedBy chain: [NameReference]) {
+        guard trees[path] == nil else { return }
+        do throws(Diagnostic) {
+            let text = try FileText.read(path)
+            sources[path] = text
+            let header = try OverlayHeader(try YAMLReader(text, file: path).document())
+            diagnostics += TreeShape.plan.duplicates(in: header.tree)
+            if let base = header.extends { extend(path, by: base, chain) }
+            trees[path] = header.tree
+        } catch {
+            diagnostics.append(error)
+        }
+    }
+
+    private mutating func extend(_ path: String, by base: OverlayHeader.Base, _ chain: [NameReference]) {
+        let isPath = base.name.hasSuffix(".yaml")
+        let target =
+            isPath ? FilePath.resolved(base.name, relativeToFile: path) : self.path(ofName: base.name)
+        let reference = NameReference(
+            kind: .overlay, name: FilePath.stem(target), position: base.node.position, width: base.node.width,
+            owner: FilePath.stem(path))
+        if chain.contains(where: { $0.owner == reference.name }) || reference.owner == reference.name {
+            diagnostics += CycleFinder(chain + [reference]).diagnostics()
+        } else if !FileText.isFile(target) {
+            let known = Self.names(in: folder)
+            diagnostics += [reference.diagnostic(known: known.filter { $0 != reference.name })].compactMap {
+                $0
+            }
+        } else {
+            add(path: target, extendedBy: chain + [reference])
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import DRSimDocument
+import OrderedCollections
+
+/// The files of a plan folder, read into one positioned tree with a section for each.
+struct PlanFolder {
+    /// The files that stand for one section each.
+    static let sections: OrderedDictionary<String, String> = [
+        "plan.yaml": "plan", "business-impact.yaml": "business_impact",
+        "incident-classification.yaml": "incident_classes", "topology.yaml": "topology",
+        "services.yaml": "services", "controller.yaml": "controller", "people.yaml": "people",
+        "backups.yaml": "backups", "assumptions.yaml": "assumptions",
+        "success-metrics.yaml": "success_metrics",
+    ]
+
+    let path: String
+    /// The tree; sections whose files could not be read are missing.
+    private(set) var tree: DocumentNode
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var sources = SourceTexts()
+    /// Sections of which at least one file could not be read.
+    private(set) var unreadSections: OrderedSet<String> = []
+
+    /// Reads a folder.
+    init(path: String) {
+        self.path = path
+        tree = DocumentNode(.mapping([:]), at: SourcePosition(file: path, line: 1, column: 1))
+        guard FileText.isFolder(path) else {
+            diagnostics.append(Diagnostic(.unreadableFile, "there is no plan folder \(path)", at: nil))
+            unreadSections = ["plan"]
+            return
+        }
+        var entries = Self.sections.keys.reduce(into: OrderedDictionary<String, DocumentNode>()) {
+            entries, name in
+            entries[Self.sections[name] ?? name] = readSection(name)
+        }
+        let files = FileText.files(below: path)
+        entries["runbooks"] = readRunbooks(files)
+        entries["manifests"] = readManifests(files)
+        files.forEach { checkIsKnown($0) }
+        tree.content = .mapping(
+            entries.mapValues { DocumentNode.Entry(keyPosition: $0.position, value: $0) })
+    }
+
+    private mutating func readSection(_ name: String) -> DocumentNode? {
+        let node = documents(of: name) { (reader) throws(Diagnostic) in [try reader.document()] }?.first
+        if node == nil { unreadSections.append(Self.sections[name] ?? name) }
+        return node
+    }
+
+    private mutating func readRunbooks(_ files: [String]) -> DocumentNode {
+        var runbooks: [DocumentNode] = []
+        for file in files where Self.isRunbook(file) {
+            let read = documents(of: file) { (reader) throws(Diagnostic) in [try reader.document()] }
+            if read == nil { unreadSections.append("runbooks") }
+            runbooks += read ?? []
+        }
+        return DocumentNode(.sequence(runbooks), at: place(of: "runbooks"))
+    }
+
+    private mutating func readManifests(_ files: [String]) -> DocumentNode {
+        var manifests: [DocumentNode] = []
+        for file in files {
+            guard let home = ManifestHome(file) else { continue }
+            let read = documents(of: file) { (reader) throws(Diagnostic) in try reader.documents() }
+            if read == nil { unreadSections.append("manifests") }
+            manifests += (read ?? []).map { home.entry(of: $0) }
+        }
+        return DocumentNode(.sequence(manifests), at: place(of: "manifests"))
+    }
+
+    private mutating func documents(
+        of file: String, _ read: (YAMLReader) throws(Diagnostic) -> [DocumentNode]
+    ) -> [DocumentNode]? {
+        let name = "\(path)/\(file)"
+        do throws(Diagnostic) {
+            let text = try FileText.read(name)
+            sources[name] = text
+            return try read(YAMLReader(text, file: name))
+        } catch {
+            diagnostics.append(error)
+            return nil
+        }
+    }
+
+    private func place(of name: String) -> SourcePosition {
+        SourcePosition(file: "\(path)/\(name)", line: 1, column: 1)
+    }
+
+    private static func isRunbook(_ file: String) -> Bool {
+        file.hasPrefix("runbooks/") && file.hasSuffix(".yaml") && file.split(separator: "/").count == 2
+    }
+
+    /// A file of YAML that nothing reads is a slip of the name, not a comment.
+    private mutating func checkIsKnown(_ file: String) {
+        let isOverlay = file.hasPrefix("overlays/") && file.hasSuffix(".yaml")
+        guard file.hasSuffix(".yaml") || file.hasSuffix(".yml"), Self.sections[file] == nil, !isOverlay,
+            !Self.isRunbook(file), ManifestHome(file) == nil
+        else { return }
+        diagnostics.append(
+            Diagnostic(
+                .unknownKey, "the file \(path)/\(file) is no part of a plan folder", at: nil,
+                help: Suggestion.nearest(to: file, among: Self.sections.keys).map { "did you mean \($0)?" }
+                    ?? "manifests stand in manifests/installed/CONTEXT, manifests/document/CONTEXT or "
+                    + "manifests/git/PATH; files end in .yaml"))
+    }
+}

@@ -1,0 +1,63 @@
+import DRSimDocument
+import DRSimPlan
+
+/// Reads a plan folder with overlays into a plan.
+package struct PlanReader {
+    private let folder: PlanFolder
+    private var overlays: OverlayStack
+    private let asked: [String]
+
+    /// Reads the plan in a folder.
+    ///
+    /// Overlays are names of files in the folder's `overlays`, or paths that end in `.yaml`; settings are
+    /// laid over them, each as `path=value`. All errors of all files are found; one of syntax ends only its
+    /// own file.
+    package static func read(
+        folder: String, overlays: [String], settings: [String]
+    ) -> ReadResult<LoadedPlan> {
+        PlanReader(folder: folder, overlays: overlays, settings: settings).result()
+    }
+
+    private init(folder path: String, overlays names: [String], settings: [String]) {
+        folder = PlanFolder(path: FilePath.normalized(path))
+        asked = names
+        overlays = OverlayStack(folder: folder.path)
+        guard FileText.isFolder(folder.path) else { return }
+        for name in names { overlays.add(name) }
+        for (index, setting) in settings.enumerated() { overlays.add(setting: setting, number: index + 1) }
+    }
+
+    private func result() -> ReadResult<LoadedPlan> {
+        var sources = folder.sources
+        sources.add(overlays.sources)
+        var diagnostics = folder.diagnostics + overlays.diagnostics
+        guard FileText.isFolder(folder.path) else {
+            return ReadResult(nil, diagnostics: diagnostics, sources: sources)
+        }
+        diagnostics += TreeShape.plan.duplicates(in: folder.tree)
+        var merge = OverlayMerge(base: folder.tree, shape: .plan)
+        // On a base with holes or duplicates an overlay's errors would not be its own.
+        if diagnostics.isEmpty { overlays.apply(to: &merge) }
+        let report = DecodingReport(trail: merge.trail)
+        let plan = decode(merge.tree, report)
+        diagnostics += merge.diagnostics + report.conclude()
+        let text = merge.tree.canonicalText
+        let loaded = LoadedPlan(
+            plan: plan, folder: folder.path, overlays: asked,
+            knownOverlays: OverlayStack.names(in: folder.path),
+            sha256: Fingerprint.sha256(of: text), canonicalText: text)
+        return ReadResult(loaded, diagnostics: diagnostics, sources: sources)
+    }
+
+    private func decode(_ tree: DocumentNode, _ report: DecodingReport) -> Plan {
+        for section in folder.unreadSections {
+            report.names.markIncomplete(Self.kindsDefined[section] ?? [])
+        }
+        return FieldReader.read(tree, "the plan folder", report, lacking: folder.unreadSections) { Plan($0) }
+    }
+
+    private static let kindsDefined: [String: [NameKind]] = [
+        "business_impact": [.tier], "services": [.service, .store], "incident_classes": [.incidentClass],
+        "topology": [.region, .zone, .context, .cluster], "people": [.role, .channel], "runbooks": [.runbook],
+    ]
+}

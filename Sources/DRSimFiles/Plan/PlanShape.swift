@@ -1,0 +1,39 @@
+import DRSimDocument
+import DRSimPlan
+import DRSimUnits
+import OrderedCollections
+
+extension TreeShape {
+    /// The shape of a plan folder's tree.
+    static let plan = TreeShape(
+        keyedLists: [
+            ["incident_classes"]: ItemKey(.init("id")),
+            ["business_impact", "tiers"]: ItemKey(.init("number")),
+            ["services", "services"]: ItemKey(.init("id")),
+            ["services", "services", "workloads"]: ItemKey(.init("deployment")),
+            ["services", "stores"]: ItemKey(.init("id")),
+            ["topology", "regions"]: ItemKey(.init("id")),
+            ["topology", "regions", "cluster", "node_groups"]: ItemKey(.init("name")),
+            ["topology", "dns", "records"]: ItemKey(.init("name"), .init("type")),
+            ["controller", "checks"]: ItemKey(.init("signal")),
+            ["controller", "responses"]: ItemKey(.init("disaster")),
+            ["people", "roles"]: ItemKey(.init("id")),
+            ["people", "channels"]: ItemKey(.init("name")),
+            ["people", "playbooks"]: ItemKey(.init("class"), .init("runbook")),
+            ["backups", "components"]: ItemKey(.init("name")),
+            ["backups", "retention"]: ItemKey(.init("name")),
+            ["assumptions"]: ItemKey(.init("id")),
+            ["success_metrics"]: ItemKey(.init("id")),
+            ["runbooks"]: ItemKey(.init("id")),
+            ["runbooks", "steps"]: ItemKey(.init("id")),
+            ["manifests"]: ItemKey(
+                .init("origin"), .init("context", "path"), .init("manifest.kind"),
+                .init("manifest.metadata.namespace", isOptional: true), .init("manifest.metadata.name")),
+        ],
+        choices: [
+            ["assumptions", "distribution"]: Distribution.shapes,
+            ["success_metrics"]: SuccessMetric.Target.keys,
+            ["runbooks", "steps"]: StepAction.keys,
+            ["runbooks", "steps", "verify"]: Verification.Condition.keys,
+        ])
+}

@@ -1,0 +1,72 @@
+import DRSimDocument
+import DRSimPlan
+import DRSimUnits
+
+/// The section `services`: services and the stores they need.
+struct ServiceCatalogue {
+    let services: [Service]
+    let stores: [Store]
+
+    init(_ fields: FieldReader) {
+        services = fields.mappings("services", "a service") { Service($0) }
+        stores = fields.mappings("stores", "a store") { Store($0) }
+        checkShares(fields)
+    }
+
+    /// The loss of everything must cost exactly the revenue of everything.
+    private func checkShares(_ fields: FieldReader) {
+        let sum = services.reduce(Share.none) { $0 + $1.revenueShare }
+        guard !services.isEmpty, sum != .all, !fields.hasFailed else { return }
+        fields.fail(
+            "services",
+            ScalarError(
+                .inconsistentTotal, "the revenue shares sum to \(sum.exact), not 100%",
+                help: "the loss of all services must cost the revenue of all"))
+    }
+}
+
+extension Share {
+    /// The percentage with all its decimals.
+    var exact: String {
+        let (whole, rest) = partsPerMillion.quotientAndRemainder(dividingBy: 10_000)
+        if rest == 0 { return "\(whole)%" }
+        let digits = String(rest)
+        let decimals = String(repeating: "0", count: 4 - digits.count) + digits
+        return "\(whole).\(decimals.reversed().drop { $0 == "0" }.reversed().map(String.init).joined())%"
+    }
+}
+
+extension Service {
+    /// An item of `services`.
+    init(_ fields: FieldReader) {
+        let id = fields.define("id", .service)
+        self.init(
+            id: ServiceID(id), title: fields.required("title", .text),
+            tier: Int(fields.refer("tier", to: .tier)) ?? 0,
+            revenueShare: fields.required("revenue_share", .share), host: fields.required("host", .text),
+            path: fields.optional("path", .text),
+            workloads: fields.optionalMappings("workloads", "a workload") { Workload($0) },
+            stores: fields.referList("stores", to: .store).map { StoreID($0) },
+            needs: fields.referList("needs", to: .service, from: id).map { ServiceID($0) },
+            source: fields.required("source", .text))
+    }
+}
+
+extension Service.Workload {
+    /// An item of a service's `workloads`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            deployment: fields.required("deployment", .text),
+            peakLoadPods: fields.required("peak_load_pods", .number))
+    }
+}
+
+extension Store {
+    /// An item of `stores`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            id: StoreID(fields.define("id", .store)), title: fields.required("title", .text),
+            kind: fields.required("kind", .choice), hostKey: fields.required("host_key", .text),
+            source: fields.required("source", .text))
+    }
+}

@@ -1,0 +1,96 @@
+import DRSimDocument
+import DRSimPlan
+import DRSimUnits
+
+extension Topology {
+    /// The section `topology`, but for the load.
+    init(_ fields: FieldReader) {
+        self.init(
+            regions: fields.mappings("regions", "a region") { Region($0) },
+            dns: fields.mapping("dns", "the DNS zone") { DNSZone($0) })
+        checkRoles(fields)
+    }
+
+    private func checkRoles(_ fields: FieldReader) {
+        let primaries = regions.filter { $0.role == .primary }.count
+        let recoveries = regions.filter { $0.role == .recovery }.count
+        guard !fields.hasFailed, primaries != 1 || recoveries > 1 else { return }
+        fields.fail(
+            "regions",
+            ScalarError(
+                .invalidValue, "\(primaries) regions are primary and \(recoveries) dr",
+                help: "one region is primary, and at most one is dr"))
+    }
+}
+
+extension Region {
+    /// An item of `regions`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            id: RegionID(fields.define("id", .region)), role: fields.required("role", .choice),
+            zones: fields.defineList("zones", .zone).map { ZoneID($0) },
+            cluster: fields.mapping("cluster", "a cluster") { ClusterSite($0) },
+            source: fields.required("source", .text))
+    }
+}
+
+extension ClusterSite {
+    /// A region's `cluster`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            name: fields.define("name", .cluster), context: fields.define("context", .context),
+            namespace: fields.required("namespace", .text),
+            loadBalancer: fields.required("load_balancer", .text),
+            nodeGroups: fields.mappings("node_groups", "a node group") { NodeGroup($0) })
+    }
+}
+
+extension NodeGroup {
+    /// An item of `node_groups`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            name: fields.required("name", .text), min: fields.required("min", .count),
+            max: fields.required("max", .count), desired: fields.required("desired", .count),
+            milliCPU: fields.required("cpu", .milliCPU), memory: fields.required("memory", .bytes))
+        if min > max {
+            fields.fail("max", ScalarError(.outOfRange, "`max` \(max) is less than `min` \(min)"))
+        } else if !(min...max).contains(desired), fields.has("desired") {
+            fields.fail("desired", ScalarError(.outOfRange, "\(desired) is not between \(min) and \(max)"))
+        }
+    }
+}
+
+extension DNSZone {
+    /// The mapping `dns`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            id: fields.required("zone_id", .text),
+            controlPlane: RegionID(fields.refer("control_plane", to: .region)),
+            records: fields.mappings("records", "a record") { Record($0) })
+    }
+}
+
+extension DNSZone.Record {
+    /// An item of `records`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            name: fields.required("name", .text), type: fields.required("type", .text),
+            ttl: fields.required("ttl", .span), value: fields.required("value", .text))
+    }
+}
+
+extension LoadProfile {
+    /// The mapping `load`.
+    init(_ fields: FieldReader) {
+        let hours = fields.list("hours", of: .share)
+        if hours.count != 24, fields.has("hours") {
+            fields.fail(
+                "hours", ScalarError(.invalidValue, "a day has 24 hours, found \(hours.count) values"))
+        }
+        self.init(
+            hours: hours,
+            peakTransactionsPerSecond: fields.required("peak_transactions_per_second", .number),
+            walPerTransaction: fields.required("wal_per_transaction", .bytes),
+            source: fields.required("source", .text))
+    }
+}

@@ -1,0 +1,94 @@
+import DRSimDocument
+import DRSimPlan
+import DRSimUnits
+import OrderedCollections
+
+extension Scenario {
+    /// A scenario's file, but for the plan it names.
+    init(_ fields: FieldReader, path: String) {
+        let incidentClass = fields.required("class", .text)
+        if incidentClass != "none", !incidentClass.isEmpty { _ = fields.refer("class", to: .incidentClass) }
+        let horizon = fields.required("horizon", .positiveSpan)
+        let faults = FaultList(fields, horizon: fields.hasFailed ? nil : horizon).faults
+        self.init(
+            id: FilePath.stem(path), title: fields.required("title", .text), path: path,
+            incidentClass: incidentClass == "none" ? nil : IncidentClassID(incidentClass),
+            start: fields.required("start", .moment), horizon: horizon,
+            seed: fields.optional("seed", .seed) ?? 1, faults: faults, expectations: Self.contract(fields))
+    }
+
+    /// The mapping `expect`: lines by overlay, at least one in all.
+    private static func contract(_ fields: FieldReader) -> OrderedDictionary<String, [Expectation]> {
+        guard let node = fields.node("expect") else {
+            fields.fail("expect", .noExpectation)
+            return [:]
+        }
+        let contract = FieldReader.read(node, "the expectations", fields.report) { levels in
+            levels.keys.reduce(into: OrderedDictionary<String, [Expectation]>()) { contract, overlay in
+                levels.referKey(overlay, to: .overlay)
+                contract[overlay] = levels.items(of: levels.node(overlay)).compactMap {
+                    levels.expectation($0)
+                }
+            }
+        }
+        if case .mapping = node.content, node.leaves == 0 { fields.fail("expect", .noExpectation) }
+        return contract
+    }
+}
+
+extension ScalarError {
+    fileprivate static let noExpectation = ScalarError(
+        .missingExpectation, "a scenario without an expectation proves nothing",
+        help: "add `expect:` with an overlay's name and a list such as `- rta(SERVICE) <= 60m`")
+}
+
+extension DocumentNode {
+    /// How many scalars that are not null stand in the tree.
+    fileprivate var leaves: Int {
+        switch content {
+        case .scalar: isNull ? 0 : 1
+        case .sequence(let items): items.reduce(0) { $0 + $1.leaves }
+        case .mapping(let entries): entries.values.reduce(0) { $0 + $1.value.leaves }
+        }
+    }
+}
+
+extension FieldReader {
+    /// Notes that a key is itself the name of something that must exist.
+    fileprivate func referKey(_ key: String, to kind: NameKind) {
+        guard let position = keyPosition(key) else { return }
+        report.names.refer(
+            NameReference(kind: kind, name: key, position: position, width: key.width, owner: nil))
+    }
+
+    /// One line of a contract.
+    fileprivate func expectation(_ node: DocumentNode) -> Expectation? {
+        guard let text = scalar(node, .text) else { return nil }
+        do throws(ExpectationParser.Failure) {
+            var parser = ExpectationParser(text)
+            let (subject, comparison) = try parser.expectation()
+            for (kind, word) in parser.names {
+                let place = node.place(of: word.offset)
+                report.names.refer(
+                    NameReference(
+                        kind: kind, name: word.text, position: place, width: word.text.width, owner: nil))
+            }
+            return Expectation(text: text, position: node.position, subject: subject, comparison: comparison)
+        } catch {
+            report.add(
+                Diagnostic(
+                    error.reason.code, error.reason.message, at: node.place(of: error.offset),
+                    length: error.width, help: error.reason.help))
+            return nil
+        }
+    }
+}
+
+extension DocumentNode {
+    /// The place of a character of a scalar's text, as far as its quotes let it be told.
+    fileprivate func place(of offset: Int) -> SourcePosition {
+        let quote = scalar?.isQuoted == true ? 1 : 0
+        return SourcePosition(
+            file: position.file, line: position.line, column: position.column + quote + offset)
+    }
+}

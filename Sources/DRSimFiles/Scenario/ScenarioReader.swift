@@ -1,0 +1,87 @@
+package import DRSimDocument
+import DRSimPlan
+import DRSimUnits
+import OrderedCollections
+
+/// Reads scenario files.
+package struct ScenarioReader {
+    /// Reads a scenario; all its errors are found, but for names of its plan, which `check` compares.
+    package static func read(path: String) -> ReadResult<LoadedScenario> {
+        var sources = SourceTexts()
+        let file = FilePath.normalized(path)
+        do throws(Diagnostic) {
+            let text = try FileText.read(file)
+            sources[file] = text
+            let tree = try YAMLReader(text, file: file).document()
+            let (loaded, diagnostics) = decode(tree, text: text, file: file)
+            return ReadResult(loaded, diagnostics: diagnostics, sources: sources)
+        } catch {
+            return ReadResult(nil, diagnostics: [error], sources: sources)
+        }
+    }
+
+    private static func decode(
+        _ tree: DocumentNode, text: String, file: String
+    ) -> (LoadedScenario, [Diagnostic]) {
+        let report = DecodingReport()
+        for duplicate in TreeShape.scenario.duplicates(in: tree) { report.add(duplicate) }
+        var comment = ""
+        do throws(Diagnostic) {
+            comment = try OpeningComment.read(text, file: file)
+        } catch {
+            report.add(error)
+        }
+        let read = FieldReader.read(tree, "a scenario", report) { fields in
+            (folder: planFolder(fields, file: file), scenario: Scenario(fields, path: file))
+        }
+        let loaded = LoadedScenario(
+            scenario: read.scenario, planFolder: read.folder,
+            sha256: Fingerprint.sha256(of: tree.canonicalText), comment: comment,
+            references: report.names.references)
+        return (loaded, report.diagnostics)
+    }
+
+    private static func planFolder(_ fields: FieldReader, file: String) -> String {
+        let written = fields.required("plan", .text)
+        let folder = FilePath.resolved(written, relativeToFile: file)
+        if !written.isEmpty, !FileText.isFolder(folder) {
+            fields.fail(
+                "plan",
+                ScalarError(
+                    .unreadableFile, "there is no plan folder \(folder)",
+                    help: "the path starts at the scenario's own folder"))
+        }
+        return folder
+    }
+
+    /// An error for every name of a scenario that its plan does not have.
+    package static func check(_ scenario: LoadedScenario, against plan: LoadedPlan) -> [Diagnostic] {
+        scenario.references.compactMap { $0.diagnostic(known: plan.names(of: $0.kind)) }
+    }
+}
+
+extension LoadedPlan {
+    /// The names of a kind that a scenario may use.
+    fileprivate func names(of kind: NameKind) -> [String] {
+        switch kind {
+        case .tier: plan.tiers.map { String($0.number) }
+        case .service: plan.services.map(\.id.name)
+        case .store: plan.stores.map(\.id.name)
+        case .region: plan.topology.regions.map(\.id.name)
+        case .zone: plan.topology.regions.flatMap(\.zones).map(\.name)
+        case .context: plan.topology.regions.map(\.cluster.context)
+        case .cluster: plan.topology.regions.map(\.cluster.name)
+        case .runbook: plan.runbooks.map(\.id.name)
+        case .role: plan.people.roles.map(\.id.name)
+        case .channel: plan.people.channels.map(\.name)
+        case .incidentClass: plan.incidentClasses.map(\.id.name)
+        case .overlay: knownOverlays
+        case .fault: []
+        }
+    }
+}
+
+extension TreeShape {
+    /// The shape of a scenario's tree.
+    fileprivate static let scenario = TreeShape(keyedLists: [["faults"]: ItemKey(.init("id"))], choices: [:])
+}

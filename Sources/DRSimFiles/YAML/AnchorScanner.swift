@@ -1,0 +1,179 @@
+/// Looks for anchors and aliases in YAML text without parsing it.
+///
+/// They can only stand where a node begins: after indentation, after `- `, `? ` or `: `, and inside
+/// `[…]` and `{…}`. Quoted text, comments, block scalars and the inside of plain text are passed over.
+struct AnchorScanner {
+    /// An anchor or alias and its place.
+    struct Finding: Equatable {
+        var isAlias: Bool
+        var line: Int
+        var column: Int
+        var width: Int
+    }
+
+    private let lines: [[Unicode.Scalar]]
+    private var line = 0
+    private var column = 0
+    /// How many `[` and `{` are open.
+    private var flowDepth = 0
+    /// The quote that is open at the end of a line.
+    private var quote: Unicode.Scalar?
+    /// Lines indented more than this go on with a block scalar, or with plain text.
+    private var blockIndent: Int?
+    private var plainIndent: Int?
+    /// The columns of the keys and dashes the current node stands under, outermost first.
+    private var indents: [Int] = []
+
+    init(_ text: String) {
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { Array($0.unicodeScalars) }
+    }
+
+    /// The first anchor or alias of the text.
+    mutating func firstAnchorOrAlias() -> Finding? {
+        while line < lines.count {
+            if let found = scanLine() { return found }
+            line += 1
+        }
+        return nil
+    }
+
+    private var row: [Unicode.Scalar] { lines[line] }
+    private var current: Unicode.Scalar? { column < row.count ? row[column] : nil }
+    private var next: Unicode.Scalar? { column + 1 < row.count ? row[column + 1] : nil }
+
+    private mutating func scanLine() -> Finding? {
+        column = 0
+        if quote == nil, !startLine() { return nil }
+        while current != nil {
+            if let found = scanToken() { return found }
+        }
+        return nil
+    }
+
+    /// Passes over one token; answers it if it is an anchor or alias.
+    private mutating func scanToken() -> Finding? {
+        if quote != nil {
+            passQuoted()
+            return nil
+        }
+        guard let current else { return nil }
+        switch current {
+        case " ", "\t", ",": column += 1
+        case "#": column = row.count
+        case "'", "\"":
+            let start = column
+            quote = current
+            column += 1
+            passQuoted()
+            noteKey(at: start)
+        case "[", "{": open(+1)
+        case "]", "}": open(-1)
+        case "-", "?", ":":
+            if isIndicator { passIndicator() } else { passPlainText() }
+        case "!": passWord()
+        case "|", ">": flowDepth == 0 ? startBlockScalar() : passPlainText()
+        case "&", "*": return finding(isAlias: current == "*")
+        default: passPlainText()
+        }
+        return nil
+    }
+
+    private mutating func open(_ change: Int) {
+        flowDepth = max(0, flowDepth + change)
+        column += 1
+    }
+
+    private func finding(isAlias: Bool) -> Finding {
+        let end = row[column...].firstIndex { " ,]}".unicodeScalars.contains($0) } ?? row.count
+        return Finding(isAlias: isAlias, line: line + 1, column: column + 1, width: end - column)
+    }
+}
+
+extension AnchorScanner {
+    /// Goes to the first token of a line; false if there is none.
+    private mutating func startLine() -> Bool {
+        if isDocumentMarker {
+            (blockIndent, plainIndent, indents, flowDepth, column) = (nil, nil, [], 0, 3)
+            return true
+        }
+        while current == " " { column += 1 }
+        guard current != nil else { return false }
+        if let indent = blockIndent, column > indent { return false }
+        blockIndent = nil
+        if let indent = plainIndent, column > indent {
+            passPlainText()
+            return true
+        }
+        plainIndent = nil
+        if flowDepth == 0 { indents.removeAll { $0 >= column } }
+        return true
+    }
+
+    private var isDocumentMarker: Bool {
+        guard row.starts(with: "---".unicodeScalars) || row.starts(with: "...".unicodeScalars) else {
+            return false
+        }
+        return row.count == 3 || row[3] == " "
+    }
+
+    private var parentIndent: Int { indents.last ?? -1 }
+
+    /// `-`, `?` and `:` are indicators before a space or the end of the line; in flow `:` also after quotes.
+    private var isIndicator: Bool {
+        guard let next else { return true }
+        return next == " " || next == "\t" || (flowDepth > 0 && current == ":")
+    }
+
+    private mutating func passIndicator() {
+        if flowDepth == 0, current != ":" { indents.append(column) }
+        column += 1
+    }
+
+    private mutating func passWord() {
+        while let scalar = current, scalar != " " { column += 1 }
+    }
+
+    private mutating func startBlockScalar() {
+        blockIndent = parentIndent
+        column = row.count
+    }
+
+    /// Goes to the end of quoted text, or of the line if it goes on.
+    private mutating func passQuoted() {
+        while let scalar = current {
+            column += 1
+            if scalar == "\\", quote == "\"" {
+                column += 1
+            } else if scalar == quote {
+                if scalar == "'", current == "'" {
+                    column += 1
+                } else {
+                    quote = nil
+                    return
+                }
+            }
+        }
+    }
+
+    /// Goes to the end of plain text: a comment, `: `, the end of the line, and in flow a bracket or comma.
+    private mutating func passPlainText() {
+        let start = column
+        while let scalar = current {
+            if scalar == "#", column > 0, row[column - 1] == " " { break }
+            if scalar == ":", isIndicator {
+                noteKey(at: start)
+                plainIndent = nil
+                return
+            }
+            if flowDepth > 0, ",[]{}".unicodeScalars.contains(scalar) { return }
+            column += 1
+        }
+        if flowDepth == 0 { plainIndent = plainIndent ?? parentIndent }
+    }
+
+    /// What stands before `:` is a key, and what it holds is indented more than it.
+    private mutating func noteKey(at start: Int) {
+        if flowDepth == 0, current == ":" { indents.append(start) }
+    }
+}
