@@ -1,0 +1,66 @@
+package import DRSimUnits
+
+/// What a trial cost, line by line, under the readings the plan uses.
+package struct MoneyScore: Hashable, Sendable {
+    /// ISO currency code.
+    package var currency: String
+    /// The lines, in the order of `MoneyLine.Name`; without `data_loss` where a store was lost, since
+    /// that has no price.
+    package var lines: [MoneyLine]
+    /// The sum of the lines, without `data_loss` unless the plan includes it.
+    package var total: Money
+    /// The data loss the tiers of the lossy stores accept; `nil` where they name none.
+    package var maxAcceptableLoss: Money?
+    /// `data_loss` against it.
+    package var dataLossVerdict: Verdict
+    /// The readings of the document's wording that were used, by their names in plan files.
+    package var readings: [Reading]
+
+    /// A reading of the document's wording.
+    package struct Reading: Hashable, Sendable {
+        /// The setting's name.
+        package var name: String
+        /// Its value.
+        package var value: String
+
+        /// Creates a reading.
+        package init(name: String, value: String) {
+            (self.name, self.value) = (name, value)
+        }
+    }
+
+    /// Creates a score.
+    package init(
+        currency: String, lines: [MoneyLine], total: Money, maxAcceptableLoss: Money?,
+        dataLossVerdict: Verdict, readings: [Reading]
+    ) {
+        (self.currency, self.lines, self.total) = (currency, lines, total)
+        (self.maxAcceptableLoss, self.dataLossVerdict) = (maxAcceptableLoss, dataLossVerdict)
+        self.readings = readings
+    }
+
+    /// The amount of a line; `nil` if it is not there.
+    package func amount(of name: MoneyLine.Name) -> Money? {
+        lines.first { $0.name == name }?.amount
+    }
+}
+
+/// One kind of cost and its amount.
+package struct MoneyLine: Hashable, Sendable {
+    /// The kind.
+    package var name: Name
+    /// The amount.
+    package var amount: Money
+
+    /// The kinds of cost.
+    package enum Name: String, CaseIterable, Hashable, Sendable {
+        case lostRevenue = "lost_revenue"
+        case operational, compliance, reputation
+        case dataLoss = "data_loss"
+    }
+
+    /// Creates a line.
+    package init(name: Name, amount: Money) {
+        (self.name, self.amount) = (name, amount)
+    }
+}

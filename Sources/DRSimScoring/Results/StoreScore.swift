@@ -1,0 +1,53 @@
+package import DRSimPlan
+package import DRSimUnits
+
+/// What a disaster did to the data of one store.
+package struct StoreScore: Hashable, Sendable {
+    /// The store.
+    package var id: StoreID
+    /// The stricter of the true class's and the most critical dependent tier's objectives.
+    package var rpo: RecoveryPointObjective?
+    /// Recovery point actual: from the recovery point to the target instant; zero if no commit
+    /// acknowledged by then was lost, `nil` if no copy survived or nothing was put to the test.
+    package var rpa: Span?
+    /// How old the newest surviving commit was at the target instant.
+    package var copyAge: Span?
+    /// The recovery point against `rpo`.
+    package var verdict: Verdict
+    /// The recovery point against the document-wide objective.
+    package var documentVerdict: Verdict
+    /// Everything that was acknowledged in the trial and before it.
+    package var acknowledged: Writes
+    /// What of it is in the history that survives.
+    package var survived: Writes
+    /// What was acknowledged up to the target instant and is not in it.
+    package var lost: Writes
+    /// What was acknowledged after the target instant and is not in it.
+    package var discarded: Writes
+    /// What was acknowledged while two timelines of the store took writes, on either of them.
+    package var splitBrain: Writes
+
+    /// An amount of written data.
+    package struct Writes: Hashable, Sendable {
+        /// Its write-ahead log.
+        package var bytes: ByteCount
+        /// Its transactions; one of which a part is counted counts whole.
+        package var transactions: Int64
+
+        /// Creates an amount.
+        package init(bytes: ByteCount, transactions: Int64) {
+            (self.bytes, self.transactions) = (bytes, transactions)
+        }
+
+        /// Nothing.
+        package static let none = Writes(bytes: .zero, transactions: 0)
+    }
+
+    /// Creates the score of a store nothing happened to.
+    package init(id: StoreID) {
+        self.id = id
+        (verdict, documentVerdict) = (.notExercised, .notExercised)
+        (acknowledged, survived, lost) = (.none, .none, .none)
+        (discarded, splitBrain) = (.none, .none)
+    }
+}

@@ -1,0 +1,46 @@
+package import DRSimPlan
+package import DRSimUnits
+
+/// What one trial comes to: time, data and money lost, and why.
+package struct TrialScore: Hashable, Sendable {
+    /// The services, in the plan's order.
+    package var services: [ServiceScore]
+    /// The stores, in the plan's order.
+    package var stores: [StoreScore]
+    /// What it cost.
+    package var money: MoneyScore
+    /// How often what happened.
+    package var counts: TrialCounts
+    /// The plan's success metrics, in the plan's order.
+    package var metrics: [MetricScore]
+    /// The first disaster type the controller acted on.
+    package var disaster: DisasterType?
+    /// The first fault; `nil` in a trial without one.
+    package var onset: Instant?
+    /// The first true alert or human report.
+    package var detection: Instant?
+    /// The first approval or decision, or the controller's own where it asks nobody.
+    package var declaration: Instant?
+    /// The first notice to stakeholders.
+    package var communication: Instant?
+    /// What to shorten first; `nil` if no service was down and came back.
+    package var bindingConstraint: BindingConstraint?
+
+    /// Creates a score.
+    package init(
+        services: [ServiceScore], stores: [StoreScore], money: MoneyScore, counts: TrialCounts,
+        metrics: [MetricScore], disaster: DisasterType?, onset: Instant?, detection: Instant?,
+        declaration: Instant?, communication: Instant?, bindingConstraint: BindingConstraint?
+    ) {
+        (self.services, self.stores, self.money) = (services, stores, money)
+        (self.counts, self.metrics, self.disaster) = (counts, metrics, disaster)
+        (self.onset, self.detection, self.declaration) = (onset, detection, declaration)
+        (self.communication, self.bindingConstraint) = (communication, bindingConstraint)
+    }
+
+    /// The score of a service.
+    package func service(_ id: ServiceID) -> ServiceScore? { services.first { $0.id == id } }
+
+    /// The score of a store.
+    package func store(_ id: StoreID) -> StoreScore? { stores.first { $0.id == id } }
+}

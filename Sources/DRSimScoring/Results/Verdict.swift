@@ -1,0 +1,25 @@
+/// How an objective fared in one trial; raw values are written in reports, contracts and stores.
+package enum Verdict: String, CaseIterable, Hashable, Sendable {
+    /// The figure keeps the objective.
+    case met
+    /// The figure exceeds the objective.
+    case missed
+    /// The service was not back inside the horizon.
+    case unrecovered
+    /// No copy of the data survived.
+    case lost
+    /// The horizon ended before the trial could show it.
+    case inconclusive
+    /// The disaster did not touch it.
+    case notExercised = "not_exercised"
+    /// Nothing was promised.
+    case noTarget = "no_target"
+
+    /// Whether the objective was put to the test and decided.
+    package var isDecided: Bool {
+        switch self {
+        case .met, .missed, .unrecovered, .lost: true
+        case .inconclusive, .notExercised, .noTarget: false
+        }
+    }
+}
