@@ -61,7 +61,9 @@ extension Responders {
     package mutating func alertArrived(
         over channel: String, at now: Instant, draws: Draws, effects: inout PeopleEffects
     ) {
-        guard responds, configuration.channels.contains(where: { $0.name == channel && $0.pages }) else { return }
+        guard responds, configuration.channels.contains(where: { $0.name == channel && $0.pages }) else {
+            return
+        }
         pageOnCall(at: now, draws: draws, effects: &effects)
     }
 
