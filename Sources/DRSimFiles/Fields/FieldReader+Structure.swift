@@ -25,7 +25,8 @@ extension FieldReader {
 
     /// The one key of several that the mapping must have, and its value; none or two are errors.
     func alternative(_ keys: [String]) -> (key: String, node: DocumentNode)? {
-        let present = keys.compactMap { key in node(key).map { (key: key, node: $0) } }
+        let nodes = keys.compactMap { key in node(key).map { (key: key, node: $0) } }
+        let present = self.keys.compactMap { key in nodes.first { $0.key == key } }
         guard let position, present.count != 1 else { return present.first }
         let known = keys.map { "`\($0)`" }.joined(separator: ", ")
         if present.isEmpty {

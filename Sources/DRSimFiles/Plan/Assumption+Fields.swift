@@ -6,9 +6,11 @@ extension Assumption {
     /// An item of `assumptions`.
     init(_ fields: FieldReader) {
         let unit: Unit = fields.required("unit", .choice)
+        let isUnitKnown = !fields.hasFailed
         self.init(
             id: AssumptionID(fields.required("id", .text)), title: fields.required("title", .text),
-            distribution: fields.mapping("distribution", "a distribution") { Distribution($0, in: unit) },
+            distribution: fields.mapping("distribution", "a distribution") { Distribution($0, in: isUnitKnown ? unit : nil)
+            },
             unit: unit, source: fields.required("source", .text),
             confidence: fields.required("confidence", .choice))
     }
@@ -23,7 +25,7 @@ extension Distribution {
     static let shapes = Shape.allCases.map(\.rawValue)
 
     /// A mapping of one key, the distribution's shape, with its parameters in a unit.
-    fileprivate init(_ fields: FieldReader, in unit: Assumption.Unit) {
+    fileprivate init(_ fields: FieldReader, in unit: Assumption.Unit?) {
         let key = fields.alternative(Self.shapes)?.key
         let value = ScalarSyntax<Double>.parameter(in: unit)
         switch key.flatMap(Shape.init) {
@@ -68,7 +70,7 @@ extension Distribution {
         return .triangular(low: low, mode: mode, high: high)
     }
 
-    private static func components(_ fields: FieldReader, in unit: Assumption.Unit) -> [Component] {
+    private static func components(_ fields: FieldReader, in unit: Assumption.Unit?) -> [Component] {
         var weights = Share.none
         let components = fields.mappings("mixture", "a part of a mixture") { part in
             let weight = part.required("weight", .share)
@@ -86,13 +88,15 @@ extension Distribution {
 }
 
 extension ScalarSyntax where Value == Double {
-    /// A distribution's parameter: a duration, a size or a plain number, by the unit.
-    fileprivate static func parameter(in unit: Assumption.Unit) -> Self {
+    /// A distribution's parameter: a duration, a size or a plain number, by the unit; anything where the
+    /// unit could not be read.
+    fileprivate static func parameter(in unit: Assumption.Unit?) -> Self {
         Self(placeholder: 0) { (scalar) throws(ScalarError) in
             switch unit {
             case .seconds: try SpanSyntax.read(scalar).inSeconds
             case .bytesPerSecond: Double(try QuantitySyntax.bytes(scalar).bytes)
             case .number: try ScalarSyntax.number.read(scalar)
+            case nil: 0
             }
         }
     }
@@ -100,7 +104,8 @@ extension ScalarSyntax where Value == Double {
 
 extension FieldReader {
     fileprivate func checkAscending(_ keys: [String], _ values: [Double]) {
-        for index in values.indices.dropFirst() where values[index] < values[index - 1] && has(keys[index]) {
+        guard !hasFailed else { return }
+        for index in values.indices.dropFirst() where values[index] < values[index - 1] {
             fail(
                 keys[index],
                 ScalarError(.outOfRange, "`\(keys[index])` is less than `\(keys[index - 1])`"))
@@ -108,6 +113,6 @@ extension FieldReader {
     }
 
     fileprivate func checkPositive(_ key: String, _ value: Double) {
-        if value <= 0, has(key) { fail(key, ScalarError(.outOfRange, "`\(key)` must be more than zero")) }
+        if value <= 0, !hasFailed { fail(key, ScalarError(.outOfRange, "`\(key)` must be more than zero")) }
     }
 }
