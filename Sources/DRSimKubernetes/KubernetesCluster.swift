@@ -1,0 +1,111 @@
+package import DRSimKernel
+package import DRSimUnits
+
+/// A Kubernetes cluster as a value: its objects, nodes and pods, and the controllers that work on
+/// them.
+///
+/// Truth and belief are kept apart: a pod on a stopped node stops at once (`Pod.isServing`), while
+/// the API goes on showing it as running until the node controller misses the node's heartbeat.
+///
+/// Every mutating call is told the instant and the trial's draws and fills `effects`; what it
+/// schedules must come back through ``handle(_:at:draws:effects:)``. Reading changes nothing.
+package struct KubernetesCluster: Sendable {
+    /// The cluster's name in the cloud provider's API.
+    package let name: String
+    /// The name of its context in kubeconfig.
+    package let context: String
+    let start: CalendarTime
+    let timings: KubernetesTimings
+    let allowsSnippets: Bool
+
+    /// Whether the API server answers; while it does not, no controller works.
+    package internal(set) var isControlPlaneUp = true
+
+    var store = ObjectStore()
+    var nodes: [Node] = []
+    var pods = PodTable()
+    /// Pods wait for a node, and something changed since the scheduler last looked.
+    var mustSchedule = false
+
+    var deployments: [Deployment] = []
+    var services: [ServiceRule] = []
+    var ingresses: [IngressRule] = []
+    var applications: [Application] = []
+    var git: GitContent
+
+    /// Creates a cluster without nodes, holding the namespaces every cluster has.
+    package init(_ configuration: KubernetesConfiguration) {
+        (name, context) = (configuration.name, configuration.context)
+        (start, timings) = (configuration.start, configuration.timings)
+        (git, allowsSnippets) = (configuration.git, configuration.allowsSnippets)
+        for namespace in ["default", "kube-system"] {
+            store.insertNamespace(namespace, at: .start)
+        }
+    }
+
+    /// The type a command line means by `name`; `nil` if the server does not have it.
+    package func resourceType(named name: String) -> ResourceType? {
+        ResourceType.all.first { $0.answers(to: name) }
+    }
+
+    /// The part of the key of draws that names an entity of this cluster.
+    func stream(_ path: String...) -> StreamName {
+        StreamName(([context] + path).joined(separator: "/"))
+    }
+
+    /// An instant as the API writes it, to the second.
+    func timestamp(_ instant: Instant) -> String {
+        let moment = start + (instant - .start)
+        return (moment - Span(milliseconds: moment.millisecondsOfDay % 1_000)).description
+    }
+}
+
+extension CalendarTime {
+    fileprivate static func - (left: CalendarTime, right: Span) -> CalendarTime {
+        left + Span(milliseconds: -right.milliseconds)
+    }
+}
+
+extension KubernetesCluster {
+    /// Handles an event the cluster scheduled earlier.
+    package mutating func handle(
+        _ event: KubernetesEvent, at now: Instant, draws: Draws,
+        effects: inout Effects<KubernetesEvent, KubernetesFact>
+    ) {
+        var turn = Turn(at: now, draws, taking: &effects)
+        defer { effects = turn.effects }
+        switch event {
+        case .nodeFallsSilent(let node, let generation):
+            nodeFallsSilent(Int(node), generation: generation, &turn)
+        case .evictionDue(let node, let generation):
+            evictPods(ofNode: Int(node), generation: generation, &turn)
+        case .podStarts(let pod, let generation):
+            podStarts(pod, generation: generation, &turn)
+        case .syncDue(let application, let generation):
+            syncDue(Int(application), generation: generation, &turn)
+        case .syncEnds(let application, let generation):
+            syncEnds(Int(application), generation: generation, &turn)
+        }
+        schedulePods(&turn)
+    }
+
+    /// The API server and the controllers stop, or work again and take up what was left undone.
+    ///
+    /// Pods and nodes go on without them.
+    package mutating func controlPlane(
+        isUp: Bool, at now: Instant, draws: Draws,
+        effects: inout Effects<KubernetesEvent, KubernetesFact>
+    ) {
+        guard isUp != isControlPlaneUp else { return }
+        var turn = Turn(at: now, draws, taking: &effects)
+        defer { effects = turn.effects }
+        isControlPlaneUp = isUp
+        guard isUp else { return }
+        resumeNodes(&turn)
+        publishRunningPods(&turn)
+        for index in deployments.indices { reconcile(deployment: index, &turn) }
+        for index in applications.indices { resume(application: index, &turn) }
+        mustSchedule = true
+        schedulePods(&turn)
+    }
+}

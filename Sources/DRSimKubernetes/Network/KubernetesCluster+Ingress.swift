@@ -1,0 +1,68 @@
+import DRSimDocument
+import DRSimKernel
+
+/// Where an ingress sends a request.
+package struct IngressRoute: Hashable, Sendable {
+    /// The ingress that takes it.
+    package let ingress: ObjectReference
+    /// The service it goes to; `nil` if the ingress names one that is not there.
+    package let target: ServiceTarget?
+    /// Whether the ingress's certificate names the host; browsers and `curl` refuse it otherwise.
+    package let isCertified: Bool
+    /// The status the ingress answers with itself, whatever is behind it.
+    package let fixedStatus: Int?
+}
+
+extension KubernetesCluster {
+    /// Where a request goes that arrives at the cluster's load balancer; `nil` if no rule is for
+    /// this host and path, which the ingress controller answers with 404.
+    package func route(host: String, path: String) -> IngressRoute? {
+        var best: (rule: IngressRule, path: IngressRule.Path, rank: [Int])?
+        for rule in ingresses {
+            for entry in rule.paths where IngressRule.matches(entry.host, host) {
+                guard let fit = entry.rank(path) else { continue }
+                let rank = [entry.host == host ? 1 : 0, fit]
+                if best.map({ $0.rank.lexicographicallyPrecedes(rank) }) ?? true {
+                    best = (rule, entry, rank)
+                }
+            }
+        }
+        guard let best else { return nil }
+        return IngressRoute(
+            ingress: best.rule.reference,
+            target: serviceTarget(named: best.path.service, namespace: best.rule.reference.namespace),
+            isCertified: best.rule.certifies(host),
+            fixedStatus: best.rule.fixedAnswers.first { path.hasPrefix($0.path) }?.status)
+    }
+
+    mutating func readIngresses() {
+        ingresses = store.objects(of: .ingresses, namespace: nil).map(IngressRule.init)
+    }
+
+    /// What the ingress controller's admission webhook refuses (D9).
+    func reviewIngress(_ object: JSONValue, _ key: ObjectKey) throws(APIError) {
+        let webhook = "admission webhook \"validate.nginx.ingress.kubernetes.io\" denied the request: "
+        if !allowsSnippets, object[path: "metadata", "annotations", FixedAnswer.annotation] != nil {
+            throw APIError(
+                .badRequest,
+                webhook + "\(FixedAnswer.annotation) annotation cannot be used. Snippet directives are "
+                    + "disabled by the Ingress administrator")
+        }
+        let others = ingresses.filter {
+            $0.reference.name != key.name || $0.reference.namespace != key.namespace
+        }
+        for rule in object[path: "spec", "rules"]?.array ?? [] {
+            for entry in rule[path: "http", "paths"]?.array ?? [] {
+                let (host, path) = (rule["host"]?.string ?? "*", entry["path"]?.string ?? "/")
+                let rival = others.first { other in
+                    other.paths.contains { $0.host == host && $0.path == path }
+                }
+                guard let rival = rival?.reference else { continue }
+                throw APIError(
+                    .badRequest,
+                    webhook + "host \"\(host)\" and path \"\(path)\" is already defined in ingress "
+                        + "\(rival.namespace)/\(rival.name)")
+            }
+        }
+    }
+}

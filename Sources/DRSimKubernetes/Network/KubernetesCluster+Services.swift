@@ -1,0 +1,75 @@
+import DRSimDocument
+import DRSimKernel
+import OrderedCollections
+
+extension KubernetesCluster {
+    /// What a host name means to a pod of `namespace`: `name`, `name.namespace`, with or without
+    /// `svc` and the cluster's domain. `nil` if the cluster's DNS has no such service; pods have no
+    /// names of their own in it (A20).
+    package func serviceTarget(host: String, from namespace: String) -> ServiceTarget? {
+        var parts = host.split(separator: ".").map(String.init)
+        if parts.suffix(2) == ["cluster", "local"] { parts.removeLast(2) }
+        if parts.count == 3, parts[2] == "svc" { parts.removeLast() }
+        guard let name = parts.first, parts.count <= 2 else { return nil }
+        return serviceTarget(named: name, namespace: parts.count == 2 ? parts[1] : namespace)
+    }
+
+    /// Where requests to a service go; `nil` if there is no such service.
+    package func serviceTarget(named name: String, namespace: String) -> ServiceTarget? {
+        guard let rule = services.first(where: { $0.name == name && $0.namespace == namespace }) else {
+            return nil
+        }
+        let endpoints = pods.all.filter {
+            $0.isReady && !$0.isTerminating && $0.namespace == namespace && rule.selects($0.template.labels)
+        }
+        return ServiceTarget(
+            namespace: namespace, service: name, backend: backend(of: rule), endpoints: endpoints.count,
+            serving: endpoints.count(where: \.isServing))
+    }
+
+    private func backend(of rule: ServiceRule) -> ServiceTarget.Backend {
+        if let host = rule.externalName { return .externalName(host) }
+        if let cluster = rule.databaseCluster {
+            return .databaseCluster(cluster, role: rule.selector[Self.roleLabel])
+        }
+        let deployment = deployments.first {
+            $0.key.namespace == rule.namespace && rule.selects($0.specification.template.labels)
+        }
+        return deployment.map { .deployment($0.key.name) } ?? .nothing
+    }
+
+    mutating func readServices() {
+        services = store.objects(of: .services, namespace: nil).map(ServiceRule.init)
+    }
+}
+
+extension KubernetesCluster {
+    /// The label by which a database service selects instances by their role.
+    package static let roleLabel = "cnpg.io/instanceRole"
+    /// The label by which a database service selects the instances of its cluster.
+    package static let clusterLabel = "cnpg.io/cluster"
+
+    /// The operator makes the three services of a new database cluster (A20).
+    mutating func databaseClusterCreated(_ key: ObjectKey, _ turn: inout Turn) {
+        let roles: [(suffix: String, role: String?)] = [("rw", "primary"), ("ro", "replica"), ("r", nil)]
+        for (suffix, role) in roles {
+            let service = ObjectKey(.services, key.namespace, "\(key.name)-\(suffix)")
+            guard store[service] == nil else { continue }
+            var selector: JSONValue = [Self.clusterLabel: .string(key.name)]
+            if let role { selector[Self.roleLabel] = .string(role) }
+            store.insert(
+                [
+                    "apiVersion": "v1", "kind": "Service",
+                    "metadata": [
+                        "labels": [Self.clusterLabel: .string(key.name)], "name": .string(service.name),
+                        "namespace": .string(key.namespace),
+                    ],
+                    "spec": [
+                        "ports": [["name": "postgres", "port": 5432, "protocol": "TCP", "targetPort": 5432]],
+                        "selector": selector, "type": "ClusterIP",
+                    ],
+                ], of: .services, key: service, owner: key, at: turn.now)
+        }
+        readServices()
+    }
+}

@@ -1,0 +1,47 @@
+import OrderedCollections
+
+/// A value of a configuration key, and how many serving pods use it.
+package struct ConfigurationUse: Hashable, Sendable {
+    /// The value; `nil` where the key is not set.
+    package let value: String?
+    /// How many serving pods were started with it.
+    package let pods: Int
+}
+
+extension KubernetesCluster {
+    /// How many pods of a deployment answer requests at present; the truth, not what the API says.
+    package func readyPods(deployment name: String, namespace: String) -> Int {
+        podsOfDeployment(name, namespace).count(where: \.isServing)
+    }
+
+    /// How many pods a deployment asks for; `nil` if there is no such deployment.
+    package func desiredReplicas(deployment name: String, namespace: String) -> Int? {
+        deploymentIndex(namespace, name).map { deployments[$0].specification.replicas }
+    }
+
+    /// The values of an environment variable that a deployment's serving pods were started with,
+    /// oldest pods first; empty while none serves (D10).
+    package func configuration(
+        ofDeployment name: String, namespace: String, key: String
+    ) -> [ConfigurationUse] {
+        var uses: [ConfigurationUse] = []
+        for pod in podsOfDeployment(name, namespace) where pod.isServing {
+            let value = pod.environment[key]
+            if let index = uses.firstIndex(where: { $0.value == value }) {
+                uses[index] = ConfigurationUse(value: value, pods: uses[index].pods + 1)
+            } else {
+                uses.append(ConfigurationUse(value: value, pods: 1))
+            }
+        }
+        return uses
+    }
+
+    /// Whether a deployment still replaces pods of earlier templates, as the API sees it.
+    package func isRollingOut(deployment name: String, namespace: String) -> Bool {
+        deploymentIndex(namespace, name).map { deployments[$0].isRollingOut } ?? false
+    }
+
+    private func podsOfDeployment(_ name: String, _ namespace: String) -> [Pod] {
+        pods.all.filter { $0.revision > 0 && $0.owner.name == name && $0.namespace == namespace }
+    }
+}
