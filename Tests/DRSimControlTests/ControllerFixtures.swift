@@ -35,7 +35,10 @@ extension FailoverController {
             runbooks: ["mend", "move"].map { name in
                 Runbook(id: RunbookID(name), title: name, source: "test", steps: [.run("step")])
             },
-            classes: [.make("region", autoFailover: false), .make("zone", autoFailover: false)])
+            classes: [
+                .make("region", autoFailover: false), .make("zone", autoFailover: false),
+                .make("quick", autoFailover: true),
+            ])
     }
 }
 

@@ -27,6 +27,14 @@ struct ControllerPolicyTests {
         #expect(log.last == "1s escalate az_failure: no runbook answers it")
     }
 
+    @Test(arguments: [true, false])
+    func `a class with auto-failover violates nothing and asks nobody`(obeys: Bool) {
+        var policy = ControllerPolicy.make(obeysApprovalPolicy: obeys)
+        policy.responses[1].incidentClass = "quick"
+        let log = run(policy, Surroundings(seen: [(.start, .regionLost)]), until: 2)
+        #expect(log[2] == "1s move started")
+    }
+
     @Test func `a disaster of no class needs no approval`() {
         let log = run(
             .make(obeysApprovalPolicy: true), Surroundings(seen: [(.start, .primaryLost)]), until: 3)

@@ -93,13 +93,14 @@ struct FailoverControllerTests {
         _ = checking.handle(.timer, at: .start)
         var recovering = checking
         _ = recovering.handle(.health(.primaryLost), at: .seconds(1))
+        var asking = FailoverController.make(.make(obeysApprovalPolicy: true))
+        _ = asking.handle(.timer, at: .start)
+        _ = asking.handle(.health(.regionLost), at: .seconds(1))
         for (state, strangers) in [
             (asleep, answers + [.health(.primaryLost), .checksRaised("")]),
             (checking, answers + [.timer]),
-            (
-                recovering,
-                [.timer, .health(.regionLost), .checksRaised(""), .approval(.first, granted: true)]
-            ),
+            (recovering, [.timer, .health(.regionLost), .checksRaised(""), answers[0]]),
+            (asking, [.timer, .health(.zoneLost), .approval(Token(2), granted: true), answers[1]]),
         ] {
             var controller = state
             for input in strangers { #expect(controller.handle(input, at: .seconds(99)) == []) }

@@ -51,6 +51,12 @@ struct RunbookExecutorTests {
             ])
     }
 
+    @Test func `a retry waits its whole delay, whatever was left of the timeout`() {
+        let run = ProcedureRun(
+            [.run("a", timeout: .seconds(5), retries: 1, retryDelay: .seconds(20))], answers: [.status(1)])
+        #expect(run.log.filter { $0.hasSuffix("run do") } == ["0ms run do", "21s run do"])
+    }
+
     @Test func `the last retry that fails is final`() {
         let run = ProcedureRun([.run("a", retries: 1)], answers: [.status(1), .status(2)])
         #expect(run.executor.status == .failed("a", .exited(status: 2, stderr: "refused")))

@@ -1,32 +1,26 @@
 import DRSimPlan
 
-/// What the last checks named, for deciding on N of M of them.
+/// What the last M checks named, for deciding on N of them.
 ///
-/// A disaster is confirmed when N of the last M checks named it, the latest among them. Checks that
-/// raised are no evidence and are not kept. With 1 of 1 this is the document's single look (F10).
+/// Checks that raised are no evidence and are not kept. With 1 of 1 this is the document's single
+/// look (F10).
 struct DetectionHistory: Hashable {
     private let rule: ControllerPolicy.Detection
-    /// Oldest first, at most a window of them; without the healthy ones at the old end, so that
-    /// histories that decide alike are equal.
-    private var named: [DisasterType?] = []
+    /// Oldest first; healthy before the first check.
+    private var named: [DisasterType?]
 
     init(rule: ControllerPolicy.Detection) {
         precondition(
             rule.required >= 1 && rule.required <= rule.window,
             "detection by \(rule.required) of \(rule.window) checks")
         self.rule = rule
+        named = Array(repeating: nil, count: rule.window)
     }
 
+    /// Keeps what the latest check named and forgets what the oldest did.
     mutating func record(_ disaster: DisasterType?) {
-        if named.isEmpty && disaster == nil { return }
+        named.removeFirst()
         named.append(disaster)
-        if named.count > rule.window { named.removeFirst() }
-        named.trimPrefix { $0 == nil }
-    }
-
-    /// Whether enough checks named this disaster, the latest among them.
-    func confirms(_ disaster: DisasterType) -> Bool {
-        named.last == disaster && named.count { $0 == disaster } >= rule.required
     }
 
     /// The history after one more check.
@@ -36,8 +30,13 @@ struct DetectionHistory: Hashable {
         return history
     }
 
-    /// Forgets everything, as when a response to it has begun.
+    /// Whether enough checks named this disaster.
+    func confirms(_ disaster: DisasterType) -> Bool {
+        named.count { $0 == disaster } >= rule.required
+    }
+
+    /// Forgets everything, as when a response begins.
     mutating func clear() {
-        named.removeAll()
+        self = DetectionHistory(rule: rule)
     }
 }

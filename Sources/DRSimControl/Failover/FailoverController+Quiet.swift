@@ -8,13 +8,10 @@ extension FailoverController {
     /// The end of a cool-down and the history of N-of-M detection are part of the answer; a
     /// `reset` voids it. While the controller responds it polls nothing, and the answer is `nil`.
     package func quiet(seeing snapshot: HealthSnapshot, from now: Instant) -> Instant? {
-        guard !isResponding else { return nil }
         let disaster = DisasterClassifier.classify(snapshot)?.disaster
-        let next = history.recording(disaster)
-        guard next == history else { return nil }
-        guard let disaster, next.confirms(disaster) else { return .never }
-        guard let hold, now < hold.until, hold.known.contains(disaster) else { return nil }
-        return hold.until
+        guard !isResponding, history.recording(disaster) == history else { return nil }
+        guard let disaster else { return .never }
+        return isKnownAndHeld(disaster, at: now) ? hold?.until : nil
     }
 
     /// Whether this controller is the other one but for the instant it sleeps until: what a poll

@@ -14,6 +14,12 @@ extension FailoverController {
             + respond(to: classification.disaster, seeing: snapshot, at: now)
     }
 
+    /// Whether nothing is done about a disaster for now, because people know of it already.
+    func isKnownAndHeld(_ disaster: DisasterType, at now: Instant) -> Bool {
+        guard let hold, now < hold.until else { return false }
+        return hold.known.contains(disaster)
+    }
+
     /// Takes in what came while approval was awaited.
     mutating func settle(
         _ pending: PendingApproval, by input: Input, at now: Instant
@@ -115,11 +121,6 @@ extension FailoverController {
                 + sleep(policy.errorInterval, from: now)
         }
         return reports + [.escalate(disaster, reason)] + sleep(policy.pollInterval, from: now)
-    }
-
-    private func isKnownAndHeld(_ disaster: DisasterType, at now: Instant) -> Bool {
-        guard let hold, now < hold.until else { return false }
-        return hold.known.contains(disaster)
     }
 
     private mutating func beginHold(
