@@ -23,7 +23,11 @@ extension OverlayMerge {
     ) {
         let item = placement.item
         if placement.removes {
-            if !list.remove(name) { reportUnknown(name, among: list.names, at: item.position) }
+            if list.remove(name) {
+                trail.removedItems.append(.init(name: name, position: item.position))
+            } else {
+                reportUnknown(name, among: list.names, at: item.position)
+            }
             return
         }
         if let present = list[name] {

@@ -66,14 +66,22 @@ extension OverlayMerge {
             throw Diagnostic(
                 .overlay, "`\(list)` has no item `\(step.name)`", at: step.position,
                 length: step.name.unicodeScalars.count,
-                help: Suggestion.help(for: step.name, among: items.compactMap { key.name(of: $0) }))
+                help: help(for: step.name, among: items.compactMap { key.name(of: $0) }, in: list))
         }
         var result = items
         if rest.isEmpty, value.isNull {
             result.remove(at: index)
+            trail.removedItems.append(.init(name: step.name, position: step.position))
         } else {
             result[index] = try setting(rest, to: value, in: items[index], at: place)
         }
         return result
+    }
+
+    private func help(for name: String, among names: [String], in list: String) -> String? {
+        if let dotted = names.first(where: { $0.hasPrefix(name + ".") }) {
+            return "a name with dots stands in brackets: `\(list)[\(dotted)]`"
+        }
+        return Suggestion.help(for: name, among: names)
     }
 }

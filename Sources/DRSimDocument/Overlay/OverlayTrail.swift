@@ -4,6 +4,8 @@ package struct OverlayTrail: Sendable {
     package var files: [String] = []
     /// Keys that were removed.
     package var removals: [Removal] = []
+    /// Items that were removed from keyed lists.
+    package var removedItems: [RemovedItem] = []
     /// Items that were added to keyed lists.
     package var additions: [Addition] = []
 
@@ -19,6 +21,19 @@ package struct OverlayTrail: Sendable {
         /// Creates a removal.
         package init(key: String, mapping: SourcePosition, position: SourcePosition) {
             (self.key, self.mapping, self.position) = (key, mapping, position)
+        }
+    }
+
+    /// An item that an overlay removed from a keyed list.
+    package struct RemovedItem: Hashable, Sendable {
+        /// The item's name.
+        package var name: String
+        /// Where the overlay says so.
+        package var position: SourcePosition
+
+        /// Creates a removal.
+        package init(name: String, position: SourcePosition) {
+            (self.name, self.position) = (name, position)
         }
     }
 

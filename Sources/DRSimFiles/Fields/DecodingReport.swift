@@ -19,6 +19,12 @@ final class DecodingReport {
 
     /// Everything that is wrong, names and circles included.
     func conclude() -> [Diagnostic] {
-        diagnostics + names.unresolved() + names.cycles()
+        let unresolved = names.unresolved().map { reference, diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.notes += trail.removedItems.filter { $0.name == reference.name }
+                .map { .init("`\($0.name)` is removed here", at: $0.position) }
+            return diagnostic
+        }
+        return diagnostics + unresolved + names.cycles()
     }
 }

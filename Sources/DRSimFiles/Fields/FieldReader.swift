@@ -75,10 +75,11 @@ final class FieldReader {
         return nil
     }
 
-    /// Notes an error at a key's value, or at the mapping if the key is missing.
-    func fail(_ key: String, _ error: ScalarError) {
+    /// Notes an error at a key's value, or at the mapping if the key is missing; `culprit` is the node that
+    /// made a value wrong which stands elsewhere.
+    func fail(_ key: String, _ error: ScalarError, at culprit: DocumentNode? = nil) {
         guard let position else { return }
-        let node = entries[key]?.value
+        let node = culprit ?? entries[key]?.value
         report.add(
             Diagnostic(
                 error.code, error.message, at: node?.position ?? position, length: node?.width ?? 1,

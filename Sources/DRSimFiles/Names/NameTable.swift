@@ -35,9 +35,10 @@ struct NameTable {
     }
 
     /// An error for every reference to what is not defined.
-    func unresolved() -> [Diagnostic] {
-        references.filter { !incomplete.contains($0.kind) }
-            .compactMap { $0.diagnostic(known: names(of: $0.kind)) }
+    func unresolved() -> [(reference: NameReference, diagnostic: Diagnostic)] {
+        references.filter { !incomplete.contains($0.kind) }.compactMap { reference in
+            reference.diagnostic(known: names(of: reference.kind)).map { (reference, $0) }
+        }
     }
 
     /// An error for every circle of references that must not have one.

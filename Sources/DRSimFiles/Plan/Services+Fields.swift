@@ -17,11 +17,13 @@ struct ServiceCatalogue {
     private func checkShares(_ fields: FieldReader) {
         let sum = services.reduce(Share.none) { $0 + $1.revenueShare }
         guard !services.isEmpty, sum != .all, !fields.hasFailed else { return }
+        let shares = fields.node("services")?.items?.compactMap { $0["revenue_share"] } ?? []
         fields.fail(
             "services",
             ScalarError(
                 .inconsistentTotal, "the revenue shares sum to \(sum.exact), not 100%",
-                help: "the loss of all services must cost the revenue of all"))
+                help: "the loss of all services must cost the revenue of all"),
+            at: shares.last { fields.report.trail.files.contains($0.position.file) })
     }
 }
 

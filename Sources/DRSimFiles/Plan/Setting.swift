@@ -9,6 +9,7 @@ struct Setting {
     /// Reads a setting as the one line of a pseudo file; throws what is wrong with it.
     init(_ text: String, file: String) throws(Diagnostic) {
         guard let equals = Self.equalsSign(in: text) else {
+            _ = try SettingPath(text, file: file)
             throw Diagnostic(
                 .syntax, "expected `path=value`", at: SourcePosition(file: file, line: 1, column: 1),
                 length: text.width, help: "such as `controller.latch=true`")

@@ -25,12 +25,25 @@ struct YAMLFailure {
         }
     }
 
+    /// What is never closed is told at its beginning, anything else where the parser stumbles.
     private func syntax(_ problem: String, context: YamlError.Context?, at mark: Mark) -> Diagnostic {
-        let notes = context.map { context in
-            [Diagnostic.Note(context.text, at: position(context.mark))]
+        guard let context else {
+            return Diagnostic(.syntax, problem, at: position(mark), help: help(for: problem))
+        }
+        if isEnd(mark) {
+            return Diagnostic(.syntax, "\(context.text): \(problem)", at: position(context.mark))
         }
         return Diagnostic(
-            .syntax, problem, at: position(mark), help: help(for: problem), notes: notes ?? [])
+            .syntax, problem, at: position(mark), help: help(for: problem),
+            notes: [.init(context.text, at: position(context.mark))])
+    }
+
+    /// True behind the last character of the text.
+    private func isEnd(_ mark: Mark) -> Bool {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard lines.indices.contains(mark.line - 1) else { return true }
+        let rest = lines[mark.line - 1].unicodeScalars.count >= mark.column ? 1 : 0
+        return rest + lines.dropFirst(mark.line).reduce(0) { $0 + $1.count } == 0
     }
 
     private func help(for problem: String) -> String? {
