@@ -16,7 +16,8 @@ struct BrokenPlanTests {
     static let rows: [BrokenPlan] = [
         // DR002: text that is not well-formed.
         BrokenPlan(
-            "plan.yaml", "title: The shop", "title: \"The shop", "5:1: DR002 found unexpected end of stream"),
+            "plan.yaml", "title: The shop", "title: \"The shop",
+            "2:8: DR002 while scanning a quoted scalar: found unexpected end of stream"),
         BrokenPlan(
             "plan.yaml", "title: The shop", "title: The: shop",
             "2:11: DR002 mapping values are not allowed in this context"),

@@ -9,7 +9,8 @@ extension Assumption {
         let isUnitKnown = !fields.hasFailed
         self.init(
             id: AssumptionID(fields.required("id", .text)), title: fields.required("title", .text),
-            distribution: fields.mapping("distribution", "a distribution") { Distribution($0, in: isUnitKnown ? unit : nil)
+            distribution: fields.mapping("distribution", "a distribution") {
+                Distribution($0, in: isUnitKnown ? unit : nil)
             },
             unit: unit, source: fields.required("source", .text),
             confidence: fields.required("confidence", .choice))

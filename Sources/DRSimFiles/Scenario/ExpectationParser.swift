@@ -88,7 +88,9 @@ extension ExpectationParser {
             guard take(")") else { throw Failure(ScalarError(.syntax, "`(` is never closed"), offset, 1) }
         }
         guard words.count == form.arguments.count else {
-            throw Failure(ScalarError(.syntax, "`\(head.text)` is written `\(form.usage)`"), 0, offset)
+            let isBare = form.arguments.isEmpty
+            let usage = isBare ? "takes nothing in parentheses" : "is written `\(form.usage)`"
+            throw Failure(ScalarError(.syntax, "`\(head.text)` \(usage)"), 0, offset)
         }
         return words
     }

@@ -16,7 +16,14 @@ extension Fault.Kind {
 
     /// The key `kind` and the keys that belong to it.
     init(_ fields: FieldReader) {
-        switch fields.required("kind", .choice) as Name {
+        let name: Name = fields.required("kind", .choice)
+        if fields.hasFailed {
+            // Of which kind the other keys are cannot be told.
+            fields.keys.forEach { _ = fields.node($0) }
+            self = .falseAlarm([])
+            return
+        }
+        switch name {
         case .regionOutage: self = .regionOutage(RegionID(fields.refer("region", to: .region)))
         case .zoneOutage: self = .zoneOutage(Fault.ZoneSelector(fields))
         case .databaseCrash: self = .databaseCrash(context: fields.refer("context", to: .context))
