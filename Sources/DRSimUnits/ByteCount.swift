@@ -32,8 +32,8 @@ extension ByteCount: CustomStringConvertible {
             (1_000_000_000_000, "TB"), (1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"),
         ]
         for (size, name) in units where bytes.magnitude >= size.magnitude {
-            let tenths = (bytes * 10) / size
-            return "\(tenths / 10).\(abs(tenths % 10)) \(name)"
+            let (whole, rest) = bytes.quotientAndRemainder(dividingBy: size)
+            return "\(whole).\((rest.magnitude * 10) / size.magnitude) \(name)"
         }
         return "\(bytes) B"
     }

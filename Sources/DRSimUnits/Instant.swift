@@ -26,14 +26,15 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// The instant a span later; `never` stays `never`.
     @inlinable
     public static func + (left: Instant, right: Span) -> Instant {
+        if left == .never { return .never }
         let (sum, overflow) = left.milliseconds.addingReportingOverflow(right.milliseconds)
         return overflow ? .never : Instant(milliseconds: sum)
     }
 
-    /// The instant a span earlier.
+    /// The instant a span earlier; `never` stays `never`.
     @inlinable
     public static func - (left: Instant, right: Span) -> Instant {
-        Instant(milliseconds: left.milliseconds - right.milliseconds)
+        left + Span(milliseconds: -right.milliseconds)
     }
 
     /// The time from the right instant to the left one.

@@ -70,10 +70,11 @@ public struct Span: Hashable, Comparable, Sendable {
 extension Span: CustomStringConvertible {
     /// The two or three largest units that are not zero: `2h 04m`, `4m 12s`, `12.5s`, `85ms`.
     public var description: String {
-        if milliseconds < 0 { return "-" + Span(milliseconds: -milliseconds).description }
+        if milliseconds < 0 { return "-" + Span(milliseconds: -max(milliseconds, -.max)).description }
         if milliseconds < 1_000 { return "\(milliseconds)ms" }
-        if milliseconds < 60_000 { return secondsText }
-        let seconds = (milliseconds + 500) / 1_000
+        // From here on the text is rounded: what would round up to a minute is written as one.
+        if milliseconds < 59_950 { return secondsText }
+        let seconds = milliseconds / 1_000 + (milliseconds % 1_000 + 500) / 1_000
         let (days, hours) = (seconds / 86_400, seconds / 3_600 % 24)
         let (minutes, rest) = (seconds / 60 % 60, seconds % 60)
         if days > 0 { return "\(days)d \(twoDigits(hours))h \(twoDigits(minutes))m" }

@@ -1,0 +1,24 @@
+# What a newcomer types: `make run`, `make test`. Flags live in Package.swift, not here.
+SCENARIO ?= scenarios/disasters/region/us-west-2-lost-2h.yaml
+
+.PHONY: run test check bench install-sqlite
+
+run: install-sqlite
+	swift build -c release --product drsim
+	.build/release/drsim run $(SCENARIO)
+
+test: install-sqlite
+	swift test
+
+check:
+	.ci/run
+
+bench: install-sqlite
+	Benchmarks/run-hold
+
+# GRDB links the system's SQLite; without its header nothing builds.
+install-sqlite:
+	@if [ ! -f /usr/include/sqlite3.h ] && [ "$$(uname)" = Linux ]; then \
+		echo "libsqlite3-dev is missing: installing it (needs root)"; \
+		apt-get update -qq && apt-get install -y -qq libsqlite3-dev; \
+	fi

@@ -1,0 +1,51 @@
+package import DRSimUnits
+
+/// What became true among the databases; `waitedOn` names the assumption that said how long it took.
+package enum PostgresFact: Hashable, Sendable {
+    /// The primary stopped: nothing is written any more.
+    case primaryLost(DatabaseID, instance: String, reason: StopReason)
+    /// The operator waits to promote a standby.
+    case failoverPending(DatabaseID)
+    /// No standby can be elected: the database stays down until an instance returns.
+    case noStandby(DatabaseID)
+    /// An instance was promoted on a new timeline that forks at a position.
+    case promoted(
+        DatabaseID, instance: String, timeline: Int, fork: ByteCount, waitedOn: AssumptionID)
+    /// The database accepts writes again.
+    case writable(DatabaseID, instance: String)
+    /// An instance follows the primary again.
+    case standbyRejoined(DatabaseID, instance: String)
+    /// A replica cluster no longer receives what its source writes.
+    case replicationBroken(DatabaseID, position: ByteCount)
+    /// A replica cluster receives again.
+    case replicationResumed(DatabaseID)
+    /// Every postmaster of the database was stopped, or may run again.
+    case fenced(DatabaseID, isFenced: Bool)
+    /// Two databases of one store accept writes at once.
+    case splitBrainStarted(StoreID, DatabaseID, DatabaseID)
+    /// Only one database of the store accepts writes again.
+    case splitBrainEnded(StoreID)
+}
+
+/// Names a database cluster by its index in the system.
+package struct DatabaseID: Hashable, Sendable {
+    /// The index.
+    package let index: Int
+
+    /// Creates an id.
+    package init(_ index: Int) {
+        self.index = index
+    }
+}
+
+/// Why an instance stopped; decides how long the operator takes to notice (A9).
+package enum StopReason: Hashable, Sendable {
+    /// Its postgres process crashed.
+    case crash
+    /// Its process hangs and answers no probe.
+    case hang
+    /// Its node stopped.
+    case nodeLost
+    /// Its whole region stopped, the operator with it.
+    case siteLost
+}

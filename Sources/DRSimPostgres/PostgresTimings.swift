@@ -1,0 +1,43 @@
+package import DRSimKernel
+
+/// How long databases and their operator take, from the plan's assumptions.
+package struct PostgresTimings: Hashable, Sendable {
+    /// From a primary's crash to a promoted standby (A9).
+    package var failoverAfterCrash: Quantity
+    /// From a primary's hang to a promoted standby (A9).
+    package var failoverAfterHang: Quantity
+    /// From the loss of a primary's node to a promoted standby (A9).
+    package var failoverAfterNodeLoss: Quantity
+    /// A planned change of primary (A9).
+    package var switchover: Quantity
+    /// From the order to promote a replica cluster to its accepting writes (B7).
+    package var replicaClusterPromotion: Quantity
+    /// How far a standby of the same region is behind (B1).
+    package var lagInRegion: Quantity
+    /// How far a replica cluster of another region is behind (B2).
+    package var lagCrossRegion: Quantity
+    /// From a promotion to a failed instance following again (A9).
+    package var standbyRejoin: Quantity
+
+    /// Creates timings.
+    package init(
+        failoverAfterCrash: Quantity, failoverAfterHang: Quantity, failoverAfterNodeLoss: Quantity,
+        switchover: Quantity, replicaClusterPromotion: Quantity, lagInRegion: Quantity,
+        lagCrossRegion: Quantity, standbyRejoin: Quantity
+    ) {
+        (self.failoverAfterCrash, self.failoverAfterHang) = (failoverAfterCrash, failoverAfterHang)
+        (self.failoverAfterNodeLoss, self.switchover) = (failoverAfterNodeLoss, switchover)
+        self.replicaClusterPromotion = replicaClusterPromotion
+        (self.lagInRegion, self.lagCrossRegion) = (lagInRegion, lagCrossRegion)
+        self.standbyRejoin = standbyRejoin
+    }
+
+    /// What governs a failover for a reason.
+    func failover(after reason: StopReason) -> Quantity {
+        switch reason {
+        case .crash: failoverAfterCrash
+        case .hang: failoverAfterHang
+        case .nodeLost, .siteLost: failoverAfterNodeLoss
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package import DRSimKernel
+package import DRSimUnits
+
+/// The simulated command line: the programs the plan's procedures type, acting on the simulated
+/// infrastructure and answering as the real ones do.
+package struct Shell: Sendable {
+    /// How long commands take.
+    package var timings: ShellTimings
+
+    /// Creates a shell.
+    package init(timings: ShellTimings) {
+        self.timings = timings
+    }
+
+    /// How long a command will take if nothing changes meanwhile: its drawn latency, or the
+    /// time-out where what it addresses does not answer; `nil` for one that never returns.
+    ///
+    /// - Parameter ordinal: the number of the command in the trial; part of the draw's key.
+    package func expectedDelay(
+        of argv: [String], in session: ShellSession, on infrastructure: Infrastructure, at now: Instant,
+        draws: Draws, ordinal: UInt32
+    ) -> Span? {
+        guard let name = argv.first, let program = try? program(argv, session) else { return .zero }
+        if program.runsForEver { return nil }
+        let entity = StreamName("command/\(name)")
+        let scope = CommandScope(
+            session: session, infrastructure: infrastructure, effects: InfrastructureEffects(), input: nil,
+            now: now, draws: draws)
+        if program.silentAddress(in: scope) {
+            return timings.timeout.span(draws, of: entity, ordinal: ordinal)
+        }
+        return timings.latency.first { $0.program == name }?
+            .quantity.span(draws, of: entity, ordinal: ordinal) ?? .zero
+    }
+
+    /// Carries a command out at the instant it answers, and says what it printed.
+    package func execute(
+        _ argv: [String], input: String?, in session: inout ShellSession,
+        on infrastructure: inout Infrastructure, at now: Instant, draws: Draws,
+        effects: inout InfrastructureEffects
+    ) -> CommandResult {
+        do {
+            let program = try program(argv, session)
+            var scope = CommandScope(
+                session: session, infrastructure: infrastructure, effects: effects, input: input, now: now,
+                draws: draws)
+            let result = program.run(in: &scope)
+            (session, infrastructure, effects) = (scope.session, scope.infrastructure, scope.effects)
+            return result
+        } catch {
+            return error.result
+        }
+    }
+
+    /// The program a command line names, with its arguments read.
+    private func program(
+        _ argv: [String], _ session: ShellSession
+    ) throws(CommandFailure) -> any Program {
+        let arguments = argv.dropFirst()
+        switch argv.first {
+        case "kubectl": return try Kubectl(arguments: arguments, session: session)
+        case "aws": return try AWS(arguments: arguments, session: session)
+        case "argocd": return try ArgoCD(arguments: arguments, session: session)
+        case "curl": return try Curl(arguments: arguments, session: session)
+        case "psql": return try Psql(arguments: arguments, session: session)
+        case let name: throw CommandFailure(127, "sh: 1: \(name ?? ""): not found")
+        }
+    }
+}
+
+/// How long the programs take to answer.
+package struct ShellTimings: Sendable {
+    /// Latency by program name, such as `kubectl`; other programs answer at once.
+    package var latency: [(program: String, quantity: Quantity)]
+    /// How long a program waits for an address that does not answer.
+    package var timeout: Quantity
+
+    /// Creates timings.
+    package init(latency: [(program: String, quantity: Quantity)], timeout: Quantity) {
+        (self.latency, self.timeout) = (latency, timeout)
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// The layer table of the architecture, held against the sources' own imports.
+struct LayerTests {
+    /// What each target may import of drsim and of libraries, lowest layer first.
+    static let table: [(target: String, imports: Set<String>)] = [
+        ("DRSimUnits", []),
+        ("DRSimDocument", ["DRSimUnits", "OrderedCollections", "Foundation"]),
+        ("DRSimPlan", ["DRSimUnits", "DRSimDocument", "OrderedCollections"]),
+        ("DRSimTrace", ["DRSimUnits", "DRSimPlan"]),
+        ("DRSimKernel", ["DRSimUnits"]),
+        ("DRSimControl", ["DRSimUnits", "DRSimPlan"]),
+        ("DRSimPeople", ["DRSimUnits", "DRSimKernel"]),
+        ("DRSimCloud", ["DRSimUnits", "DRSimKernel", "OrderedCollections"]),
+        ("DRSimKubernetes", ["DRSimUnits", "DRSimDocument", "DRSimKernel", "OrderedCollections"]),
+        (
+            "DRSimPostgres",
+            ["DRSimUnits", "DRSimDocument", "DRSimKernel", "DRSimKubernetes", "OrderedCollections"]
+        ),
+        (
+            "DRSimShell",
+            [
+                "DRSimUnits", "DRSimDocument", "DRSimKernel", "DRSimCloud", "DRSimKubernetes",
+                "DRSimPostgres", "OrderedCollections",
+            ]
+        ),
+        (
+            "DRSimWorld",
+            [
+                "DRSimUnits", "DRSimDocument", "DRSimPlan", "DRSimTrace", "DRSimKernel", "DRSimControl",
+                "DRSimPeople", "DRSimCloud", "DRSimKubernetes", "DRSimPostgres", "DRSimShell",
+                "OrderedCollections",
+            ]
+        ),
+        ("DRSimStatistics", []),
+        (
+            "DRSimScoring",
+            ["DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimStatistics", "OrderedCollections"]
+        ),
+        (
+            "DRSimHarness",
+            [
+                "DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimWorld", "DRSimScoring",
+                "DRSimStatistics", "DRSimKernel", "Crypto", "Foundation",
+            ]
+        ),
+        (
+            "DRSimFiles",
+            [
+                "DRSimUnits", "DRSimDocument", "DRSimPlan", "Yams", "Crypto", "OrderedCollections",
+                "Foundation",
+            ]
+        ),
+        ("DRSimStore", ["DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimScoring", "GRDB", "Foundation"]),
+        (
+            "DRSimReports",
+            [
+                "DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimScoring", "DRSimStatistics", "Mustache",
+                "Foundation",
+            ]
+        ),
+        (
+            "DRSimCLI",
+            [
+                "DRSimUnits", "DRSimDocument", "DRSimPlan", "DRSimTrace", "DRSimControl", "DRSimFiles",
+                "DRSimHarness", "DRSimScoring", "DRSimStatistics", "DRSimStore", "DRSimReports",
+                "DRSimWorld", "ArgumentParser", "Rainbow", "TextTable", "Foundation",
+            ]
+        ),
+        ("drsim", ["DRSimCLI"]),
+    ]
+
+    @Test func `every import of a source file stands in the layer table`() throws {
+        let allowed = Dictionary(uniqueKeysWithValues: Self.table.map { ($0.target, $0.imports) })
+        var strays: [String] = []
+        for file in try SourceTree.sources() {
+            let imports = try #require(allowed[file.target], "\(file.target) is not in the layer table")
+            for module in file.lines.compactMap(Self.importedModule) where !imports.contains(module) {
+                strays.append("\(file.path) imports \(module)")
+            }
+        }
+        #expect(strays == [])
+    }
+
+    @Test func `no layer imports itself, a higher one, or one that does not exist`() {
+        let order = Self.table.map(\.target)
+        for (index, row) in Self.table.enumerated() {
+            let above = order[index...].filter { row.imports.contains($0) }
+            #expect(above == [], "\(row.target) imports upward")
+        }
+    }
+
+    @Test func `every layer has sources`() throws {
+        let present = Set(try SourceTree.sources().map(\.target))
+        #expect(Set(Self.table.map(\.target)) == present)
+    }
+
+    /// The module an `import` line names.
+    static func importedModule(_ line: String) -> String? {
+        let words = line.split(separator: " ")
+        guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count else {
+            return nil
+        }
+        let modifiers: Set<Substring> = ["package", "public", "internal", "@testable"]
+        guard words[..<place].allSatisfy(modifiers.contains) else { return nil }
+        return words[place + 1].split(separator: ".").first.map(String.init)
+    }
+}

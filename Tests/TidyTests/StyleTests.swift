@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+/// Rules of style that a formatter does not know. Rules that are not run are not kept.
+struct StyleTests {
+    /// Words that do not belong in sources, with the reason.
+    static let banned: [(text: String, targets: Set<String>?, reason: String)] = [
+        ("TODO", nil, "unfinished work belongs in the issue tracker"),
+        ("FIXME", nil, "unfinished work belongs in the issue tracker"),
+        ("try!", nil, "bad input must become a diagnostic"),
+        ("fatalError(", nil, "a broken invariant is a precondition with values"),
+        ("Date()", simulated, "simulated code has no clock"),
+        ("SystemRandomNumberGenerator", nil, "every draw comes from the seed"),
+        (".random(in", nil, "every draw comes from the seed"),
+        (".shuffled()", nil, "every draw comes from the seed"),
+        ("import Foundation", simulated, "simulated code needs no Foundation"),
+        ("async ", simulated, "simulated code is synchronous"),
+    ]
+
+    /// The targets whose code runs inside a trial.
+    static let simulated: Set<String> = [
+        "DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimKernel", "DRSimControl", "DRSimPeople",
+        "DRSimCloud", "DRSimKubernetes", "DRSimPostgres", "DRSimShell", "DRSimWorld", "DRSimScoring",
+        "DRSimStatistics",
+    ]
+
+    @Test func `no source file has a banned word`() throws {
+        var strays: [String] = []
+        for file in try SourceTree.sources() {
+            for rule in Self.banned where rule.targets?.contains(file.target) ?? true {
+                for (number, line) in file.lines.enumerated() where Self.code(of: line).contains(rule.text) {
+                    strays.append("\(file.path):\(number + 1): \(rule.text): \(rule.reason)")
+                }
+            }
+        }
+        #expect(strays == [])
+    }
+
+    @Test func `source files have at most 400 lines, test files 600`() throws {
+        let long =
+            try SourceTree.sources().filter { $0.lines.count > 401 }
+            + SourceTree.tests().filter { $0.lines.count > 601 }
+        #expect(long.map(\.path) == [])
+    }
+
+    @Test func `lines have at most 110 columns`() throws {
+        var strays: [String] = []
+        for file in try SourceTree.sources() + SourceTree.tests() {
+            for (number, line) in file.lines.enumerated() where line.count > 110 {
+                strays.append("\(file.path):\(number + 1)")
+            }
+        }
+        #expect(strays == [])
+    }
+
+    @Test func `functions have at most 70 lines`() throws {
+        var strays: [String] = []
+        for file in try SourceTree.sources() {
+            strays += Self.functions(of: file).filter { $0.length > 70 }.map {
+                "\(file.path):\($0.line): \($0.length) lines"
+            }
+        }
+        #expect(strays == [])
+    }
+
+    @Test func `no file or folder is a drawer`() throws {
+        let drawers = ["Util", "Helper", "Common", "Misc"]
+        let strays = try SourceTree.sources().filter { file in
+            file.path.split(separator: "/").contains { part in drawers.contains { part.hasPrefix($0) } }
+        }
+        #expect(strays.map(\.path) == [])
+    }
+
+    @Test func `every package declaration at file level has a doc comment`() throws {
+        var strays: [String] = []
+        for file in try SourceTree.sources() {
+            for (number, line) in file.lines.enumerated() where Self.declares(line) {
+                let above = file.lines[..<number].last { !$0.hasPrefix("@") } ?? ""
+                if !above.hasPrefix("///") { strays.append("\(file.path):\(number + 1): \(line)") }
+            }
+        }
+        #expect(strays == [])
+    }
+
+    /// The line without its comment, so that prose may name what code may not use.
+    private static func code(of line: String) -> String {
+        guard let comment = line.range(of: "//") else { return line }
+        return String(line[..<comment.lowerBound])
+    }
+
+    private static func declares(_ line: String) -> Bool {
+        let kinds = ["struct ", "enum ", "protocol ", "func ", "indirect enum ", "typealias "]
+        return ["package ", "public "].contains { access in
+            kinds.contains { line.hasPrefix(access + $0) }
+        }
+    }
+
+    /// Functions by their first line and length: from the line with `func` or `init` that opens a
+    /// brace to the line that closes it at the same indentation.
+    private static func functions(of file: SourceTree.File) -> [(line: Int, length: Int)] {
+        var found: [(Int, Int)] = []
+        for (number, line) in file.lines.enumerated() {
+            guard line.contains("func ") || line.contains(" init(") || line.hasPrefix("init(") else { continue }
+            let indentation = String(line.prefix { $0 == " " })
+            let closing = indentation + "}"
+            guard
+                let end = file.lines[number...].firstIndex(where: { $0 == closing })
+            else { continue }
+            found.append((number + 1, end - number + 1))
+        }
+        return found.map { (line: $0.0, length: $0.1) }
+    }
+}
