@@ -1,0 +1,97 @@
+import DRSimTestSupport
+import Foundation
+import GRDB
+import Testing
+
+@testable import DRSimStore
+
+struct StoreFormatTests {
+    private let file: StoreFile
+
+    init() throws { file = try StoreFile() }
+
+    @Test func `marks the file as ours and with its format`() throws {
+        _ = try ResultStore(path: file.path)
+        #expect(try file.column("PRAGMA application_id") == ["\(0x4452_5349)"])
+        #expect(try file.column("PRAGMA user_version") == ["1"])
+        let header = try #require(FileManager.default.contents(atPath: file.path))
+        #expect(header[68..<72].elementsEqual("DRSI".utf8))
+    }
+
+    @Test func `every table is strict and every reference is checked`() throws {
+        let store = try ResultStore(path: file.path)
+        _ = try store.save(SampleRun().record)
+        let loose = "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 "
+        let ours = "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'"
+        #expect(try file.column(loose + ours) == [])
+        #expect(try file.column("PRAGMA foreign_key_check") == [])
+        #expect(throws: DatabaseError.self) {
+            try file.edit { try $0.execute(sql: "INSERT INTO run_overlay VALUES (99, 0, 'x')") }
+        }
+        #expect(throws: DatabaseError.self) {
+            try file.edit { try $0.execute(sql: "UPDATE run SET total_minor = 'much'") }
+        }
+    }
+
+    @Test func `deleting a run deletes all its parts`() throws {
+        _ = try ResultStore(path: file.path).save(SampleRun().record)
+        try file.edit { try $0.execute(sql: "DELETE FROM run") }
+        let tables = try file.column(
+            "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c "
+                + "WHERE m.type = 'table' AND c.name = 'run_id'")
+        #expect(tables.count == 12)
+        for table in tables {
+            #expect(try file.column("SELECT count(*) FROM \(table)") == ["0"], "\(table)")
+        }
+    }
+
+    @Test func `opening twice changes nothing`() throws {
+        _ = try ResultStore(path: file.path).save(SampleRun().record)
+        let before = FileManager.default.contents(atPath: file.path)
+        _ = try ResultStore(path: file.path)
+        _ = try ResultStore(readingFrom: file.path)
+        #expect(FileManager.default.contents(atPath: file.path) == before)
+    }
+
+    @Test(arguments: ["PRAGMA user_version = 2", "INSERT INTO grdb_migrations VALUES ('2 from the future')"])
+    func `refuses a file of a newer drsim and leaves it as it is`(change: String) throws {
+        _ = try ResultStore(path: file.path)
+        try file.edit { try $0.execute(sql: change) }
+        let before = FileManager.default.contents(atPath: file.path)
+        let version = change.contains("user_version") ? 2 : 1
+        let error = StoreError.newer(path: file.path, version: version)
+        #expect(throws: error) { try ResultStore(path: file.path) }
+        #expect(throws: error) { try ResultStore(readingFrom: file.path) }
+        #expect(FileManager.default.contents(atPath: file.path) == before)
+        #expect("\(error)".contains("use a newer drsim"))
+    }
+
+    @Test(arguments: [
+        "CREATE TABLE recipe(name TEXT)", "PRAGMA application_id = 7", "PRAGMA user_version = 1",
+    ])
+    func `refuses a database of another program`(content: String) throws {
+        try file.edit { try $0.execute(sql: content) }
+        #expect(throws: StoreError.foreign(path: file.path)) { try ResultStore(path: file.path) }
+        #expect(try file.column("SELECT name FROM sqlite_master WHERE name = 'run'") == [])
+    }
+
+    @Test func `refuses what is no database`() throws {
+        let text = Data(String(repeating: "dear diary ", count: 200).utf8)
+        try text.write(to: URL(filePath: file.path))
+        #expect(throws: StoreError.foreign(path: file.path)) { try ResultStore(path: file.path) }
+        #expect(FileManager.default.contents(atPath: file.path) == text)
+    }
+
+    @Test func `says that there is nothing to read`() throws {
+        #expect(throws: StoreError.missing(path: file.path)) { try ResultStore(readingFrom: file.path) }
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+        #expect(throws: StoreError.self) { try ResultStore(path: file.path + "/no/folder.sqlite") }
+    }
+
+    @Test func `finishes what a process killed in its first moments began`() throws {
+        try file.edit {
+            try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
+        #expect(try ResultStore(path: file.path).save(SampleRun().record) == 1)
+    }
+}

@@ -1,0 +1,60 @@
+import DRSimStore
+import DRSimTestSupport
+import GRDB
+import Testing
+
+struct ViewTests {
+    private let file: StoreFile
+
+    init() throws {
+        file = try StoreFile()
+        var sample = SampleRun()
+        sample.overlays = ["named", "late"]
+        _ = try ResultStore(path: file.path).save(sample.record)
+    }
+
+    @Test func `the summary of a run counts and adds up`() throws {
+        let row = try #require(
+            try file.edit { try Row.fetchOne($0, sql: "SELECT * FROM v_run_summary") })
+        #expect(row["overlays"] == "named + late")
+        #expect(row["seed"] == "18446744073709551615")
+        #expect(row["services_exercised"] == 3)
+        #expect(row["services_met"] == 3)
+        #expect(row["services_unrecovered"] == 0)
+        #expect(row["longest_rta_ms"] == 52 * 60_000)
+        #expect(row["longest_rpa_ms"] == 25_000)
+        #expect(row["expectations"] == 2)
+        #expect(row["expectations_failed"] == 1)
+        #expect(row["currency"] == "USD")
+    }
+
+    @Test func `the services of a run carry the plan's words`() throws {
+        let rows = try file.edit { try Row.fetchAll($0, sql: "SELECT * FROM v_service ORDER BY tier") }
+        #expect(rows.map { $0["title"] as String }.first == "The auth service")
+        #expect(rows.map { $0["verdict"] as String } == ["met", "met", "met", "not_exercised"])
+        #expect(rows.map { $0["rpo_point_in_time"] as Int } == [0, 1, 0, 0])
+    }
+
+    @Test(arguments: [
+        (
+            "v_run_summary",
+            """
+            run_id recorded_at plan plan_sha256 overlays scenario class seed trial digest is_control \
+            disaster services_exercised services_met services_unrecovered stores_lost longest_rta_ms \
+            longest_rpa_ms total_minor currency expectations expectations_failed tool_version \
+            model_version replay
+            """
+        ),
+        (
+            "v_service",
+            """
+            run_id recorded_at scenario overlays is_control service title tier rto_ms rta_ms verdict \
+            restored_by rpo_ms rpo_point_in_time rpa_ms rpo_verdict unavailable_ms minimum_share_ppm
+            """
+        ),
+    ])
+    func `views keep the columns others rely on`(view: String, columns: String) throws {
+        let names = try file.column("SELECT name FROM pragma_table_info('\(view)')")
+        #expect(names.joined(separator: " ") == columns)
+    }
+}
