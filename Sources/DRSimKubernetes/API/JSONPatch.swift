@@ -35,8 +35,10 @@ struct JSONPatch {
             guard let value = operation["value"] else { return nil }
             return pointer.changing(object) { $0.map { _ in value } }
         case "test":
-            guard let value = operation["value"], let found = pointer.value(in: object) else { return nil }
-            return found.means(value) ? object : nil
+            guard let value = operation["value"], pointer.value(in: object)?.means(value) == true else {
+                return nil
+            }
+            return object
         case "copy", "move":
             guard let from = operation["from"]?.string.flatMap(JSONPointer.init),
                 let value = from.value(in: object),

@@ -27,7 +27,7 @@ struct JSONPointer: Hashable, Sendable {
         steps.reduce(Optional(root)) { value, step in
             switch value {
             case .object(let members): members[step]
-            case .array(let items): Int(step).flatMap { items.indices.contains($0) ? items[$0] : nil }
+            case .array(let items): items.indices.first { String($0) == step }.map { items[$0] }
             default: nil
             }
         }

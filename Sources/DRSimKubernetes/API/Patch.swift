@@ -87,8 +87,10 @@ enum StrategicMerge {
         for (key, change) in changes {
             if let items = change.array, let names = keys[key] {
                 members[key] = .array(merge(items, into: members[key]?.array ?? [], by: names))
+            } else if change == .null {
+                members.removeValue(forKey: key)
             } else {
-                members[key] = change == .null ? nil : merge(change, into: members[key])
+                members[key] = merge(change, into: members[key])
             }
         }
         return .object(members)

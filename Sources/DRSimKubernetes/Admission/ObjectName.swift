@@ -24,8 +24,8 @@ enum ObjectName {
         return .invalid(
             "metadata.name", "\"\(name)\"",
             "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must "
-                + "start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for "
-                + "validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')")
+                + "start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used "
+                + "for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')")
     }
 
     private static func serviceLabel(_ name: String) -> FieldViolation? {
@@ -34,8 +34,8 @@ enum ObjectName {
         return .invalid(
             "metadata.name", "\"\(name)\"",
             "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
-                + "alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', "
-                + "regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')")
+                + "alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or "
+                + "'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')")
     }
 
     /// Lower-case letters, digits and hyphens, with no hyphen at either end.

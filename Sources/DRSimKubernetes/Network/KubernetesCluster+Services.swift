@@ -19,12 +19,26 @@ extension KubernetesCluster {
         guard let rule = services.first(where: { $0.name == name && $0.namespace == namespace }) else {
             return nil
         }
-        let endpoints = pods.all.filter {
-            $0.isReady && !$0.isTerminating && $0.namespace == namespace && rule.selects($0.template.labels)
+        var (endpoints, serving) = (0, 0)
+        for index in pods.all.indices where pods[index].isEndpoint {
+            guard pods[index].namespace == namespace, rule.selects(pods[index].template.labels) else {
+                continue
+            }
+            endpoints += 1
+            if pods[index].isRunning { serving += 1 }
         }
         return ServiceTarget(
-            namespace: namespace, service: name, backend: backend(of: rule), endpoints: endpoints.count,
-            serving: endpoints.count(where: \.isServing))
+            namespace: namespace, service: name, backend: rule.backend, endpoints: endpoints, serving: serving
+        )
+    }
+
+    /// Decodes the services anew, after a service or the labels of a deployment changed.
+    mutating func readServices() {
+        services = store.objects(of: .services, namespace: nil).map { object in
+            var rule = ServiceRule(object)
+            rule.backend = backend(of: rule)
+            return rule
+        }
     }
 
     private func backend(of rule: ServiceRule) -> ServiceTarget.Backend {
@@ -36,10 +50,6 @@ extension KubernetesCluster {
             $0.key.namespace == rule.namespace && rule.selects($0.specification.template.labels)
         }
         return deployment.map { .deployment($0.key.name) } ?? .nothing
-    }
-
-    mutating func readServices() {
-        services = store.objects(of: .services, namespace: nil).map(ServiceRule.init)
     }
 }
 

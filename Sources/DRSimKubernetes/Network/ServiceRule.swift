@@ -8,6 +8,7 @@ struct ServiceRule: Sendable {
     let externalName: String?
     /// The database cluster the operator made the service for.
     let databaseCluster: String?
+    var backend = ServiceTarget.Backend.nothing
 
     init(_ object: StoredObject) {
         (namespace, name) = (object.namespace, object.name)

@@ -3,6 +3,9 @@ package import DRSimUnits
 import OrderedCollections
 
 extension KubernetesCluster {
+    /// Every node that was not deleted, in the order in which they joined.
+    package var allNodes: [Node] { nodes.filter { !$0.isRemoved } }
+
     /// Every pod the API knows, oldest first.
     package var allPods: [Pod] { pods.all }
 

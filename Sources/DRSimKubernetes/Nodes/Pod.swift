@@ -88,8 +88,10 @@ package struct Pod: Hashable, Sendable {
 
     /// Whether its containers run.
     package var isRunning: Bool { state == .running }
+    /// Whether the API sends requests to it.
+    package var isEndpoint: Bool { isReady && !isTerminating }
     /// Whether requests to its services reach it and are answered.
-    package var isServing: Bool { isRunning && isReady && !isTerminating }
+    package var isServing: Bool { isRunning && isEndpoint }
 
     /// Whether it was deleted but its node has not confirmed it.
     package var isTerminating: Bool { deleted != nil }

@@ -7,6 +7,7 @@ import OrderedCollections
 struct Deployment: Sendable {
     let key: ObjectKey
     let stream: StreamName
+    let created: Instant
     var specification: Specification
     /// Counts the templates; pods of earlier ones are replaced.
     var revision: Int32 = 1
@@ -21,14 +22,15 @@ struct Deployment: Sendable {
         ObjectReference(kind: "Deployment", namespace: key.namespace, name: key.name)
     }
 
-    /// The name of the set of the present revision: the deployment's and a hash of the template.
-    var setName: String {
-        "\(key.name)-\(PodName.text(StreamName("\(stream.hash) \(revision)").hash, length: 10))"
+    /// The hash that names the pods of the present revision.
+    var templateHash: String {
+        PodName.text(StreamName("\(stream.hash) \(created.milliseconds) \(revision)").hash, length: 10)
     }
 
     mutating func nextPodName() -> String {
         podCount += 1
-        return "\(setName)-\(PodName.text(StreamName("\(setName) \(podCount)").hash, length: 5))"
+        let set = "\(key.name)-\(templateHash)"
+        return "\(set)-\(PodName.text(StreamName("\(set) \(podCount)").hash, length: 5))"
     }
 
     /// What a deployment asks for.

@@ -15,8 +15,9 @@ extension KubernetesCluster {
         guard let index = deploymentIndex(key.namespace, key.name) else {
             deployments.append(
                 Deployment(
-                    key: key, stream: stream("deployment", key.namespace, key.name),
+                    key: key, stream: stream("deployment", key.namespace, key.name), created: turn.now,
                     specification: specification))
+            readServices()
             reconcile(deployment: deployments.count - 1, &turn)
             return
         }
@@ -25,6 +26,7 @@ extension KubernetesCluster {
             old?[path: "spec", "template"] ?? .null, new[path: "spec", "template"] ?? .null
         )
         if !before.means(after) {
+            readServices()
             deployments[index].revision += 1
             deployments[index].isRollingOut = true
             turn.record(.rolloutStarted(deployments[index].reference))
@@ -36,6 +38,7 @@ extension KubernetesCluster {
         guard let index = deploymentIndex(key.namespace, key.name) else { return }
         let owner = deployments[index].owner
         deployments.remove(at: index)
+        readServices()
         for pod in pods.ids(where: { $0.owner == owner && $0.namespace == key.namespace }) {
             if let index = pods.index(of: pod) { removePod(at: index) }
         }
@@ -63,7 +66,7 @@ extension KubernetesCluster {
         let name = deployments[index].nextPodName()
         let deployment = deployments[index]
         var template = deployment.specification.template
-        template.labels["pod-template-hash"] = String(deployment.setName.suffix(10))
+        template.labels["pod-template-hash"] = deployment.templateHash
         insertPod(
             template, name: name, namespace: deployment.key.namespace, owner: deployment.owner,
             revision: deployment.revision, &turn)

@@ -11,7 +11,7 @@ package struct ConfigurationUse: Hashable, Sendable {
 extension KubernetesCluster {
     /// How many pods of a deployment answer requests at present; the truth, not what the API says.
     package func readyPods(deployment name: String, namespace: String) -> Int {
-        podsOfDeployment(name, namespace).count(where: \.isServing)
+        pods.all.indices.count { pods[$0].isServing && pods[$0].belongs(to: name, namespace) }
     }
 
     /// How many pods a deployment asks for; `nil` if there is no such deployment.
@@ -25,10 +25,11 @@ extension KubernetesCluster {
         ofDeployment name: String, namespace: String, key: String
     ) -> [ConfigurationUse] {
         var uses: [ConfigurationUse] = []
-        for pod in podsOfDeployment(name, namespace) where pod.isServing {
-            let value = pod.environment[key]
-            if let index = uses.firstIndex(where: { $0.value == value }) {
-                uses[index] = ConfigurationUse(value: value, pods: uses[index].pods + 1)
+        for index in pods.all.indices where pods[index].isServing && pods[index].belongs(to: name, namespace)
+        {
+            let value = pods[index].environment[key]
+            if let use = uses.firstIndex(where: { $0.value == value }) {
+                uses[use] = ConfigurationUse(value: value, pods: uses[use].pods + 1)
             } else {
                 uses.append(ConfigurationUse(value: value, pods: 1))
             }
@@ -41,7 +42,16 @@ extension KubernetesCluster {
         deploymentIndex(namespace, name).map { deployments[$0].isRollingOut } ?? false
     }
 
-    private func podsOfDeployment(_ name: String, _ namespace: String) -> [Pod] {
-        pods.all.filter { $0.revision > 0 && $0.owner.name == name && $0.namespace == namespace }
+    /// How many pods of a deployment the API calls ready; behind the truth while a node's silence
+    /// has not been noticed.
+    package func reportedReadyPods(deployment name: String, namespace: String) -> Int {
+        pods.all.indices.count { pods[$0].isEndpoint && pods[$0].belongs(to: name, namespace) }
+    }
+}
+
+extension Pod {
+    /// Whether a deployment created it.
+    fileprivate func belongs(to deployment: String, _ namespace: String) -> Bool {
+        revision > 0 && owner.name == deployment && self.namespace == namespace
     }
 }

@@ -1,8 +1,8 @@
-import DRSimDocument
-import DRSimUnits
+package import DRSimDocument
+package import DRSimUnits
 
 /// Reads Kubernetes quantities: `500m`, `2`, `0.5`, `1Gi`, `512Mi`, `1G`.
-enum ResourceQuantity {
+package enum ResourceQuantity {
     private static let suffixes: [(text: String, factor: Double)] = [
         ("Ki", 1_024), ("Mi", 1_048_576), ("Gi", 1_073_741_824), ("Ti", 1_099_511_627_776),
         ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12), ("m", 1e-3),
@@ -18,12 +18,12 @@ enum ResourceQuantity {
     }
 
     /// Thousandths of a core; nothing where there is no such request.
-    static func milliCPU(_ quantity: JSONValue?) -> Int64 {
+    package static func milliCPU(_ quantity: JSONValue?) -> Int64 {
         quantity.flatMap(value).map { Int64(($0 * 1_000).rounded(.up)) } ?? 0
     }
 
     /// Bytes of memory; nothing where there is no such request.
-    static func memory(_ quantity: JSONValue?) -> ByteCount {
+    package static func memory(_ quantity: JSONValue?) -> ByteCount {
         ByteCount(quantity.flatMap(value).map { Int64($0.rounded(.up)) } ?? 0)
     }
 }
