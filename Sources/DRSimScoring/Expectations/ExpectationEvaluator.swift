@@ -1,0 +1,108 @@
+package import DRSimPlan
+import DRSimUnits
+
+/// Holds a trial against its scenario's contract.
+package enum ExpectationEvaluator {
+    /// Whether each line held, in the order of the lines.
+    ///
+    /// A figure that is not there (the recovery time of a service that was never down, or never came
+    /// back) satisfies no comparison: a contract that was not put to the test is not kept.
+    package static func evaluate(
+        _ expectations: [Expectation], _ score: TrialScore
+    ) -> [ExpectationResult] {
+        expectations.map { expectation in
+            let figure = figure(of: expectation.subject, in: score)
+            return ExpectationResult(
+                text: expectation.text, held: figure.satisfies(expectation.comparison),
+                actual: figure.description)
+        }
+    }
+
+    private static func figure(of subject: Expectation.Subject, in score: TrialScore) -> Figure {
+        switch subject {
+        case .disaster: .word(score.disaster?.rawValue ?? "none")
+        case .rta(let id): recoveryTime(of: score.service(id))
+        case .rpa(let id): recoveryPoint(of: score.store(id))
+        case .verdict(let id): .word((score.service(id)?.verdict ?? .notExercised).rawValue)
+        case .restoredBy(let id): .word(score.service(id)?.restoredBy?.rawValue ?? "none")
+        case .unrecovered(let id): .truth(score.service(id)?.verdict == .unrecovered)
+        case .exercised(let id): .truth(score.service(id)?.isExercised ?? false)
+        case .lost(let id): .truth(score.store(id)?.verdict == .lost)
+        case .phase(let id, let name): phase(name, of: score.service(id))
+        case .count(let count): .number(Double(score.counts[count]))
+        case .cost(let line): cost(line, in: score.money)
+        }
+    }
+
+    private static func recoveryTime(of service: ServiceScore?) -> Figure {
+        if let rta = service?.rta { return .span(rta) }
+        return .absent(service?.isExercised == true ? "not restored" : "never unavailable")
+    }
+
+    private static func recoveryPoint(of store: StoreScore?) -> Figure {
+        if let rpa = store?.rpa { return .span(rpa) }
+        return .absent(store?.verdict == .lost ? "lost" : "not exercised")
+    }
+
+    private static func phase(_ name: String, of service: ServiceScore?) -> Figure {
+        guard let service, service.rta != nil else { return recoveryTime(of: service) }
+        return .span(service.phases.first { $0.name == name }?.span ?? .zero)
+    }
+
+    private static func cost(_ line: String, in money: MoneyScore) -> Figure {
+        if line == "total" { return .number(money.total.inMajorUnits) }
+        guard let name = MoneyLine.Name(rawValue: line), let amount = money.amount(of: name) else {
+            return .absent("no price")
+        }
+        return .number(amount.inMajorUnits)
+    }
+}
+
+/// What a contract's subject came to.
+private enum Figure: CustomStringConvertible {
+    case span(Span)
+    case number(Double)
+    case word(String)
+    case truth(Bool)
+    /// There is no figure, for this reason.
+    case absent(String)
+
+    var description: String {
+        switch self {
+        case .span(let span): span.description
+        case .number(let number): number == number.rounded() ? "\(Int64(number))" : "\(number)"
+        case .word(let word): word
+        case .truth(let truth): "\(truth)"
+        case .absent(let reason): reason
+        }
+    }
+
+    /// Whether a comparison holds; without one the figure must be true.
+    func satisfies(_ comparison: Expectation.Comparison?) -> Bool {
+        guard let comparison else {
+            if case .truth(let truth) = self { return truth }
+            return false
+        }
+        switch (self, comparison.operand) {
+        case (.span(let one), .span(let other)): return comparison.relation.holds(one, other)
+        case (.number(let one), .number(let other)): return comparison.relation.holds(one, other)
+        case (.word(let one), .word(let other)): return comparison.relation.holds(one, other)
+        case (.truth(let one), .word(let other)): return comparison.relation.holds("\(one)", other)
+        default: return false
+        }
+    }
+}
+
+extension Expectation.Relation {
+    /// Whether two values stand in this relation.
+    fileprivate func holds<Value: Comparable>(_ one: Value, _ other: Value) -> Bool {
+        switch self {
+        case .equal: one == other
+        case .notEqual: one != other
+        case .atMost: one <= other
+        case .atLeast: one >= other
+        case .below: one < other
+        case .above: one > other
+        }
+    }
+}

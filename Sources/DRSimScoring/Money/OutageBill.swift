@@ -1,0 +1,87 @@
+package import DRSimPlan
+package import DRSimUnits
+
+/// What an outage costs under the plan's readings: pure arithmetic from hours to lines.
+///
+/// Amounts are computed in full and rounded once. What rounding leaves over goes to the reputation
+/// line, which is a multiple of the others, so that the lines always sum to the total.
+package struct OutageBill: Hashable, Sendable {
+    /// The prices and readings.
+    package var impact: BusinessImpact
+    /// Hours of full loss of revenue: an hour in which half is down counts half.
+    package var lostRevenueHours: Double
+    /// Hours in which a Tier 1 or 2 service was unavailable.
+    package var operationalHours: Double
+    /// The outages of Tier 1.
+    package var tierOneOutages: [Span]
+    /// The Tier 1 recovery time objective; without one nothing can expire.
+    package var tierOneRTO: Span?
+    /// The worst recovery point; `nil` where a store was lost, which has no price.
+    package var rpa: Span?
+
+    /// Creates a bill.
+    package init(
+        impact: BusinessImpact, lostRevenueHours: Double, operationalHours: Double,
+        tierOneOutages: [Span], tierOneRTO: Span?, rpa: Span?
+    ) {
+        (self.impact, self.lostRevenueHours) = (impact, lostRevenueHours)
+        (self.operationalHours, self.tierOneOutages) = (operationalHours, tierOneOutages)
+        (self.tierOneRTO, self.rpa) = (tierOneRTO, rpa)
+    }
+
+    /// The lines, in the order of their names.
+    package var lines: [MoneyLine] {
+        var lines = [
+            MoneyLine(name: .lostRevenue, amount: .rounding(lostRevenue)),
+            MoneyLine(name: .operational, amount: .rounding(operational)),
+            MoneyLine(name: .compliance, amount: .rounding(compliance)),
+        ]
+        let priced = lines.reduce(Money.zero) { $0 + $1.amount }
+        let lost = dataLoss.map { MoneyLine(name: .dataLoss, amount: .rounding($0)) }
+        let included = impact.includesDataLoss ? lost?.amount ?? .zero : .zero
+        lines.append(MoneyLine(name: .reputation, amount: total - priced - included))
+        return lines + (lost.map { [$0] } ?? [])
+    }
+
+    /// The sum; with the value of lost data only if the plan includes it.
+    package var total: Money { .rounding(direct + reputation) }
+
+    private var lostRevenue: Double { impact.hourlyRevenue.inMajorUnits * lostRevenueHours }
+
+    private var operational: Double { impact.operationalCostPerHour.inMajorUnits * operationalHours }
+
+    private var dataLoss: Double? { rpa.map { impact.hourlyRevenue.inMajorUnits * $0.inHours } }
+
+    private var compliance: Double {
+        impact.compliancePenaltyPerDay.inMajorUnits * tierOneOutages.reduce(0) { $0 + days(of: $1) }
+    }
+
+    /// Everything but reputation.
+    private var direct: Double {
+        lostRevenue + operational + compliance + (impact.includesDataLoss ? dataLoss ?? 0 : 0)
+    }
+
+    private var reputation: Double {
+        switch impact.reputation {
+        case .ofLostRevenue: impact.reputationMultiplier * lostRevenue
+        case .totalTimes: (impact.reputationMultiplier - 1) * direct
+        case .additional: impact.reputationMultiplier * direct
+        }
+    }
+
+    /// The days of an outage that are penalised.
+    private func days(of outage: Span) -> Double {
+        let day = Span.days(1).milliseconds
+        let penalised: Span
+        switch impact.penaltyFrom {
+        case .onset: penalised = outage
+        case .rto: penalised = tierOneRTO.map { outage - $0 } ?? .zero
+        }
+        guard penalised > .zero else { return 0 }
+        switch impact.penalty {
+        case .startedDay: return Double(penalised.milliseconds.dividedRoundingUp(by: day))
+        case .prorata: return Double(penalised.milliseconds) / Double(day)
+        case .fullDay: return Double(penalised.milliseconds / day)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package import DRSimPlan
+package import DRSimTrace
+import DRSimUnits
+
+/// Scores trials: a pure function of what became true, what was promised and what truly was the case.
+package enum Scorer {
+    /// What a trace comes to under a plan and a scenario.
+    package static func score(trace: Trace, plan: Plan, scenario: Scenario) -> TrialScore {
+        let lineage = Lineage(trace)
+        let milestones = Milestones(trace, lineage: lineage, plan: plan, scenario: scenario)
+        let targets = Targets(plan, scenario: scenario)
+        let curves = curves(of: plan.services, in: trace, lineage: lineage)
+        let serviceScorer = ServiceScorer(
+            trace: trace, plan: plan, targets: targets, milestones: milestones)
+        var services = zip(plan.services, curves).map { serviceScorer.score($0, curve: $1) }
+        let storeScorer = StoreScorer(
+            trace: trace, plan: plan, targets: targets, onset: milestones.onset,
+            isPointInTime: scenario.incidentClass.flatMap { plan.incidentClass($0)?.objectives.rpo }
+                == .pointInTime)
+        let stores = plan.stores.map { storeScorer.score($0, services: services) }
+        for index in services.indices { services[index].takeRecoveryPoint(of: stores, under: plan) }
+        let money = MoneyScorer(plan: plan, curves: curves, services: services, stores: stores).score()
+        let metrics = MetricScorer(
+            trace: trace, plan: plan, scenario: scenario, milestones: milestones, services: services,
+            stores: stores, money: money)
+        return TrialScore(
+            services: services, stores: stores, money: money,
+            counts: TrialCounts(trace, scenario: scenario, stores: stores),
+            metrics: plan.successMetrics.map { metrics.score($0) }, disaster: milestones.disaster,
+            onset: milestones.onset, detection: milestones.detection,
+            declaration: milestones.declaration, communication: milestones.communication,
+            bindingConstraint: BindingConstraint(services))
+    }
+
+    /// The curve of each service, in the order of the services.
+    private static func curves(
+        of services: [Service], in trace: Trace, lineage: Lineage
+    ) -> [ServedCurve] {
+        var curves = services.map { _ in ServedCurve() }
+        let places = Dictionary(zip(services.map(\.id), services.indices)) { first, _ in first }
+        var ends = services.map { _ in trace.horizon }
+        var endOfSegment = trace.served.map { _ in trace.horizon }
+        for (index, segment) in trace.served.enumerated().reversed() {
+            guard let place = places[segment.service] else { continue }
+            endOfSegment[index] = min(ends[place], trace.horizon)
+            ends[place] = segment.from
+        }
+        for (segment, end) in zip(trace.served, endOfSegment) {
+            guard let place = places[segment.service] else { continue }
+            curves[place].append(
+                segment, until: end, isOfDisaster: lineage.isOfDisaster(segment.cause))
+        }
+        return curves
+    }
+}
+
+extension ServiceScore {
+    /// Takes over the worst recovery point of the stores the service needs, and judges it.
+    fileprivate mutating func takeRecoveryPoint(of stores: [StoreScore], under plan: Plan) {
+        guard let service = plan.service(id) else { return }
+        let needed = plan.stores(neededBy: service)
+        let touched = stores.filter { needed.contains($0.id) && $0.verdict != .notExercised }
+        guard !touched.isEmpty else { return }
+        let isLost = touched.contains { $0.rpa == nil }
+        rpa = isLost ? nil : touched.compactMap(\.rpa).max()
+        rpoVerdict = Verdict(loss: rpa, target: rpo)
+        documentRPOVerdict = Verdict(loss: rpa, target: plan.objectives.rpo)
+    }
+}

@@ -1,0 +1,47 @@
+import DRSimPlan
+import DRSimTrace
+import DRSimUnits
+
+extension TrialCounts {
+    /// Counts what happened in a trace and what became of the stores' commits.
+    init(_ trace: Trace, scenario: Scenario, stores: [StoreScore]) {
+        self.init()
+        for fact in trace.facts { count(fact, isFalseAlarm: scenario.incidentClass == nil) }
+        for store in stores {
+            self[.splitBrainWrites] += store.splitBrain.transactions
+            self[.lostTransactions] += store.lost.transactions
+            self[.discardedTransactions] += store.discarded.transactions
+        }
+    }
+
+    private mutating func count(_ fact: Fact, isFalseAlarm: Bool) {
+        switch fact.kind {
+        case .policyViolated: self[.policyViolations] += 1
+        case .approvalGranted: self[.approvals] += 1
+        case .alertSent: self[.alerts] += 1
+        case .procedureStarted where isFalseAlarm: self[.falseFailovers] += 1
+        case .procedureCompleted: self[.failovers] += 1
+        case .escalated: self[.escalations] += 1
+        default: break
+        }
+        guard let outcome = CommandOutcome(fact) else { return }
+        self[.commands] += 1
+        if outcome.hasFailed { self[.failedCommands] += 1 }
+    }
+}
+
+/// How one try of a runbook's command ended.
+struct CommandOutcome: Hashable {
+    /// Whether the try failed.
+    let hasFailed: Bool
+    /// Whether it did to the world what it was meant to.
+    let isEffective: Bool
+
+    /// Reads a try off the fact that ends it: success, failure, or a failure that is tried again.
+    init?(_ fact: Fact) {
+        let isEnd = [.stepSucceeded, .stepRetried, .stepFailed].contains(fact.kind)
+        guard isEnd, fact.string(.command) != nil else { return nil }
+        hasFailed = fact.kind != .stepSucceeded
+        isEffective = !hasFailed && fact.number(.effective) != 0
+    }
+}

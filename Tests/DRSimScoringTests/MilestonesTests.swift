@@ -1,0 +1,141 @@
+import DRSimPlan
+import DRSimScoring
+import DRSimTestSupport
+import DRSimTrace
+import DRSimUnits
+import Testing
+
+struct MilestonesTests {
+    static func score(
+        _ builder: TraceBuilder, plan: Plan = SamplePlan.plan(),
+        class incidentClass: IncidentClassID? = "region_outage", faults: [Fault] = []
+    ) -> TrialScore {
+        Scorer.score(
+            trace: builder.trace, plan: plan,
+            scenario: SamplePlan.scenario(class: incidentClass, faults: faults))
+    }
+
+    /// An alert and complaints after a fault.
+    static func noticed(alert: Span?, complaints: Span?) -> TraceBuilder {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        let news = [(FactKind.alertSent, alert), (.complaintsArrived, complaints)]
+            .compactMap { kind, time in time.map { (kind: kind, time: $0) } }
+        for (kind, time) in news.sorted(by: { $0.time < $1.time }) {
+            builder.fact(kind, at: time, cause: fault, actor: .consequence)
+        }
+        return builder
+    }
+
+    @Test func `the first true alert or human report detects`() {
+        let both = Self.noticed(alert: .minutes(12), complaints: .minutes(11))
+        #expect(Self.score(both).detection == .start + .minutes(11))
+        let alone = Self.noticed(alert: .minutes(12), complaints: nil)
+        #expect(Self.score(alone).detection == .start + .minutes(12))
+        #expect(Self.score(Self.noticed(alert: nil, complaints: nil)).detection == nil)
+    }
+
+    @Test func `where nothing is wrong no alert is true, but users are`() {
+        let both = Self.noticed(alert: .minutes(12), complaints: .minutes(13))
+        #expect(Self.score(both, class: nil).detection == .start + .minutes(13))
+    }
+
+    @Test func `an alert no fault led to detects nothing`() {
+        var builder = TraceBuilder()
+        _ = builder.fault(at: .minutes(10))
+        builder.fact(.alertSent, at: .minutes(11), actor: .plan)
+        #expect(Self.score(builder).detection == nil)
+    }
+
+    @Test func `onset is the first fault that does harm`() {
+        var builder = TraceBuilder()
+        _ = builder.fault("asleep", at: .minutes(5))
+        _ = builder.fault("outage", at: .minutes(10))
+        let faults = [
+            SamplePlan.fault("asleep", .roleAbsent("lead"), at: .minutes(5)),
+            SamplePlan.fault("outage", .regionOutage("west"), at: .minutes(10)),
+        ]
+        #expect(Self.score(builder, faults: faults).onset == .start + .minutes(10))
+        #expect(Self.score(builder, faults: [faults[0]]).onset == .start + .minutes(10))
+        var alone = TraceBuilder()
+        _ = alone.fault("asleep", at: .minutes(5))
+        #expect(Self.score(alone, faults: faults).onset == .start + .minutes(5))
+        #expect(Self.score(TraceBuilder()).onset == nil)
+    }
+
+    @Test(arguments: [
+        (FactKind.approvalGranted, true), (.decisionMade, true), (.procedureStarted, true),
+        (.disasterDetected, false), (.approvalRequested, false),
+    ])
+    func `approval, decision or a procedure that asks nobody declares`(kind: FactKind, declares: Bool) {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        builder.fact(kind, "region-failover", at: .minutes(20), cause: fault, actor: .plan)
+        #expect(Self.score(builder).declaration == (declares ? .start + .minutes(20) : nil))
+    }
+
+    @Test func `a procedure that asks on its way declares when it is answered`() {
+        var plan = SamplePlan.plan()
+        let question = Approval(role: "lead", question: "Go?", timeout: .minutes(30))
+        plan.runbooks[0].steps = [
+            Step(id: "ask", title: "Ask", action: .approve(question), source: "test")
+        ]
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        let start = builder.fact(
+            .procedureStarted, "region-failover", at: .minutes(20), cause: fault, actor: .plan)
+        builder.fact(.approvalGranted, "lead", at: .minutes(33), cause: start, actor: .plan)
+        #expect(Self.score(builder, plan: plan).declaration == .start + .minutes(33))
+    }
+
+    @Test func `the first disaster acted on and the first notice are kept`() {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        for (type, minute) in [("database_failure", 11), ("region_failure", 12)] as [(String, Int64)] {
+            builder.fact(
+                .disasterDetected, type, at: .minutes(minute), cause: fault, actor: .plan,
+                details: [.init(.disaster, .text(type))])
+            builder.fact(.stakeholdersNotified, at: .minutes(minute + 5), cause: fault, actor: .people)
+        }
+        let score = Self.score(builder)
+        #expect(score.disaster == .databaseFailure)
+        #expect(score.communication == .start + .minutes(16))
+    }
+}
+
+struct TargetTests {
+    @Test(
+        arguments: [
+            ("region_outage", .minutes(60), .minutes(240)), ("zone_outage", .minutes(30), .minutes(30)),
+            ("deletion", .minutes(60), .minutes(60)), (nil, nil, nil),
+        ] as [(IncidentClassID?, Span?, Span?)])
+    func `the stricter of tier and true class stands, and no class promises nothing`(
+        incidentClass: IncidentClassID?, tierOne: Span?, tierTwo: Span?
+    ) {
+        let score = MilestonesTests.score(TraceBuilder(), class: incidentClass)
+        #expect(score.services.map(\.rto) == [tierOne, tierTwo])
+    }
+
+    @Test func `an outage without a class has a number and no verdict but the document's`() throws {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        builder.serve(SamplePlan.api, 0, at: .minutes(10), cause: fault)
+        builder.serve(SamplePlan.api, 100, at: .minutes(20), cause: fault)
+        let api = try #require(MilestonesTests.score(builder, class: nil).service(SamplePlan.api))
+        #expect(api.rta == .minutes(10))
+        #expect(api.verdict == .noTarget)
+        #expect(api.documentVerdict == .met)
+    }
+
+    @Test func `point in time is the strictest recovery point, five minutes stricter than fifteen`() {
+        let classes = ["deletion", "zone_outage", "region_outage"] as [IncidentClassID]
+        let rpos = classes.map {
+            MilestonesTests.score(TraceBuilder(), class: $0).services.map(\.rpo)
+        }
+        #expect(
+            rpos == [
+                [.pointInTime, .pointInTime], [.span(.minutes(5)), .span(.minutes(5))],
+                [.span(.minutes(15)), .span(.hours(1))],
+            ])
+    }
+}

@@ -1,0 +1,159 @@
+import DRSimPlan
+import DRSimScoring
+import DRSimTestSupport
+import DRSimTrace
+import DRSimUnits
+import Testing
+
+struct RecoveryTests {
+    /// The API is lost at 10 min, and served again as the stretches say: minutes of each outage.
+    static func score(
+        outages: [(from: Int64, to: Int64)], horizon: Span = .hours(24), plan: Plan = SamplePlan.plan()
+    ) throws -> ServiceScore {
+        var builder = TraceBuilder(horizon: horizon)
+        let fault = builder.fault(at: .minutes(10))
+        for outage in outages {
+            builder.serve(SamplePlan.api, 0, at: .minutes(outage.from), cause: fault)
+            builder.serve(SamplePlan.api, 100, at: .minutes(outage.to), cause: fault)
+        }
+        let score = Scorer.score(trace: builder.trace, plan: plan, scenario: SamplePlan.scenario())
+        return try #require(score.service(SamplePlan.api))
+    }
+
+    @Test(arguments: [40, 41, 70, 71] as [Int64])
+    func `recovery time moves with the recovery`(end: Int64) throws {
+        let score = try Self.score(outages: [(10, end)])
+        #expect(score.rta == .minutes(end - 10))
+        #expect(score.unavailable == .minutes(end - 10))
+        #expect(score.verdict == (end <= 70 ? .met : .missed))
+        #expect(score.documentVerdict == .met)
+    }
+
+    @Test func `nine good minutes between two outages are no recovery`() throws {
+        let score = try Self.score(outages: [(10, 20), (29, 35)])
+        #expect(score.rta == .minutes(25))
+        #expect(score.unavailable == .minutes(16))
+        #expect(score.outages.count == 2)
+    }
+
+    @Test(arguments: [30, 31] as [Int64])
+    func `ten good minutes are one, whatever comes after`(again: Int64) throws {
+        let score = try Self.score(outages: [(10, 20), (again, 50)])
+        #expect(score.rta == .minutes(10))
+        #expect(score.unavailable == .minutes(10 + 50 - again))
+    }
+
+    @Test func `flapping extends the recovery for as long as it goes on`() throws {
+        let flaps = stride(from: Int64(10), to: 70, by: 10).map { (from: $0, to: $0 + 5) }
+        #expect(try Self.score(outages: flaps).rta == .minutes(55))
+    }
+
+    @Test func `what is down at the horizon is unrecovered and has no number`() throws {
+        let score = try Self.score(outages: [(10, 60)], horizon: .minutes(60))
+        #expect(score.verdict == .unrecovered)
+        #expect(score.rta == nil)
+        #expect(score.phases == [])
+        #expect(score.restoredBy == nil)
+        #expect(score.unavailable == .minutes(50))
+    }
+
+    @Test(arguments: [(60, Verdict.met), (59, .inconclusive)] as [(Int64, Verdict)])
+    func `the ten minutes must lie inside the horizon`(horizon: Int64, verdict: Verdict) throws {
+        let score = try Self.score(outages: [(10, 50)], horizon: .minutes(horizon))
+        #expect(score.verdict == verdict)
+        #expect((score.rta == nil) == (verdict == .inconclusive))
+    }
+
+    @Test func `back unproven after the objective expired is unrecovered, not undecided`() throws {
+        #expect(try Self.score(outages: [(10, 75)], horizon: .minutes(80)).verdict == .unrecovered)
+    }
+
+    @Test func `a service that was never down is not exercised`() throws {
+        let score = try Self.score(outages: [])
+        #expect(score.verdict == .notExercised)
+        #expect(!score.isExercised)
+        #expect(score.minimumShare == .all)
+    }
+
+    @Test(arguments: [(94, true), (95, false)] as [(Int64, Bool)])
+    func `fewer than 95 percent served is unavailable`(percent: Int64, isUnavailable: Bool) throws {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        builder.serve(SamplePlan.api, percent, at: .minutes(10), cause: fault)
+        let score = Scorer.score(
+            trace: builder.trace, plan: SamplePlan.plan(), scenario: SamplePlan.scenario())
+        let api = try #require(score.service(SamplePlan.api))
+        #expect(api.isExercised == isUnavailable)
+        #expect(api.minimumShare == .percent(percent))
+    }
+
+    @Test func `what no fault brought about is not the disaster's`() throws {
+        var builder = TraceBuilder()
+        let news = builder.fact(.alertSent, at: .minutes(1), actor: .plan)
+        builder.serve(SamplePlan.api, 0, at: .minutes(2), cause: nil)
+        builder.serve(SamplePlan.portal, 0, at: .minutes(2), cause: news)
+        let fault = builder.fault(at: .minutes(10))
+        builder.serve(SamplePlan.api, 100, at: .minutes(20), cause: fault)
+        let score = Scorer.score(
+            trace: builder.trace, plan: SamplePlan.plan(), scenario: SamplePlan.scenario())
+        #expect(score.services.map(\.verdict) == [.notExercised, .notExercised])
+        #expect(score.money.total == .zero)
+    }
+}
+
+struct MovingShareTests {
+    /// A slope and where it crosses 95 %, in milliseconds from its start.
+    struct Slope: Sendable {
+        var (from, to, over): (Int64, Int64, Span)
+        var crossing: Int64
+    }
+
+    @Test(arguments: [
+        Slope(from: 0, to: 100, over: .minutes(100), crossing: 5_700_000),
+        Slope(from: 90, to: 100, over: .minutes(10), crossing: 300_000),
+        // 95 % is reached at 5/7 of a second: the first whole millisecond after it counts.
+        Slope(from: 90, to: 97, over: .seconds(1), crossing: 715),
+        Slope(from: 0, to: 95, over: .seconds(19), crossing: 19_000),
+    ])
+    func `a service is back in the millisecond in which its line crosses`(slope: Slope) throws {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        builder.serve(SamplePlan.api, 0, at: .minutes(10), cause: fault)
+        builder.serve(
+            SamplePlan.api, slope.from, at: .minutes(20), movingTo: slope.to,
+            by: .minutes(20) + slope.over, cause: fault)
+        let score = Scorer.score(
+            trace: builder.trace, plan: SamplePlan.plan(), scenario: SamplePlan.scenario())
+        let api = try #require(score.service(SamplePlan.api))
+        #expect(api.rta == .minutes(10) + Span(milliseconds: slope.crossing))
+        let share = builder.trace.served[1].share(at: try #require(api.restoredAt))
+        let before = builder.trace.served[1].share(
+            at: try #require(api.restoredAt) - Span(milliseconds: 1))
+        #expect(share >= .percent(95) && before < .percent(95))
+    }
+
+    @Test func `a service is gone in the millisecond in which its line falls through`() throws {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        builder.serve(
+            SamplePlan.api, 100, at: .minutes(10), movingTo: 0, by: .minutes(110), cause: fault)
+        let score = Scorer.score(
+            trace: builder.trace, plan: SamplePlan.plan(), scenario: SamplePlan.scenario())
+        let from = try #require(score.service(SamplePlan.api)?.unavailableFrom)
+        #expect(builder.trace.served[0].share(at: from) < .percent(95))
+        #expect(builder.trace.served[0].share(at: from - Span(milliseconds: 1)) >= .percent(95))
+        #expect(from == .start + .minutes(15) + Span(milliseconds: 6))
+    }
+
+    @Test func `a line that is cut short ends where the next begins`() throws {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        builder.serve(
+            SamplePlan.api, 0, at: .minutes(10), movingTo: 100, by: .minutes(110), cause: fault)
+        builder.serve(SamplePlan.api, 0, at: .minutes(60), cause: fault)
+        builder.serve(SamplePlan.api, 100, at: .minutes(60), cause: fault)
+        let score = Scorer.score(
+            trace: builder.trace, plan: SamplePlan.plan(), scenario: SamplePlan.scenario())
+        #expect(score.service(SamplePlan.api)?.rta == .minutes(50))
+    }
+}

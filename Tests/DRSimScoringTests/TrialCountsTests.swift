@@ -1,0 +1,51 @@
+import DRSimPlan
+import DRSimScoring
+import DRSimTestSupport
+import DRSimTrace
+import DRSimUnits
+import Testing
+
+struct TrialCountsTests {
+    /// A trace with one fact of each of these kinds, commands where a step ends.
+    static func trace(_ kinds: [FactKind], command: String? = nil) -> TraceBuilder {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        for kind in kinds {
+            builder.fact(
+                kind, at: .minutes(11), cause: fault, actor: .plan,
+                details: command.map { [.init(.command, .text($0))] } ?? [])
+        }
+        return builder
+    }
+
+    @Test(arguments: [
+        (FactKind.policyViolated, DRSimPlan.Expectation.Count.policyViolations),
+        (.approvalGranted, .approvals),
+        (.alertSent, .alerts), (.procedureCompleted, .failovers), (.escalated, .escalations),
+    ])
+    func `each kind of fact has its count`(kind: FactKind, count: DRSimPlan.Expectation.Count) {
+        let score = MilestonesTests.score(Self.trace([kind, kind]))
+        for (other, number) in score.counts.all { #expect(number == (other == count ? 2 : 0)) }
+    }
+
+    @Test func `a procedure started where nothing is wrong is a false failover`() {
+        let builder = Self.trace([.procedureStarted])
+        #expect(MilestonesTests.score(builder, class: nil).counts[.falseFailovers] == 1)
+        #expect(MilestonesTests.score(builder).counts[.falseFailovers] == 0)
+    }
+
+    @Test func `every try of a command counts, and every one that failed`() {
+        let kinds: [FactKind] = [.stepStarted, .stepRetried, .stepRetried, .stepSucceeded, .stepFailed]
+        let commands = MilestonesTests.score(Self.trace(kinds, command: "kubectl get pods")).counts
+        #expect(commands[.commands] == 4)
+        #expect(commands[.failedCommands] == 3)
+        #expect(MilestonesTests.score(Self.trace(kinds)).counts[.commands] == 0)
+    }
+
+    @Test func `transactions are counted over the stores`() {
+        let score = MilestonesTests.score(StoreScorerTests.failover(lag: .seconds(80)))
+        #expect(score.counts[.lostTransactions] == 10)
+        #expect(score.counts[.discardedTransactions] == 0)
+        #expect(score.counts[.splitBrainWrites] == 0)
+    }
+}
