@@ -36,10 +36,10 @@ package struct KubernetesTimings: Sendable {
     package var argoPoll: Quantity
     /// How long a sync takes.
     package var argoSync: Quantity
-    /// How long self-healing waits: 5 s unless a plan says otherwise (D6).
-    package var selfHeal = Quantity(KubernetesWait.selfHeal.assumption, .constant(5))
+    /// How long self-healing waits.
+    package var selfHeal: Quantity
 
-    /// Creates timings, asking for the quantity of each assumption but self-healing's.
+    /// Creates timings, asking for the quantity of each assumption that `KubernetesWait` names.
     package init(_ quantity: (AssumptionID) -> Quantity) {
         nodeMonitorGrace = quantity(KubernetesWait.nodeMonitorGrace.assumption)
         podEviction = quantity(KubernetesWait.podEviction.assumption)
@@ -47,5 +47,6 @@ package struct KubernetesTimings: Sendable {
         podStartCold = quantity(KubernetesWait.podStartCold.assumption)
         argoPoll = quantity(KubernetesWait.argoPoll.assumption)
         argoSync = quantity(KubernetesWait.argoSync.assumption)
+        selfHeal = quantity(KubernetesWait.selfHeal.assumption)
     }
 }

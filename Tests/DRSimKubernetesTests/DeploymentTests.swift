@@ -54,6 +54,26 @@ struct DeploymentTests {
         #expect(rig.facts.last?.fact == .rolloutFinished(deployment))
     }
 
+    /// D3: two to three waves, half of all restarts within 150 s, 95 % within 420 s. The model starts
+    /// pods one by one by D2 and must come out near it.
+    @Test func `a restart of five pods takes as long as observed`() throws {
+        var timings = Rig.timings
+        timings.podStart = Quantity("pod_start", .lognormal(p50: 60, p95: 180))
+        timings.podStartCold = Quantity("pod_start_cold", .lognormal(p50: 25, p95: 70))
+        var lengths: [Double] = []
+        for seed in 1...400 {
+            var rig = Rig(timings: timings, seed: UInt64(seed))
+            try rig.install(Manifests.deployment(replicas: 5))
+            try rig.restart("deployments", "backend")
+            rig.run(seconds: 7_200)
+            lengths += rig.seconds { if case .rolloutFinished = $0 { true } else { false } }
+        }
+        lengths.sort()
+        #expect(lengths.count == 400)
+        #expect((120...180).contains(lengths[200]), "median \(lengths[200])")
+        #expect((250...500).contains(lengths[380]), "95th percentile \(lengths[380])")
+    }
+
     @Test func `recreates all pods at once where asked to`() throws {
         var rig = Rig()
         try rig.install(

@@ -19,7 +19,7 @@ struct Rig {
     static let timings = KubernetesTimings { id in
         let seconds: [String: Double] = [
             "node_monitor_grace": 45, "pod_eviction": 300, "pod_start": 60, "pod_start_cold": 25,
-            "argo_poll": 150, "argo_sync": 10,
+            "argo_poll": 150, "argo_sync": 10, "argo_self_heal": 5,
         ]
         return Quantity(id, .constant(seconds[id.name] ?? 0))
     }
