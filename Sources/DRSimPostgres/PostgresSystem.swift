@@ -112,7 +112,8 @@ package struct PostgresSystem: Sendable {
         let end = stretch.position(at: now)
         ledger.append(
             .init(
-                timeline: databases[index].timeline, from: stretch.from, to: now, start: stretch.start, end: end))
+                timeline: databases[index].timeline, from: stretch.from, to: now, start: stretch.start,
+                end: end))
         databases[index].stretch = Database.OpenStretch(
             from: now, start: end, bytesPerSecond: stretch.bytesPerSecond)
     }

@@ -20,7 +20,8 @@ struct ArgoCD: Program {
         } catch {
             switch error {
             case .unknownOption(let option): throw CommandFailure(20, "Error: unknown flag: \(option)")
-            case .missingValue(let option): throw CommandFailure(20, "Error: flag needs an argument: \(option)")
+            case .missingValue(let option):
+                throw CommandFailure(20, "Error: flag needs an argument: \(option)")
             }
         }
         let words = scanner.positions
@@ -42,7 +43,8 @@ struct ArgoCD: Program {
 
     func run(in scope: inout CommandScope) -> CommandResult {
         guard let cluster = scope.cluster(context: context), scope.answers(cluster: cluster) else {
-            return .failure(20, "FATA[0030] rpc error: code = Unavailable desc = connection error: i/o timeout")
+            return .failure(
+                20, "FATA[0030] rpc error: code = Unavailable desc = connection error: i/o timeout")
         }
         do {
             let (now, draws) = (scope.now, scope.draws)
@@ -57,7 +59,8 @@ struct ArgoCD: Program {
             return .success("application '\(application)' sync requested\n", isEffective: true)
         } catch {
             return .failure(
-                20, "FATA[0000] rpc error: code = NotFound desc = error getting application: \(error.message)")
+                20, "FATA[0000] rpc error: code = NotFound desc = error getting application: \(error.message)"
+            )
         }
     }
 

@@ -13,14 +13,16 @@ struct Curl: Program {
             scanner = try ArgumentScanner(
                 arguments,
                 known: [
-                    .flag("-f", "--fail"), .flag("-s", "--silent"), .flag("-S", "--show-error"), .flag("-fsS"),
+                    .flag("-f", "--fail"), .flag("-s", "--silent"), .flag("-S", "--show-error"),
+                    .flag("-fsS"),
                     .flag("-k", "--insecure"), .value("-o", "--output"), .value("--max-time", "-m"),
                     .value("-w", "--write-out"), .value("--retry"),
                 ])
         } catch {
             switch error {
             case .unknownOption(let option):
-                throw CommandFailure(2, "curl: option \(option): is unknown\ncurl: try 'curl --help' for more information")
+                throw CommandFailure(
+                    2, "curl: option \(option): is unknown\ncurl: try 'curl --help' for more information")
             case .missingValue(let option):
                 throw CommandFailure(2, "curl: option \(option): requires parameter")
             }
@@ -50,10 +52,14 @@ struct Curl: Program {
             return .failure(28, "curl: (28) Failed to connect to \(url.host) port 443: Connection timed out")
         }
         let cluster = scope.infrastructure.clusters[region]
-        guard let route = cluster.route(host: url.host, path: url.path) else { return answer(404, "Not Found") }
+        guard let route = cluster.route(host: url.host, path: url.path) else {
+            return answer(404, "Not Found")
+        }
         guard route.isCertified else {
             return .failure(
-                60, "curl: (60) SSL: no alternative certificate subject name matches target host name '\(url.host)'")
+                60,
+                "curl: (60) SSL: no alternative certificate subject name matches target host name '\(url.host)'"
+            )
         }
         if let status = route.fixedStatus { return answer(status, "") }
         guard let target = route.target, target.serving > 0 else {
@@ -83,7 +89,9 @@ struct URLParts: Hashable, Sendable {
     /// Reads `https://host/path`; `nil` if there is no host.
     init?(_ text: String) {
         var rest = Substring(text)
-        for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+        for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {
+            rest = rest.dropFirst(scheme.count)
+        }
         let authority = rest.prefix { $0 != "/" }
         let host = authority.prefix { $0 != ":" }
         guard !host.isEmpty, !host.contains(" ") else { return nil }

@@ -22,7 +22,9 @@ struct Psql: Program {
             switch error {
             case .unknownOption(let option):
                 throw CommandFailure(
-                    1, "psql: unrecognized option '\(option)'\npsql: hint: Try \"psql --help\" for more information.")
+                    1,
+                    "psql: unrecognized option '\(option)'\npsql: hint: Try \"psql --help\" for more information."
+                )
             case .missingValue(let option):
                 throw CommandFailure(
                     1, "psql: option requires an argument -- '\(option.drop { $0 == "-" })'")
@@ -48,7 +50,9 @@ struct Psql: Program {
         let system = scope.infrastructure.databases
         guard let database = database(in: cluster, scope) else {
             return .failure(
-                2, "psql: error: could not translate host name \"\(host)\" to address: Name or service not known")
+                2,
+                "psql: error: could not translate host name \"\(host)\" to address: Name or service not known"
+            )
         }
         guard system[database].isRunning else {
             return .failure(
@@ -59,10 +63,16 @@ struct Psql: Program {
 
     /// The database behind the host name, as the cluster's DNS has it.
     private func database(in cluster: Int, _ scope: CommandScope) -> DatabaseID? {
-        let target = scope.infrastructure.clusters[cluster].serviceTarget(host: host, from: "default")
-        guard let target, case .databaseCluster(let name, _) = target.backend else { return nil }
-        return scope.infrastructure.databases.database(
-            named: name, namespace: target.namespace, site: cluster)
+        let databases = scope.infrastructure.databases.databases
+        // psql is typed where the name resolves: in the namespace of a database that has it.
+        for (index, database) in databases.enumerated() where database.spec.site == cluster {
+            let target = scope.infrastructure.clusters[cluster].serviceTarget(
+                host: host, from: database.spec.namespace)
+            if let target, case .databaseCluster(database.spec.name, _) = target.backend {
+                return DatabaseID(index)
+            }
+        }
+        return nil
     }
 
     private func answer(isWritable: Bool, at now: Instant) -> CommandResult {

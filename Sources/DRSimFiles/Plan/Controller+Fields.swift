@@ -19,6 +19,7 @@ extension ControllerPolicy {
             responses: fields.mappings("responses", "a response") { Response($0) },
             alertChannels: fields.referList("alert_channels", to: .channel),
             definedFunctions: fields.optionalList("defined_functions", of: .text),
+            calls: fields.optionalMapping("calls", "the calls") { Calls($0) } ?? Calls(),
             healthChecks: fields.required("health_checks", .choice))
         checkSignals(fields)
     }
@@ -69,5 +70,13 @@ extension ControllerPolicy.Response {
             incidentClass: fields.optionalRefer("class", to: .incidentClass).map { IncidentClassID($0) },
             runbook: fields.optionalRefer("runbook", to: .runbook).map { RunbookID($0) },
             source: fields.required("source", .text))
+    }
+}
+
+extension ControllerPolicy.Calls {
+    /// The mapping `calls`: functions by the names the document gives them.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            alert: fields.optionalList("alert", of: .text), escalation: fields.optional("escalation", .text))
     }
 }

@@ -7,6 +7,7 @@ extension People {
     init(_ fields: FieldReader) {
         self.init(
             respond: fields.required("respond", .flag),
+            isPrepared: fields.optional("prepared", .flag) ?? false,
             roles: fields.mappings("roles", "a role") { Role($0) },
             channels: fields.mappings("channels", "a channel") { Channel($0) },
             playbooks: fields.optionalMappings("playbooks", "a playbook") { Playbook($0) })

@@ -4,6 +4,8 @@ package import DRSimUnits
 package struct People: Hashable, Sendable {
     /// Whether anybody acts at all; false gives automation alone.
     package var respond: Bool
+    /// Whether the criteria for declaring a disaster were agreed beforehand (`prepared` in files).
+    package var isPrepared: Bool
     /// The roles, the first on call first.
     package var roles: [Role]
     /// The channels through which alerts and notices go.
@@ -69,8 +71,10 @@ package struct People: Hashable, Sendable {
     }
 
     /// Creates the people of a plan.
-    package init(respond: Bool, roles: [Role], channels: [Channel], playbooks: [Playbook]) {
-        (self.respond, self.roles) = (respond, roles)
+    package init(
+        respond: Bool, isPrepared: Bool, roles: [Role], channels: [Channel], playbooks: [Playbook]
+    ) {
+        (self.respond, self.isPrepared, self.roles) = (respond, isPrepared, roles)
         (self.channels, self.playbooks) = (channels, playbooks)
     }
 }

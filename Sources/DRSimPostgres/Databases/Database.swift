@@ -24,6 +24,8 @@ package struct Database: Hashable, Sendable {
     var stretch: OpenStretch
     /// The position at which it stopped receiving; `nil` while it receives or writes itself.
     var frozen: ByteCount?
+    /// Why its primary last stopped.
+    var lostWith: StopReason?
     /// Numbers its transitions.
     var generation: Int32 = 0
     /// The assumption that governs the present transition.

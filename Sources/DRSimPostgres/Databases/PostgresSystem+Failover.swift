@@ -14,6 +14,7 @@ extension PostgresSystem {
         guard databases[id.index].instances[ordinal].isRunning else { return }
         if databases[id.index].primary == ordinal { stopWrites(to: id.index, at: now) }
         databases[id.index].instances[ordinal].isRunning = false
+        if databases[id.index].primary == ordinal { databases[id.index].lostWith = reason }
         guard databases[id.index].primary == ordinal else { return }
         let pod = databases[id.index].instances[ordinal].pod
         effects.record(.primaryLost(id, instance: pod, reason: reason))
@@ -30,7 +31,9 @@ extension PostgresSystem {
         _ id: DatabaseID, ordinal: Int, at now: Instant, draws: Draws, effects: inout PostgresEffects
     ) {
         let index = id.index
-        guard !databases[index].instances[ordinal].isRunning, isSiteUp[databases[index].spec.site] else { return }
+        guard !databases[index].instances[ordinal].isRunning, isSiteUp[databases[index].spec.site] else {
+            return
+        }
         databases[index].instances[ordinal].isRunning = true
         let pod = databases[index].instances[ordinal].pod
         if databases[index].primary == ordinal, databases[index].transition != .failingOver {
@@ -40,8 +43,10 @@ extension PostgresSystem {
             updateSplitBrain(&effects)
         } else {
             effects.record(.standbyRejoined(id, instance: pod))
-            let isHeadless = databases[index].primary.map { !databases[index].instances[$0].isRunning } ?? true
-            if isHeadless, databases[index].transition == nil {
+            let isHeadless =
+                databases[index].primary.map { !databases[index].instances[$0].isRunning } ?? true
+            // After the loss of a whole region the old primary's pod returns too: it goes on, unelected.
+            if isHeadless, databases[index].transition == nil, databases[index].lostWith != .siteLost {
                 beginFailover(of: id, after: .nodeLost, at: now, draws: draws, effects: &effects)
             }
         }
@@ -52,7 +57,9 @@ extension PostgresSystem {
         effects: inout PostgresEffects
     ) {
         let index = id.index
-        guard reason != .siteLost, isSiteUp[databases[index].spec.site], !databases[index].isFenced else { return }
+        guard reason != .siteLost, isSiteUp[databases[index].spec.site], !databases[index].isFenced else {
+            return
+        }
         guard databases[index].hasRunningStandby else { return effects.record(.noStandby(id)) }
         effects.record(.failoverPending(id))
         let wait = timings.failover(after: reason)
@@ -63,7 +70,9 @@ extension PostgresSystem {
             .failoverEnds(database: Int32(index), generation: databases[index].generation), at: now + span)
     }
 
-    mutating func endFailover(of id: DatabaseID, at now: Instant, draws: Draws, effects: inout PostgresEffects) {
+    mutating func endFailover(
+        of id: DatabaseID, at now: Instant, draws: Draws, effects: inout PostgresEffects
+    ) {
         let index = id.index
         databases[index].transition = nil
         let candidates = databases[index].instances.indices.filter {

@@ -76,7 +76,9 @@ extension PostgresSystem {
         of index: Int, at now: Instant, draws: Draws, effects: inout PostgresEffects
     ) {
         databases[index].transition = nil
-        guard let primary = databases[index].primary, databases[index].instances[primary].isRunning else { return }
+        guard let primary = databases[index].primary, databases[index].instances[primary].isRunning else {
+            return
+        }
         let fork = position(of: DatabaseID(index), at: now, draws: draws)
         promote(index, instance: primary, fork: fork, at: now, draws: draws, effects: &effects)
     }

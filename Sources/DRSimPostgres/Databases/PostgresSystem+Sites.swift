@@ -58,7 +58,9 @@ extension PostgresSystem {
         receiversFrom site: Int, at now: Instant, draws: Draws, effects: inout PostgresEffects
     ) {
         for index in databases.indices {
-            guard let source = databases[index].source, databases[source.index].spec.site == site else { continue }
+            guard let source = databases[index].source, databases[source.index].spec.site == site else {
+                continue
+            }
             freeze(index, at: now, draws: draws, effects: &effects)
         }
     }
@@ -82,7 +84,9 @@ extension PostgresSystem {
     /// Records when a second database of a store begins or ceases to accept writes.
     mutating func updateSplitBrain(_ effects: inout PostgresEffects) {
         var stores: [StoreID] = []
-        for database in databases where !stores.contains(database.spec.store) { stores.append(database.spec.store) }
+        for database in databases where !stores.contains(database.spec.store) {
+            stores.append(database.spec.store)
+        }
         for store in stores {
             let writable = databases.indices.filter { index in
                 databases[index].spec.store == store && databases[index].isWritable

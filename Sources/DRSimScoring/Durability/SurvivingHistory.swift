@@ -1,8 +1,12 @@
 import DRSimTrace
 import DRSimUnits
 
-/// The history of one store that goes on after a trial: the timeline begun last of those with a copy
-/// that can be reached, as far as its furthest such copy goes, with its ancestors up to the forks.
+/// The history of one store that goes on after a trial, with its ancestors up to the forks.
+///
+/// Of the copies that can be reached it is the one whose history last changed its site during the
+/// trial: whoever fails over to another region decides that its history goes on, and what the old
+/// region writes when it returns is discarded. Where no history changed its site, it is the copy
+/// that reaches furthest.
 struct SurvivingHistory {
     /// For each timeline of the ledger on the path, the position up to which its writes survive.
     private let limits: [Int: ByteCount]
@@ -14,13 +18,26 @@ struct SurvivingHistory {
         let copies = ledger.copies.filter {
             $0.isAvailable && ledger.timelines[$0.timeline].store == store
         }
-        let best = copies.max { ($0.timeline, $0.position) < ($1.timeline, $1.position) }
+        let best = copies.max { one, other in
+            let (left, right) = (Self.lastMove(of: one, in: ledger), Self.lastMove(of: other, in: ledger))
+            return (left, one.position) < (right, other.position)
+        }
         exists = best != nil
         limits = best.map { Self.path(from: $0, in: ledger) } ?? [:]
     }
 
     /// The position up to which writes on a timeline survive; `nil` if none does.
     func limit(on timeline: Int) -> ByteCount? { limits[timeline] }
+
+    /// When the history of a copy last went on at another site, if during the trial; else its start.
+    private static func lastMove(of copy: Ledger.Copy, in ledger: Ledger) -> Instant {
+        var timeline = ledger.timelines[copy.timeline]
+        while let parent = timeline.parent, timeline.at > .start {
+            if ledger.timelines[parent].site != timeline.site { return timeline.at }
+            timeline = ledger.timelines[parent]
+        }
+        return .start
+    }
 
     private static func path(from copy: Ledger.Copy, in ledger: Ledger) -> [Int: ByteCount] {
         var limits = [copy.timeline: copy.position]

@@ -14,9 +14,11 @@ struct AWS: Program {
         case ("route53", "list-resource-record-sets"): operation = try ListResourceRecordSets(call)
         case ("route53", "get-change"): operation = try GetChange(call)
         case ("eks", let word), ("route53", let word):
-            throw Self.usage("argument operation: Invalid choice, valid choices are: … (found \(word ?? "nothing"))")
+            throw Self.usage(
+                "argument operation: Invalid choice, valid choices are: … (found \(word ?? "nothing"))")
         case (let service, _):
-            throw Self.usage("argument command: Invalid choice, valid choices are: … (found \(service ?? "nothing"))")
+            throw Self.usage(
+                "argument command: Invalid choice, valid choices are: … (found \(service ?? "nothing"))")
         }
     }
 
@@ -27,11 +29,15 @@ struct AWS: Program {
 
     func run(in scope: inout CommandScope) -> CommandResult {
         guard let region = operation.region(call, in: scope) else {
-            return .failure(255, "Could not connect to the endpoint URL: \"https://\(call.service).\(call.region).amazonaws.com/\"")
+            return .failure(
+                255,
+                "Could not connect to the endpoint URL: \"https://\(call.service).\(call.region).amazonaws.com/\""
+            )
         }
         guard answers(region, in: scope) else {
             return .failure(
-                255, "Connect timeout on endpoint URL: \"https://\(call.service).\(call.region).amazonaws.com/\"")
+                255,
+                "Connect timeout on endpoint URL: \"https://\(call.service).\(call.region).amazonaws.com/\"")
         }
         return operation.run(call, in: &scope)
     }
@@ -45,7 +51,8 @@ struct AWS: Program {
     static func usage(_ reason: String) -> CommandFailure {
         CommandFailure(
             252,
-            "usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]\n\naws: error: \(reason)")
+            "usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]\n\naws: error: \(reason)"
+        )
     }
 }
 

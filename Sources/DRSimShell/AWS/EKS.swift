@@ -19,7 +19,8 @@ struct UpdateNodegroupConfig: AWSOperation {
             guard halves.count == 2, ["minSize", "maxSize", "desiredSize"].contains(halves[0]),
                 let number = Int(halves[1])
             else {
-                throw AWS.usage("Error parsing parameter '--scaling-config': Expected: '=', received: '\(part)'")
+                throw AWS.usage(
+                    "Error parsing parameter '--scaling-config': Expected: '=', received: '\(part)'")
             }
             scaling[halves[0]] = number
         }
@@ -30,8 +31,10 @@ struct UpdateNodegroupConfig: AWSOperation {
         guard let region = region(call, in: scope) else { return .failure(255, "Invalid endpoint") }
         do {
             let isChanged = try scope.infrastructure.cloud.updateNodeGroup(
-                cluster: cluster, group: group, region: region, min: scaling["minSize"], max: scaling["maxSize"],
-                desired: scaling["desiredSize"], at: scope.now, draws: scope.draws, effects: &scope.effects.cloud)
+                cluster: cluster, group: group, region: region, min: scaling["minSize"],
+                max: scaling["maxSize"],
+                desired: scaling["desiredSize"], at: scope.now, draws: scope.draws,
+                effects: &scope.effects.cloud)
             return .success(
                 "{\"update\": {\"status\": \"InProgress\", \"type\": \"ConfigUpdate\"}}\n",
                 isEffective: isChanged)
@@ -59,7 +62,8 @@ struct DescribeNodegroup: AWSOperation {
             let size = description.sizes
             return .success(
                 "{\"nodegroup\": {\"nodegroupName\": \"\(group)\", \"status\": \"ACTIVE\", \"scalingConfig\": "
-                    + "{\"minSize\": \(size.min), \"maxSize\": \(size.max), \"desiredSize\": \(size.desired)}}}\n")
+                    + "{\"minSize\": \(size.min), \"maxSize\": \(size.max), \"desiredSize\": \(size.desired)}}}\n"
+            )
         } catch {
             return error.commandResult
         }

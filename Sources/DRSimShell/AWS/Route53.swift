@@ -34,7 +34,8 @@ struct ChangeResourceRecordSets: Route53Operation {
         do {
             batch = try JSONValue(parsing: text)
         } catch {
-            throw CommandFailure(252, "Error parsing parameter '--change-batch': Invalid JSON: \(error.message)")
+            throw CommandFailure(
+                252, "Error parsing parameter '--change-batch': Invalid JSON: \(error.message)")
         }
         guard let items = batch["Changes"]?.array, !items.isEmpty else {
             throw CommandFailure(
@@ -112,7 +113,8 @@ struct GetChange: Route53Operation {
         do {
             let isInSync = try scope.infrastructure.cloud.change(id).isInSync
             return .success(
-                "{\"ChangeInfo\": {\"Id\": \"/change/\(id)\", \"Status\": \"\(isInSync ? "INSYNC" : "PENDING")\"}}\n")
+                "{\"ChangeInfo\": {\"Id\": \"/change/\(id)\", \"Status\": \"\(isInSync ? "INSYNC" : "PENDING")\"}}\n"
+            )
         } catch {
             return error.commandResult
         }

@@ -91,7 +91,8 @@ struct KubectlCNPG: KubectlSubcommand {
         _ name: String, _ call: KubectlCall, _ cluster: KubernetesCluster
     ) throws(CommandFailure) -> (ResourceType, JSONValue) {
         guard let type = cluster.resourceType(named: "clusters.postgresql.cnpg.io") else {
-            throw CommandFailure(1, "Error: no matches for kind \"Cluster\" in version \"postgresql.cnpg.io/v1\"")
+            throw CommandFailure(
+                1, "Error: no matches for kind \"Cluster\" in version \"postgresql.cnpg.io/v1\"")
         }
         do {
             return (type, try cluster.object(type, namespace: call.namespace(for: type), name: name))
@@ -104,6 +105,7 @@ struct KubectlCNPG: KubectlSubcommand {
     private func database(
         _ name: String, _ call: KubectlCall, _ index: Int, _ scope: CommandScope
     ) -> DatabaseID? {
-        scope.infrastructure.databases.database(named: name, namespace: call.namespace ?? "default", site: index)
+        scope.infrastructure.databases.database(
+            named: name, namespace: call.namespace ?? "default", site: index)
     }
 }

@@ -57,7 +57,8 @@ struct KubectlCall: Sendable {
                 let halves = word.split(separator: "/", maxSplits: 1)
                 guard halves.count == 2 else {
                     throw CommandFailure(
-                        1, "error: there is no need to specify a resource type as a separate argument when passing "
+                        1,
+                        "error: there is no need to specify a resource type as a separate argument when passing "
                             + "arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead of "
                             + "'kubectl get resource resource/<resource_name>'")
                 }

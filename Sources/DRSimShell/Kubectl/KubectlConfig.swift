@@ -37,7 +37,9 @@ struct KubectlConfig: KubectlSubcommand {
         case .list:
             var table = ColumnTable(["CURRENT", "NAME", "CLUSTER"])
             for cluster in scope.infrastructure.clusters {
-                table.append([cluster.context == scope.session.context ? "*" : "", cluster.context, cluster.name])
+                table.append([
+                    cluster.context == scope.session.context ? "*" : "", cluster.context, cluster.name,
+                ])
             }
             return .success(table.text)
         }

@@ -66,7 +66,8 @@ struct KubectlLogs: KubectlSubcommand {
             guard object[path: "status", "phase"]?.string == "Running" else {
                 return .failure(
                     1,
-                    "Error from server (BadRequest): container in pod \"\(pod)\" is waiting to start: ContainerCreating")
+                    "Error from server (BadRequest): container in pod \"\(pod)\" is waiting to start: ContainerCreating"
+                )
             }
             return .success("")
         } catch {

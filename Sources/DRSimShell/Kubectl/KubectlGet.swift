@@ -70,8 +70,10 @@ struct KubectlGet: KubectlSubcommand {
         case .yaml: return YAMLText.render(list(objects, names))
         case .path(let path): return path.render(list(objects, names))
         case .table(let isWide):
-            return ResourceTable(type, isWide: isWide, showsNamespace: call.namespace == nil && type.isNamespaced)
-                .text(of: objects, showsHeader: !call.has("--no-headers"), at: scope.calendarTime)
+            return ResourceTable(
+                type, isWide: isWide, showsNamespace: call.namespace == nil && type.isNamespaced
+            )
+            .text(of: objects, showsHeader: !call.has("--no-headers"), at: scope.calendarTime)
         }
     }
 
@@ -86,7 +88,7 @@ struct KubectlGet: KubectlSubcommand {
             for name in names {
                 do {
                     objects.append(try cluster.object(type, namespace: call.namespace(for: type), name: name))
-                } catch where call.has("--ignore-not-found") && error.reason == .notFound {
+                } catch  where call.has("--ignore-not-found") && error.reason == .notFound {
                     continue
                 }
             }
@@ -98,7 +100,9 @@ struct KubectlGet: KubectlSubcommand {
 
     private func list(_ objects: [JSONValue], _ names: [String]) -> JSONValue {
         if names.count == 1, let only = objects.first { return only }
-        return ["apiVersion": "v1", "items": .array(objects), "kind": "List", "metadata": ["resourceVersion": ""]]
+        return [
+            "apiVersion": "v1", "items": .array(objects), "kind": "List", "metadata": ["resourceVersion": ""],
+        ]
     }
 }
 

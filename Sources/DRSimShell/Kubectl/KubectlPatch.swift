@@ -12,12 +12,14 @@ struct KubectlPatch: KubectlSubcommand {
         strategy = try Self.strategy(call["--type"])
         subresource = try Self.subresource(call["--subresource"])
         guard let text = call["--patch"] else {
-            throw CommandFailure(1, "error: must specify --patch or --patch-file containing the contents of the patch")
+            throw CommandFailure(
+                1, "error: must specify --patch or --patch-file containing the contents of the patch")
         }
         do {
             patch = try JSONValue(parsing: text)
         } catch {
-            throw CommandFailure(1, "error: unable to parse \"\(text)\": yaml: did not find expected node content")
+            throw CommandFailure(
+                1, "error: unable to parse \"\(text)\": yaml: did not find expected node content")
         }
     }
 

@@ -26,7 +26,8 @@ struct KubectlRollout: KubectlSubcommand {
         do {
             let resource = try call.resource(skipping: 2, in: scope.infrastructure.clusters[index])
             guard resource.type.kind == "Deployment" else {
-                return .failure(1, "error: \(resource.type.plural) \"\(resource.name)\" restarting is not supported")
+                return .failure(
+                    1, "error: \(resource.type.plural) \"\(resource.name)\" restarting is not supported")
             }
             switch action {
             case .restart: return try restart(resource, call, index, &scope)

@@ -15,7 +15,9 @@ struct KubectlScale: KubectlSubcommand {
                     + "invalid syntax")
         }
         guard number >= 0 else {
-            throw CommandFailure(1, "error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0")
+            throw CommandFailure(
+                1,
+                "error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0")
         }
         replicas = number
     }

@@ -20,7 +20,8 @@ struct ResourceTable {
         var table = ColumnTable(heading)
         for object in objects {
             table.append(
-                (showsNamespace ? [object.namespace] : []) + [object.name] + columns.map { $0.cell(object, now) })
+                (showsNamespace ? [object.namespace] : []) + [object.name]
+                    + columns.map { $0.cell(object, now) })
         }
         let text = table.text
         guard !showsHeader, let end = text.firstIndex(of: "\n") else { return text }
@@ -54,7 +55,8 @@ struct ResourceTable {
             ] + (isWide ? wide : [])
         case "Node":
             return [
-                Column("STATUS", cell: Self.nodeStatus), Column("ROLES", cell: { _, _ in "<none>" }), Self.age,
+                Column("STATUS", cell: Self.nodeStatus), Column("ROLES", cell: { _, _ in "<none>" }),
+                Self.age,
                 Column("VERSION", ["status", "nodeInfo", "kubeletVersion"]),
             ]
         case "Deployment":
@@ -75,7 +77,10 @@ struct ResourceTable {
                 Column("SYNC STATUS", ["status", "sync", "status"], default: "Unknown"),
                 Column("HEALTH STATUS", ["status", "health", "status"], default: "Unknown"),
             ]
-        case "Ingress": return [Column("CLASS", ["spec", "ingressClassName"]), Column("HOSTS", cell: Self.hosts), Self.age]
+        case "Ingress":
+            return [
+                Column("CLASS", ["spec", "ingressClassName"]), Column("HOSTS", cell: Self.hosts), Self.age,
+            ]
         case "Service": return [Column("TYPE", ["spec", "type"], default: "ClusterIP"), Self.age]
         case "ConfigMap", "Secret": return [Column("DATA", cell: Self.dataCount), Self.age]
         case "Namespace": return [Column("STATUS", cell: { _, _ in "Active" }), Self.age]

@@ -36,7 +36,7 @@ enum YAMLText {
         switch member {
         case .object(let members) where members.isEmpty: output += " {}\n"
         case .array(let items) where items.isEmpty: output += " []\n"
-        case .object: 
+        case .object:
             output += "\n"
             write(member, indentation: indentation, to: &output)
         case .array:

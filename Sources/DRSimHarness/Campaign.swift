@@ -1,0 +1,32 @@
+package import DRSimScoring
+import Dispatch
+
+/// A set of trials of one rehearsal under one seed.
+package struct Campaign: Sendable {
+    /// What is tried.
+    package let rehearsal: Rehearsal
+    /// The seed all trials share.
+    package let seed: UInt64
+    /// How many trials are run.
+    package let trials: Int
+
+    /// Creates a campaign.
+    package init(rehearsal: Rehearsal, seed: UInt64, trials: Int) {
+        precondition(trials > 0, "a campaign of \(trials) trials")
+        (self.rehearsal, self.seed, self.trials) = (rehearsal, seed, trials)
+    }
+
+    /// Runs the trials, in parallel but merged by number: the result does not depend on threads.
+    package func scores() -> [TrialScore] {
+        map { $0.score }
+    }
+
+    /// Runs the trials and keeps what `transform` makes of each, in the order of their numbers.
+    package func map<Value: Sendable>(_ transform: @Sendable (TrialResult) -> Value) -> [Value] {
+        let slots = Slots<Value>(count: trials)
+        DispatchQueue.concurrentPerform(iterations: trials) { trial in
+            slots.set(trial, transform(rehearsal.run(seed: seed, trial: UInt32(trial))))
+        }
+        return slots.values
+    }
+}

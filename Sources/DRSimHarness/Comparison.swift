@@ -1,0 +1,26 @@
+package import DRSimScoring
+
+/// Two plans on the same bad luck: the same scenario, seed and draws for both, trial by trial.
+package struct Comparison: Sendable {
+    /// The scores of the first plan, by trial.
+    package let first: [TrialScore]
+    /// The scores of the second plan, by trial.
+    package let second: [TrialScore]
+
+    /// Runs both campaigns; they must have the same seed and number of trials.
+    package init(_ first: Campaign, _ second: Campaign) {
+        precondition(
+            first.seed == second.seed && first.trials == second.trials,
+            "paired campaigns must share seed and trials")
+        self.first = first.scores()
+        self.second = second.scores()
+    }
+
+    /// The trials in which both sides have a figure, as pairs in the figure's unit.
+    package func pairs(_ figure: (TrialScore) -> Double?) -> [(first: Double, second: Double)] {
+        zip(first, second).compactMap { one, other in
+            guard let left = figure(one), let right = figure(other) else { return nil }
+            return (left, right)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import DRSimKernel
+import DRSimPlan
+import DRSimShell
+import DRSimUnits
+
+/// What a world looks up but never changes: the plan, the scenario and tables made from them.
+struct Blueprint: Sendable {
+    let plan: Plan
+    let scenario: Scenario
+    let load: LoadCurve
+    let shell: Shell
+    /// Indices of the services, each after those it needs.
+    let serviceOrder: [Int]
+    /// For each service, the indices of the services it needs.
+    let needs: [[Int]]
+    /// The regions in the order of the plan.
+    var regions: [Region] { plan.topology.regions }
+
+    init(plan: Plan, scenario: Scenario) {
+        (self.plan, self.scenario) = (plan, scenario)
+        load = LoadCurve(plan.load, start: scenario.start)
+        shell = Shell(timings: ShellTimings(plan: plan))
+        let indices = Dictionary(uniqueKeysWithValues: plan.services.enumerated().map { ($1.id, $0) })
+        needs = plan.services.map { $0.needs.compactMap { indices[$0] } }
+        serviceOrder = Self.topologicalOrder(needs)
+    }
+
+    /// The index of the region of a role; the reader has made sure there is a primary.
+    func region(role: Region.Role) -> Int? { regions.firstIndex { $0.role == role } }
+
+    /// The index of the region whose cluster has this context.
+    func region(context: String) -> Int? { regions.firstIndex { $0.cluster.context == context } }
+
+    /// The index of the region of this name.
+    func region(_ id: RegionID) -> Int? { regions.firstIndex { $0.id == id } }
+
+    /// The drawn quantity of an assumption; the reader has made sure that the plan has it.
+    func quantity(_ name: String) -> Quantity { plan.quantity(name) }
+
+    private static func topologicalOrder(_ needs: [[Int]]) -> [Int] {
+        var order: [Int] = []
+        var isPlaced = Array(repeating: false, count: needs.count)
+        func place(_ service: Int) {
+            guard !isPlaced[service] else { return }
+            isPlaced[service] = true
+            needs[service].forEach(place)
+            order.append(service)
+        }
+        needs.indices.forEach(place)
+        return order
+    }
+}
+
+extension Plan {
+    /// The quantity drawn from an assumption of this plan.
+    func quantity(_ name: String) -> Quantity {
+        let id = AssumptionID(name)
+        guard let assumption = assumption(id) else {
+            preconditionFailure("the plan \(self.id) has no assumption \(name)")
+        }
+        return Quantity(id, assumption.distribution)
+    }
+
+    /// The value of an assumption that is a constant number.
+    func constant(_ name: String) -> Double {
+        quantity(name).distribution.quantile(0.5)
+    }
+}
+
+extension ShellTimings {
+    /// The timings of a plan: every assumption `command_PROGRAM`, and `command_timeout`.
+    init(plan: Plan) {
+        let prefix = "command_"
+        let latencies = plan.assumptions.filter {
+            $0.id.name.hasPrefix(prefix) && $0.id.name != "command_timeout"
+        }
+        self.init(
+            latency: latencies.map {
+                (
+                    program: String($0.id.name.dropFirst(prefix.count)),
+                    quantity: Quantity($0.id, $0.distribution)
+                )
+            },
+            timeout: plan.quantity("command_timeout"))
+    }
+}

@@ -1,0 +1,144 @@
+import DRSimCloud
+import DRSimControl
+import DRSimDocument
+import DRSimKernel
+import DRSimKubernetes
+import DRSimPeople
+package import DRSimPlan
+import DRSimPostgres
+package import DRSimShell
+import DRSimTrace
+import DRSimUnits
+
+extension World {
+    /// Builds the world of a plan and a scenario before its first event. It is the same for every
+    /// trial: `begun` gives a copy of it a trial's luck.
+    ///
+    /// - Parameter isControl: nothing and nobody responds.
+    package init(plan: Plan, scenario: Scenario, polling: Polling, isControl: Bool) {
+        let blueprint = Blueprint(plan: plan, scenario: scenario)
+        (self.blueprint, self.polling, self.isControl) = (blueprint, polling, isControl)
+        draws = Draws(seed: 0, trial: 0)
+        horizon = .start + scenario.horizon
+        trace = Trace(start: scenario.start, horizon: horizon)
+        var effects = InfrastructureEffects()
+        infrastructure = Infrastructure(blueprint, effects: &effects)
+        responders = Responders(blueprint, isControl: isControl)
+        faults = FaultBoard(scenario.faults)
+        let session = blueprint.openingSession
+        controlRoom = ControlRoom(
+            controller: FailoverController(
+                policy: plan.controller, runbooks: plan.runbooks, classes: plan.incidentClasses),
+            session: session, signals: .allHealthy)
+        playbookDesk = PlaybookDesk(playbooks: blueprint.playbooks, session: session)
+        scheduleOpening(effects)
+        openServices()
+    }
+
+    /// What the parts of the infrastructure asked for while they were installed. That they were is
+    /// no fact of the trial: they had long been there.
+    private mutating func scheduleOpening(_ effects: InfrastructureEffects) {
+        for (cluster, effects) in effects.kubernetes {
+            for request in effects.scheduled {
+                schedule(.kubernetes(Int32(cluster), request.event), at: request.at, cause: nil)
+            }
+        }
+        for id in infrastructure.databases.databases.indices { publishStatus(of: DatabaseID(id)) }
+    }
+
+    /// A copy of this world with the luck of a trial, its faults and loops in the agenda.
+    package func begun(seed: UInt64, trial: UInt32) -> World {
+        var world = self
+        world.draws = Draws(seed: seed, trial: trial)
+        world.scheduleFaults()
+        world.schedule(.hourChanges, at: world.blueprint.load.nextHour(after: .start), cause: nil)
+        world.startController()
+        return world
+    }
+
+    /// Types a command into the world from where the controller runs, at the present instant.
+    package mutating func execute(_ argv: [String], input: String?) -> CommandResult {
+        var session = controlRoom.session
+        var effects = InfrastructureEffects()
+        let result = blueprint.shell.execute(
+            argv, input: input, in: &session, on: &infrastructure, at: now, draws: draws, effects: &effects)
+        absorb(effects, cause: nil)
+        return result
+    }
+
+    private mutating func openServices() {
+        services = blueprint.plan.services.map { service in
+            ServiceState(
+                segment: ServedSegment(service: service.id, from: .start, share: .all, cause: nil))
+        }
+        evaluateServices(cause: nil)
+        controlRoom.signals = healthSnapshot()
+    }
+
+    /// The controller's first poll: its phase against the faults is luck.
+    private mutating func startController() {
+        guard !isControl else {
+            controlRoom.isRunning = false
+            return
+        }
+        let policy = blueprint.plan.controller
+        let period = policy.checks.reduce(policy.pollInterval) { $0 + $1.duration }
+        let phase = draws.uniform(
+            entity: StreamName("controller"), purpose: StreamName("poll phase"), ordinal: 0)
+        let first = Instant.start + Span.rounding(seconds: phase * period.inSeconds)
+        controlRoom.controller = FailoverController(
+            policy: policy, runbooks: blueprint.plan.runbooks, classes: blueprint.plan.incidentClasses,
+            startingAt: first)
+        wakeController(at: first, cause: nil)
+    }
+
+    /// The controller's process stops with its region, and starts anew when the region returns: it
+    /// keeps its state in memory only (F12).
+    mutating func controllerProcess(isUp: Bool, cause: FactID?) {
+        guard !isControl else { return }
+        controlRoom.isRunning = isUp
+        (controlRoom.checks, controlRoom.loop) = (nil, nil)
+        guard isUp else { return }
+        controlRoom.controller = FailoverController(
+            policy: blueprint.plan.controller, runbooks: blueprint.plan.runbooks,
+            classes: blueprint.plan.incidentClasses, startingAt: now)
+        wakeController(at: now, cause: cause)
+    }
+}
+
+extension Blueprint {
+    /// What a shell is configured for at the start: the primary region and its cluster.
+    var openingSession: ShellSession {
+        let primary = regions[region(role: .primary) ?? 0]
+        let site: Site =
+            switch plan.controller.location {
+            case .third: .third
+            case .primary: .region(region(role: .primary) ?? 0)
+            case .recovery: region(role: .recovery).map { .region($0) } ?? .third
+            }
+        return ShellSession(site: site, context: primary.cluster.context, region: primary.id.name)
+    }
+
+    /// The playbooks people have for the scenario's true class, in the order of the plan.
+    var playbooks: [Runbook] {
+        playbookEntries.compactMap { plan.runbook($0.runbook) }
+    }
+
+    /// The plan's entries for the scenario's true class.
+    var playbookEntries: [People.Playbook] {
+        plan.people.playbooks.filter { entry in
+            entry.incidentClass == scenario.incidentClass && plan.runbook(entry.runbook) != nil
+        }
+    }
+
+    /// The deployments of Tier 1 and 2 services, each once.
+    var criticalDeployments: [String] {
+        var names: [String] = []
+        for service in plan.services where service.tier <= 2 {
+            for workload in service.workloads where !names.contains(workload.deployment) {
+                names.append(workload.deployment)
+            }
+        }
+        return names
+    }
+}

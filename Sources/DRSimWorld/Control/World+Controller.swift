@@ -1,0 +1,105 @@
+import DRSimControl
+import DRSimKernel
+import DRSimTrace
+import DRSimUnits
+
+extension World {
+    /// The controller's timer fires: it looks at the world, or goes on with a procedure.
+    mutating func poll(generation: Int32) {
+        guard generation == controlRoom.generation, controlRoom.isRunning else { return }
+        feedController(.timer, cause: controlRoom.causeOfTimer)
+    }
+
+    /// The health checks have answered.
+    mutating func checksAnswer(generation: Int32) {
+        guard generation == controlRoom.generation, controlRoom.isRunning,
+            let pass = controlRoom.checks
+        else { return }
+        controlRoom.checks = nil
+        if let reason = pass.raised {
+            feedController(.checksRaised(reason), cause: pass.cause)
+            return
+        }
+        let directives = controlRoom.controller.handle(.health(pass.snapshot), at: now)
+        assertLeapIsExact(pass, directives: directives)
+        guard case .wake(let next)? = directives.first, directives.count == 1 else {
+            carryOut(directives, for: .controller, cause: pass.cause)
+            return
+        }
+        sleep(after: pass, until: next)
+    }
+
+    /// Tells the controller something and carries out what it wants.
+    mutating func feedController(_ input: Input, cause: FactID?) {
+        let directives = controlRoom.controller.handle(input, at: now)
+        carryOut(directives, for: .controller, cause: cause)
+    }
+
+    /// Begins a pass of health checks.
+    mutating func takeHealthChecks() {
+        var pass = healthCheckPass()
+        pass.isLeapable = controlRoom.loop.map { $0.isParked(at: now) } ?? false
+        (controlRoom.checks, controlRoom.loop) = (pass, nil)
+        controlRoom.generation += 1
+        schedule(
+            .checksAnswer(generation: controlRoom.generation), at: now + pass.duration, cause: pass.cause)
+    }
+
+    /// Sets the controller's timer; it replaces an earlier one.
+    mutating func wakeController(at instant: Instant, cause: FactID?) {
+        controlRoom.generation += 1
+        controlRoom.causeOfTimer = cause
+        schedule(.poll(generation: controlRoom.generation), at: instant, cause: cause)
+    }
+
+    /// After a pass without effect: polls again at `next`, or parks the loop for as long as polls
+    /// that see the same would stay without effect.
+    private mutating func sleep(after pass: HealthCheckPass, until next: Instant) {
+        // What changed while the checks were under way must be looked at by the next pass.
+        guard controlRoom.signals == pass.snapshot,
+            let quietUntil = controlRoom.controller.quiet(seeing: pass.snapshot, from: now)
+        else {
+            wakeController(at: next, cause: pass.cause)
+            return
+        }
+        var loop = PollLoop(origin: pass.began, period: next - pass.began)
+        // A poll acts when its checks have answered: one that begins this much earlier is quiet too.
+        let pollsQuietUntil = quietUntil == .never ? Instant.never : quietUntil - pass.duration
+        let planned = loop.park(after: pass.began, until: pollsQuietUntil)
+        controlRoom.loop = loop
+        switch polling {
+        case .everyTick: wakeController(at: next, cause: pass.cause)
+        case .leaping:
+            controlRoom.generation += 1
+            if let planned { wakeController(at: planned, cause: pass.cause) }
+        }
+    }
+
+    /// A loop that is parked polls again when what it would see has changed.
+    mutating func wakeControllerIfSignalsChanged(cause: FactID?) {
+        let signals = healthSnapshot()
+        guard signals != controlRoom.signals else { return }
+        controlRoom.signals = signals
+        controlRoom.causeOfSignals = cause
+        guard var loop = controlRoom.loop else { return }
+        let wake = loop.wake(at: now, pollStillAheadThisInstant: true)
+        controlRoom.loop = nil
+        if polling == .leaping, let wake { wakeController(at: wake, cause: cause) }
+    }
+
+    /// In a ticking run: a poll that leaping would have skipped must have had no effect.
+    private func assertLeapIsExact(_ pass: HealthCheckPass, directives: [Directive]) {
+        guard pass.isLeapable, polling == .everyTick else { return }
+        guard case .wake? = directives.first, directives.count == 1 else {
+            preconditionFailure("a poll at \(pass.began) that leaping skips answered \(directives)")
+        }
+    }
+}
+
+extension PollLoop {
+    /// Whether a poll at this instant is one that leaping skips.
+    func isParked(at instant: Instant) -> Bool {
+        guard case .parked(let until) = state else { return false }
+        return until.map { instant < $0 } ?? true
+    }
+}

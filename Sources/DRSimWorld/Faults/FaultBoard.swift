@@ -1,0 +1,61 @@
+import DRSimPlan
+import DRSimUnits
+
+/// The faults of the scenario: which have struck, and what they struck.
+struct FaultBoard: Sendable {
+    /// The faults' states, in the order of the scenario.
+    var states: [State]
+    /// The signals under a false alarm, once for each alarm.
+    private var falseAlarms: [HealthSignal] = []
+
+    /// The state of one fault.
+    struct State: Sendable {
+        let fault: Fault
+        /// What the fault's selector chose when it struck.
+        var target: Target?
+        /// Whether it is in the agenda or has struck.
+        var isArmed = false
+    }
+
+    /// What a fault struck.
+    enum Target: Hashable, Sendable {
+        case region(Int)
+        case zone(region: Int, zone: Int)
+        case database(Int)
+        case node(region: Int, name: String)
+        case regions(Int, Int)
+        case signals([HealthSignal])
+        case role(RoleID)
+        /// The selector found nothing: the fault has no effect.
+        case nothing
+    }
+
+    init(_ faults: [Fault]) {
+        states = faults.map { State(fault: $0) }
+    }
+
+    /// The faults that wait for a fact of this kind and entity.
+    func waiting(for kind: FactKind, entity: String) -> [(index: Int, delay: Span)] {
+        states.indices.compactMap { index in
+            guard !states[index].isArmed,
+                case .after(kind, let wanted, let delay) = states[index].fault.trigger,
+                wanted == nil || wanted == entity
+            else { return nil }
+            return (index, delay)
+        }
+    }
+
+    /// Whether the checks of a signal answer unhealthy though nothing is wrong.
+    func isFalselyAlarmed(_ signal: HealthSignal) -> Bool { falseAlarms.contains(signal) }
+
+    /// Begins or ends a false alarm of some signals; alarms are counted.
+    mutating func setFalseAlarm(_ signals: [HealthSignal], isOn: Bool) {
+        for signal in signals {
+            if isOn {
+                falseAlarms.append(signal)
+            } else if let index = falseAlarms.firstIndex(of: signal) {
+                falseAlarms.remove(at: index)
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import DRSimCloud
+import DRSimControl
+import DRSimKernel
+import DRSimPeople
+import DRSimPlan
+import DRSimShell
+import DRSimTrace
+import DRSimUnits
+
+extension World {
+    /// What something among the people means for the rest of the world.
+    mutating func react(to fact: PeopleFact, cause: FactID?) {
+        switch fact {
+        case .approvalAnswered(let token, let granted, _, _):
+            answer(approval: approvals[token], granted: granted, cause: cause)
+        case .playbookDue(let index): beginPlaybook(index, cause: cause)
+        default: break
+        }
+    }
+
+    /// Sends the controller's immediate alert through a channel.
+    mutating func sendAlert(
+        _ disaster: DisasterType, through channel: String, cause: FactID?
+    ) -> FactID {
+        send(
+            "alert \(disaster.rawValue)", kind: .alertSent, through: channel, audience: .responders,
+            source: "L800", cause: cause)
+    }
+
+    /// Sends a notice through a channel.
+    mutating func send(_ notice: Notice, through channel: String, cause: FactID?) -> FactID {
+        send(
+            notice.message, kind: .alertSent, through: channel, audience: notice.audience,
+            source: "plan:runbook",
+            cause: cause)
+    }
+
+    /// Calls people: the controller cannot or may not go on by itself.
+    mutating func escalate(_ disaster: DisasterType, reason: EscalationReason, cause: FactID?) -> FactID {
+        let id = record(
+            Narrative(
+                .escalated, disaster.rawValue, "\(disaster.rawValue) is escalated to people: \(reason)",
+                source: "L710", actor: .plan, phase: "escalation",
+                details: [.init(.disaster, .text(disaster.rawValue))]),
+            cause: cause)
+        changePeople(cause: id) { [now, draws] people, effects in
+            people.pageOnCall(at: now, draws: draws, effects: &effects)
+        }
+        return id
+    }
+
+    /// Asks a role for approval on behalf of the controller or of a playbook.
+    mutating func request(
+        _ approval: Approval, for disaster: DisasterType?, token: Token, by issuer: PendingCommand.Issuer,
+        cause: FactID?
+    ) -> FactID {
+        let id = record(
+            Narrative(
+                .approvalRequested, approval.role.name, "\(approval.role) is asked: \(approval.question)",
+                source: "plan:controller.approval", actor: .plan, phase: "decision",
+                details: [.init(.role, .text(approval.role.name))]),
+            cause: cause)
+        approvals.append(PendingApproval(issuer: issuer, token: token))
+        let request = ApprovalRequest(
+            token: approvals.count - 1, role: approval.role, timeout: approval.timeout,
+            ground: disaster == nil ? .procedure : .outage)
+        changePeople(cause: id) { [now, draws] people, effects in
+            people.request(request, at: now, draws: draws, effects: &effects)
+        }
+        return id
+    }
+
+    private mutating func answer(approval: PendingApproval, granted: Bool, cause: FactID?) {
+        switch approval.issuer {
+        case .controller: feedController(.approval(approval.token, granted: granted), cause: cause)
+        case .responders: feedPlaybook(.approval(approval.token, granted: granted), cause: cause)
+        }
+    }
+
+    /// A message reaches the people of its channel.
+    mutating func messageArrives(_ index: Int32, cause: FactID?) {
+        let message = messages[Int(index)]
+        switch message.audience {
+        case .responders:
+            changePeople(cause: cause) { [now, draws] people, effects in
+                people.alertArrived(over: message.channel, at: now, draws: draws, effects: &effects)
+            }
+        case .stakeholders:
+            record(
+                Narrative(
+                    .stakeholdersNotified, "stakeholders",
+                    "stakeholders are notified through \(message.channel)",
+                    source: "plan:runbook", actor: .plan, phase: "communication"),
+                cause: cause)
+        }
+    }
+
+    private mutating func send(
+        _ text: String, kind: FactKind, through name: String, audience: Notice.Audience, source: String,
+        cause: FactID?
+    ) -> FactID {
+        let channel = blueprint.plan.people.channels.first { $0.name == name }
+        let host = channel?.hostedIn.flatMap { blueprint.region($0) }
+        let isLost = channel == nil || host.map { !infrastructure.cloud.isUp(region: $0) } ?? false
+        let id = record(
+            Narrative(
+                isLost ? .alertLost : kind, name,
+                isLost ? "\(text) through \(name) reaches nobody" : "\(text) goes out through \(name)",
+                source: source, actor: .plan, phase: "alerting",
+                details: [.init(.channel, .text(name)), .init(.audience, .text(audience.rawValue))]),
+            cause: cause)
+        guard !isLost else { return id }
+        messages.append(PendingMessage(channel: name, audience: audience))
+        let delay = blueprint.quantity("message_delivery").span(
+            draws, of: StreamName("channel \(name)"), ordinal: UInt32(messages.count))
+        schedule(.messageArrives(Int32(messages.count - 1)), at: now + delay, cause: id)
+        return id
+    }
+
+    /// People look: what a service's users get is known to them when they do.
+    mutating func tellPeopleAboutServices(cause: FactID?) {
+        let areServed = services.indices.allSatisfy {
+            blueprint.plan.services[$0].tier > 1 || services[$0].isAvailable
+        }
+        guard areServed != usersWereServed else { return }
+        usersWereServed = areServed
+        changePeople(cause: cause) { [now, draws] people, effects in
+            people.usersServed(areServed, at: now, draws: draws, effects: &effects)
+        }
+    }
+}
+
+/// A request for approval that was passed on to people.
+struct PendingApproval: Hashable, Sendable {
+    let issuer: PendingCommand.Issuer
+    let token: Token
+}

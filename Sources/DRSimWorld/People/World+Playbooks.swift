@@ -1,0 +1,55 @@
+import DRSimControl
+import DRSimKernel
+import DRSimPlan
+import DRSimTrace
+import DRSimUnits
+
+extension World {
+    /// Responders begin a playbook whose window is open, one at a time.
+    mutating func beginPlaybook(_ index: Int, cause: FactID?) {
+        guard playbookDesk.executor == nil else {
+            playbookDesk.waiting.append(index)
+            return
+        }
+        var executor = RunbookExecutor(
+            runbook: playbookDesk.playbooks[index],
+            definedFunctions: blueprint.plan.controller.definedFunctions)
+        let directives = executor.start(at: now)
+        playbookDesk.executor = executor
+        carryOut(directives, for: .responders, cause: cause)
+        endPlaybookIfDone(cause: cause)
+    }
+
+    /// Tells the responders something that concerns their playbook.
+    mutating func feedPlaybook(_ input: Input, cause: FactID?) {
+        guard var executor = playbookDesk.executor else { return }
+        let directives = executor.handle(input, at: now)
+        playbookDesk.executor = executor
+        carryOut(directives, for: .responders, cause: cause)
+        endPlaybookIfDone(cause: cause)
+    }
+
+    /// The timer of a playbook fires.
+    mutating func playbookTimer(generation: Int32, cause: FactID?) {
+        guard generation == playbookDesk.generation else { return }
+        feedPlaybook(.timer, cause: cause)
+    }
+
+    /// Sets the playbook's timer; it replaces an earlier one.
+    mutating func wakePlaybook(at instant: Instant, cause: FactID?) {
+        playbookDesk.generation += 1
+        schedule(.playbookTimer(generation: playbookDesk.generation), at: instant, cause: cause)
+    }
+
+    /// How long a person takes to find and type a command.
+    func manualStepTime(ordinal: UInt32) -> Span {
+        blueprint.quantity("manual_step").span(draws, of: StreamName("responders"), ordinal: ordinal)
+    }
+
+    private mutating func endPlaybookIfDone(cause: FactID?) {
+        guard let status = playbookDesk.executor?.status, status != .ready, status != .running else { return }
+        playbookDesk.executor = nil
+        guard !playbookDesk.waiting.isEmpty else { return }
+        beginPlaybook(playbookDesk.waiting.removeFirst(), cause: cause)
+    }
+}

@@ -1,0 +1,46 @@
+import DRSimCloud
+import DRSimPlan
+import DRSimTrace
+import DRSimUnits
+
+extension Narrative {
+    /// What the timeline says of something in the cloud; `nil` for what the fault's own fact or a
+    /// later one says better.
+    init?(_ fact: CloudFact) {
+        switch fact {
+        case .nodeStopped(let node):
+            self.init(.nodeLost, node.name, "node \(node.name) stops", source: "D1", phase: "fault")
+        case .nodeRequested(let node):
+            self.init(
+                .nodeRequested, node.name, "node \(node.name) is requested", source: "C7", phase: "node start"
+            )
+        case .nodeReady(let node, let wait):
+            self.init(
+                .nodeReady, node.name, "node \(node.name) is ready", source: "assumption:\(wait)",
+                phase: "node start")
+        case .nodeReturned(let node):
+            self.init(
+                .nodeReady, node.name, "node \(node.name) runs again", source: "D1", phase: "fault lasts")
+        case .dnsChanged(let name, let value, _):
+            self.init(
+                .dnsChanged, name, "\(name) is to point at \(value ?? "nothing")", source: "C1",
+                phase: "DNS change")
+        case .dnsPropagated(let name, let value, _, let wait):
+            self.init(
+                .dnsPropagated, name, "all name servers answer \(value ?? "nothing") for \(name)",
+                source: "assumption:\(wait)", phase: "DNS propagation")
+        case .clientsMoved(let name, let target, let share):
+            self.init(
+                .clientsMoved, name, "\(share) of the clients of \(name) use \(target)",
+                source: "C6", actor: .platform, phase: "clients cut over",
+                details: [.init(.share, .number(share.partsPerMillion))])
+        case .regionLost, .regionReturned, .zoneLost, .zoneReturned, .linkCut, .linkHealed,
+            .launchAbandoned, .nodeRemoved:
+            return nil
+        }
+    }
+
+    private init(_ kind: FactKind, _ entity: String, _ text: String, source: String, phase: String) {
+        self.init(kind, entity, text, source: source, actor: .platform, phase: phase)
+    }
+}

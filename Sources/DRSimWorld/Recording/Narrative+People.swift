@@ -1,0 +1,54 @@
+import DRSimPeople
+import DRSimPlan
+import DRSimTrace
+import DRSimUnits
+
+extension Narrative {
+    /// What the timeline says of something among the people; `nil` for what another fact says.
+    init?(_ fact: PeopleFact) {
+        switch fact {
+        case .paged(let role, let subject):
+            self.init(
+                .paged, role: role, "\(role) is paged\(Self.about(subject))", source: "E10", phase: "alerting"
+            )
+        case .acknowledged(let role, let subject, let wait):
+            self.init(
+                .acknowledged, role: role, "\(role) acknowledges\(Self.about(subject))",
+                source: "assumption:\(wait)",
+                phase: "acknowledgement")
+        case .pageUnanswered(let role, let subject, let wait):
+            self.init(
+                .pageUnanswered, role: role, "\(role) does not answer\(Self.about(subject))",
+                source: "assumption:\(wait)", phase: "acknowledgement")
+        case .complaintsArrived(let wait):
+            self.init(
+                .complaintsArrived, "users", "users complain", source: "assumption:\(wait)", actor: .people,
+                phase: "detection")
+        case .decisionMade(let role, let declares, let wait):
+            self.init(
+                .decisionMade, role: role,
+                declares
+                    ? "\(role) declares a disaster" : "\(role) finds users served and closes the incident",
+                source: "assumption:\(wait)", phase: "decision")
+        case .stakeholdersNotified(let wait):
+            self.init(
+                .stakeholdersNotified, "stakeholders", "stakeholders have the first notice",
+                source: "assumption:\(wait)", actor: .people, phase: "communication")
+        case .approvalAnswered, .playbookDue:
+            return nil
+        }
+    }
+
+    private init(_ kind: FactKind, role: RoleID, _ text: String, source: String, phase: String) {
+        self.init(
+            kind, role.name, text, source: source, actor: .people, phase: phase,
+            details: [.init(.role, .text(role.name))])
+    }
+
+    private static func about(_ subject: PeopleFact.Subject) -> String {
+        switch subject {
+        case .incident: ""
+        case .approval: " (approval)"
+        }
+    }
+}

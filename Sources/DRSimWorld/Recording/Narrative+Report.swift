@@ -1,0 +1,121 @@
+import DRSimControl
+import DRSimPlan
+import DRSimTrace
+import DRSimUnits
+
+extension Narrative {
+    /// What the plan's logic says of its own doing.
+    init(_ report: Report, by issuer: PendingCommand.Issuer, in plan: Plan) {
+        let who = issuer == .controller ? "controller" : "responders"
+        switch report {
+        case .checksRaised(let reason):
+            self.init(
+                .controllerError, who, "health checks raised: \(reason)", source: "F14", actor: .plan,
+                phase: "detection")
+        case .disasterDetected(let classification, _):
+            self.init(
+                .disasterDetected, classification.disaster.rawValue,
+                "\(classification.disaster.rawValue) detected: \(classification.rule.rawValue)",
+                source: classification.rule.source, actor: .plan, phase: "detection",
+                details: [.init(.disaster, .text(classification.disaster.rawValue))])
+        case .policyViolated(let incidentClass, let disaster):
+            self.init(
+                .policyViolated, incidentClass.name,
+                "acts on \(disaster.rawValue) unasked though \(incidentClass) says auto_failover: false",
+                source: plan.incidentClass(incidentClass)?.source ?? "F4", actor: .plan, phase: "decision")
+        case .approvalGranted(let role):
+            self.init(
+                .approvalGranted, role.name, "\(role) approves", source: "assumption:approval_decision",
+                actor: .plan, phase: "approval", details: [.init(.role, .text(role.name))])
+        case .approvalRefused(let role):
+            self.init(
+                .approvalTimedOut, role.name, "\(role) refuses", source: "assumption:approval_decision",
+                actor: .plan, phase: "approval", details: [.init(.role, .text(role.name))])
+        case .approvalTimedOut(let role):
+            self.init(
+                .approvalTimedOut, role.name, "\(role) does not answer in time",
+                source: "plan:controller.approval",
+                actor: .plan, phase: "approval", details: [.init(.role, .text(role.name))])
+        case .controllerError(let reason):
+            self.init(
+                .controllerError, who, "the loop's body raised: \(reason)", source: "L646", actor: .plan,
+                phase: "controller error")
+        case .held(let until):
+            self.init(
+                .controllerError, who,
+                until == .never ? "held back until people reset the latch" : "held back until \(until)",
+                source: "plan:controller.latch", actor: .plan, phase: "held back")
+        case .released:
+            self.init(
+                .controllerError, who, "people reset the latch", source: "plan:controller.latch",
+                actor: .people,
+                phase: "held back")
+        default:
+            self.init(procedure: report, by: issuer, in: plan)
+        }
+    }
+
+    /// What is said of a procedure and its steps.
+    private init(procedure report: Report, by issuer: PendingCommand.Issuer, in plan: Plan) {
+        // A playbook people follow is the plan's too: what it achieves is credited to the plan.
+        let actor = Fact.Actor.plan
+        switch report {
+        case .procedureStarted(let id):
+            self.init(
+                .procedureStarted, id.name, "\(id) starts", source: plan.source(of: id), actor: actor,
+                phase: "decision", details: [.init(.runbook, .text(id.name))])
+        case .procedureCompleted(let id):
+            self.init(
+                .procedureCompleted, id.name, "\(id) is complete", source: plan.source(of: id), actor: actor,
+                phase: "procedure", details: [.init(.runbook, .text(id.name))])
+        case .procedureFailed(let id, let step, let failure):
+            self.init(
+                .procedureFailed, id.name, "\(id) fails at \(step): \(failure)", source: plan.source(of: id),
+                actor: actor, phase: "step \(step)", details: [.init(.runbook, .text(id.name))])
+        case .stepStarted(let attempt):
+            self.init(.stepStarted, attempt, "\(plan.title(of: attempt))", actor: actor, in: plan)
+        case .stepSucceeded(let attempt, let output):
+            self.init(
+                .stepSucceeded, attempt, "done\(Self.quote(output))", actor: actor, in: plan)
+        case .stepRetried(let attempt, let failure):
+            self.init(
+                .stepRetried, attempt, "tries again: \(failure)", actor: actor, in: plan)
+        case .stepFailed(let attempt, let failure):
+            self.init(.stepFailed, attempt, "failed: \(failure)", actor: actor, in: plan)
+        default:
+            preconditionFailure("no narrative for \(report)")
+        }
+    }
+
+    private init(
+        _ kind: FactKind, _ attempt: StepAttempt, _ text: String, actor: Fact.Actor, in plan: Plan
+    ) {
+        var details: [Fact.Detail] = [
+            .init(.runbook, .text(attempt.runbook.name)), .init(.attempt, .number(Int64(attempt.number))),
+        ]
+        if case .run(let command)? = plan.step(attempt)?.action {
+            details.append(.init(.command, .text(command.argv.joined(separator: " "))))
+        }
+        self.init(
+            kind, attempt.step.name, "\(attempt.runbook)/\(attempt.step): \(text)",
+            source: plan.step(attempt)?.source ?? plan.source(of: attempt.runbook), actor: actor,
+            phase: "step \(attempt.step)", details: details)
+    }
+
+    /// The first line of what a command printed, for a timeline.
+    private static func quote(_ output: String) -> String {
+        guard let line = output.split(separator: "\n").first, !line.isEmpty else { return "" }
+        return ": \(line)"
+    }
+}
+
+extension Plan {
+    /// The step a try belongs to.
+    func step(_ attempt: StepAttempt) -> Step? {
+        runbook(attempt.runbook)?.steps.first { $0.id == attempt.step }
+    }
+
+    func title(of attempt: StepAttempt) -> String { step(attempt)?.title ?? attempt.step.name }
+
+    func source(of runbook: RunbookID) -> String { self.runbook(runbook)?.source ?? "plan" }
+}

@@ -1,0 +1,150 @@
+import DRSimCloud
+import DRSimDocument
+import DRSimKubernetes
+import DRSimPlan
+import DRSimPostgres
+import DRSimShell
+import DRSimTrace
+import DRSimUnits
+
+extension World {
+    /// What something in the cloud means for clusters and databases.
+    mutating func react(to fact: CloudFact, cause: FactID?) {
+        switch fact {
+        case .regionLost(let region): siteChanged(region, isUp: false, cause: cause)
+        case .regionReturned(let region): siteChanged(region, isUp: true, cause: cause)
+        case .nodeStopped(let node):
+            change(cluster: node.region, cause: cause) { [now, draws] cluster, effects in
+                cluster.nodeStopped(node.name, at: now, draws: draws, effects: &effects)
+            }
+        case .nodeReturned(let node):
+            change(cluster: node.region, cause: cause) { [now, draws] cluster, effects in
+                cluster.nodeReturned(node.name, at: now, draws: draws, effects: &effects)
+            }
+        case .nodeReady(let node, _):
+            let zone = blueprint.regions[node.region].zones[node.zone].name
+            change(cluster: node.region, cause: cause) { [now, draws] cluster, effects in
+                cluster.nodeJoined(
+                    node.name, zone: zone, milliCPU: node.milliCPU, memory: node.memory, at: now,
+                    draws: draws, effects: &effects)
+            }
+        case .nodeRemoved(let node):
+            change(cluster: node.region, cause: cause) { [now, draws] cluster, effects in
+                cluster.nodeRemoved(node.name, at: now, draws: draws, effects: &effects)
+            }
+        case .linkCut(.region(let one), .region(let other)): linkChanged(one, other, cause: cause)
+        case .linkHealed(.region(let one), .region(let other)): linkChanged(one, other, cause: cause)
+        default: break
+        }
+    }
+
+    /// What something in a cluster means for the databases whose pods it runs.
+    mutating func react(to fact: KubernetesFact, of cluster: Int, cause: FactID?) {
+        switch fact {
+        case .podsLost(_, let pods):
+            for pod in pods { instanceChanged(pod, of: cluster, isRunning: false, cause: cause) }
+        case .podReady(let pod, _, _):
+            instanceChanged(pod, of: cluster, isRunning: true, cause: cause)
+        case .objectChanged(let object, _) where object.kind == DatabaseSpec.kind:
+            databaseObjectChanged(object, of: cluster, cause: cause)
+        default: break
+        }
+    }
+}
+
+extension World {
+    /// A region stops or returns as a whole: its API server, its operator, its databases, and the
+    /// controller if it runs there.
+    private mutating func siteChanged(_ region: Int, isUp: Bool, cause: FactID?) {
+        change(cluster: region, cause: cause) { [now, draws] cluster, effects in
+            cluster.controlPlane(isUp: isUp, at: now, draws: draws, effects: &effects)
+        }
+        changeDatabases(cause: cause) { [now, draws] databases, effects in
+            if isUp {
+                databases.siteReturned(region, at: now, draws: draws, effects: &effects)
+            } else {
+                databases.siteLost(region, at: now, draws: draws, effects: &effects)
+            }
+        }
+        if controllerSite == .region(region) { controllerProcess(isUp: isUp, cause: cause) }
+    }
+
+    private mutating func linkChanged(_ one: Int, _ other: Int, cause: FactID?) {
+        let isUp = infrastructure.cloud.isReachable(from: .region(one), to: .region(other))
+        changeDatabases(cause: cause) { [now, draws] databases, effects in
+            databases.link(from: one, to: other, isUp: isUp, at: now, draws: draws, effects: &effects)
+        }
+    }
+
+    private mutating func instanceChanged(
+        _ pod: PodReference, of cluster: Int, isRunning: Bool, cause: FactID?
+    ) {
+        guard
+            let place = infrastructure.databases.instance(
+                pod: pod.name, namespace: pod.namespace, site: cluster)
+        else { return }
+        changeDatabases(cause: cause) { [now, draws] databases, effects in
+            if isRunning {
+                databases.instanceReturned(
+                    place.database, ordinal: place.ordinal, at: now, draws: draws, effects: &effects)
+            } else {
+                databases.instanceStopped(
+                    place.database, ordinal: place.ordinal, reason: .nodeLost, at: now, draws: draws,
+                    effects: &effects)
+            }
+        }
+    }
+}
+
+extension World {
+    /// The operator looks at a database's object that somebody changed (A3, A13): a target primary
+    /// in its status, or a replica cluster told to stand alone.
+    private mutating func databaseObjectChanged(
+        _ reference: ObjectReference, of cluster: Int, cause: FactID?
+    ) {
+        let system = infrastructure.databases
+        guard let type = infrastructure.clusters[cluster].resourceType(named: "clusters.postgresql.cnpg.io"),
+            let object = try? infrastructure.clusters[cluster].object(
+                type, namespace: reference.namespace, name: reference.name),
+            let id = system.database(named: reference.name, namespace: reference.namespace, site: cluster)
+        else { return }
+        changeDatabases(cause: cause) { [now, draws] databases, effects in
+            if databases[id].isReplica, object.replicaSource == nil {
+                databases.promoteReplicaCluster(id, at: now, draws: draws, effects: &effects)
+            }
+            if let target = object[path: "status", "targetPrimary"]?.string {
+                databases.switchOver(id, to: target, at: now, draws: draws, effects: &effects)
+            }
+        }
+    }
+
+    /// What something among the databases means for the labels their services select by.
+    mutating func react(to fact: PostgresFact, cause: FactID?) {
+        guard case .promoted(let id, let instance, _, _, _) = fact else { return }
+        let database = infrastructure.databases[id]
+        for other in database.instances {
+            infrastructure.clusters[database.spec.site].setLabel(
+                KubernetesCluster.roleLabel, other.pod == instance ? "primary" : "replica", ofPod: other.pod,
+                namespace: database.spec.namespace)
+        }
+        publishStatus(of: id)
+    }
+
+    /// The operator writes what it sees into the status of a database's object.
+    mutating func publishStatus(of id: DatabaseID) {
+        let database = infrastructure.databases[id]
+        let status = infrastructure.databases.status(id)
+        guard
+            let type = infrastructure.clusters[database.spec.site].resourceType(
+                named: "clusters.postgresql.cnpg.io")
+        else { return }
+        infrastructure.clusters[database.spec.site].setStatus(
+            type, namespace: database.spec.namespace, name: database.spec.name,
+            [
+                "currentPrimary": status.currentPrimary.map { .string($0) } ?? .null,
+                "instances": .integer(Int64(status.instances)), "phase": .string(status.phase),
+                "readyInstances": .integer(Int64(status.readyInstances)),
+                "targetPrimary": status.targetPrimary.map { .string($0) } ?? .null,
+            ])
+    }
+}

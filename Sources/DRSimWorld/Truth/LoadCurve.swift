@@ -1,0 +1,40 @@
+import DRSimKernel
+import DRSimPlan
+import DRSimUnits
+
+/// The load of each hour as the world needs it: a share of the peak and a rate of writing.
+struct LoadCurve: Sendable {
+    private let profile: LoadProfile
+    private let start: CalendarTime
+
+    init(_ profile: LoadProfile, start: CalendarTime) {
+        precondition(profile.hours.count == 24, "a load profile has 24 hours, not \(profile.hours.count)")
+        (self.profile, self.start) = (profile, start)
+    }
+
+    /// The load at an instant as a share of the peak.
+    func load(at instant: Instant) -> Share {
+        profile.hours[(start + (instant - .start)).hour]
+    }
+
+    /// Bytes of write-ahead log a second at an instant, if every user is served.
+    func bytesPerSecond(at instant: Instant) -> Int64 {
+        let peak = profile.peakTransactionsPerSecond * Double(profile.walPerTransaction.bytes)
+        return Int64((peak * load(at: instant).fraction).rounded(.toNearestOrEven))
+    }
+
+    /// The next instant at which the hour changes.
+    func nextHour(after instant: Instant) -> Instant {
+        let moment = start + (instant - .start)
+        return instant + Span(milliseconds: 3_600_000 - moment.millisecondsOfDay % 3_600_000)
+    }
+
+    /// The share of `demand` (in pods' full capacity) that `pods` ready pods serve in time.
+    ///
+    /// Above four fifths of their capacity answers take longer than users wait (E12).
+    static func servedShare(demand: Double, pods: Int) -> Share {
+        guard demand > 0 else { return .all }
+        let limit = Double(pods) * 0.8
+        return limit >= demand ? .all : Share.rounding(limit / demand)
+    }
+}

@@ -1,0 +1,163 @@
+import DRSimCloud
+import DRSimKubernetes
+import DRSimPlan
+import DRSimPostgres
+import DRSimShell
+import DRSimUnits
+
+/// What each region could serve at an instant, and which users reach it: the truth of the trial,
+/// read by probes and never by the controller.
+struct Reach {
+    private let world: World
+    /// For each region and service, the share of the users who reach the region that it serves.
+    private var capability: [[Share]]
+    /// For each service, the users' flows with the region each leads to.
+    private var flows: [[Flow]]
+
+    /// Part of a service's users on its way to a region.
+    private struct Flow {
+        /// The region; `nil` where the name leads nowhere.
+        let region: Int?
+        let share: Share
+        let until: Instant
+        let finalShare: Share
+    }
+
+    init(_ world: World) {
+        self.world = world
+        let services = world.blueprint.plan.services
+        flows = services.map { Self.flows(to: $0.host, in: world) }
+        capability = world.blueprint.regions.indices.map { _ in services.map { _ in Share.none } }
+        for region in capability.indices where world.infrastructure.cloud.isUp(region: region) {
+            for service in world.blueprint.serviceOrder {
+                capability[region][service] = capability(of: service, in: region)
+            }
+        }
+    }
+
+    /// The share of a service's users that is served from now on.
+    func served(_ service: Int) -> ServedLine {
+        var (share, finalShare) = (Share.none, Share.none)
+        var until = world.now
+        for flow in flows[service] {
+            let able = flow.region.map { capability[$0][service] } ?? .none
+            share = share + flow.share * able
+            finalShare = finalShare + flow.finalShare * able
+            if flow.share != flow.finalShare { until = max(until, flow.until) }
+        }
+        if share == finalShare { until = world.now }
+        return ServedLine(share: share, until: until, finalShare: finalShare)
+    }
+
+    /// Bytes of write-ahead log a second for each database, from the users its region serves.
+    ///
+    /// While users are moving, the mean of the flow's ends stands for the stretch until the next
+    /// point of the cut-over curve.
+    func writeRates() -> [(database: DatabaseID, bytesPerSecond: Int64)] {
+        let full = world.blueprint.load.bytesPerSecond(at: world.now)
+        return world.infrastructure.databases.databases.indices.map { index in
+            let database = DatabaseID(index)
+            guard world.infrastructure.databases.isWritable(database) else { return (database, 0) }
+            let region = world.infrastructure.databases.databases[index].spec.site
+            let share = writers(in: region, to: database)
+            return (database, full * share.partsPerMillion / 1_000_000)
+        }
+    }
+
+    /// The largest share of a writing service's users that a region serves on a database.
+    private func writers(in region: Int, to database: DatabaseID) -> Share {
+        var largest = Share.none
+        for (index, service) in world.blueprint.plan.services.enumerated()
+        where service.path != nil && !service.stores.isEmpty {
+            let able = capability[region][index]
+            guard able > .none, databases(of: service, in: region).contains(database) else { continue }
+            let arriving = flows[index].filter { $0.region == region }.reduce(Share.none) { sum, flow in
+                sum + Share(partsPerMillion: (flow.share + flow.finalShare).partsPerMillion / 2)
+            }
+            largest = max(largest, arriving * able)
+        }
+        return largest
+    }
+}
+
+extension Reach {
+    private static func flows(to host: String, in world: World) -> [Flow] {
+        world.infrastructure.cloud.clients(of: host, at: world.now).map { flow in
+            Flow(
+                region: world.blueprint.regions.firstIndex { $0.cluster.loadBalancer == flow.target },
+                share: flow.share, until: flow.until, finalShare: flow.finalShare)
+        }
+    }
+
+    /// The share of a service's users in a region that it serves: none unless its route, its stores
+    /// and what it needs are there; less than all where its pods are too few for the load.
+    private func capability(of index: Int, in region: Int) -> Share {
+        let service = world.blueprint.plan.services[index]
+        for needed in world.blueprint.needs[index] where capability[region][needed] == .none {
+            return .none
+        }
+        guard isRouted(service, in: region), storesWork(of: service, in: region) else { return .none }
+        var share = Share.all
+        for workload in service.workloads {
+            share = min(share, servedShare(by: workload, of: index, in: region))
+        }
+        for needed in world.blueprint.needs[index] { share = min(share, capability[region][needed]) }
+        return share
+    }
+
+    private func servedShare(by workload: Service.Workload, of index: Int, in region: Int) -> Share {
+        let cluster = world.infrastructure.clusters[region]
+        let namespace = world.blueprint.regions[region].cluster.namespace
+        let pods = cluster.readyPods(deployment: workload.deployment, namespace: namespace)
+        if pods == 0 { return .none }
+        let arriving = flows[index].filter { $0.region == region }
+            .map { max($0.share, $0.finalShare) }.reduce(Share.none, +)
+        let load = world.blueprint.load.load(at: world.now) * arriving
+        return LoadCurve.servedShare(demand: workload.peakLoadPods * load.fraction, pods: pods)
+    }
+
+    /// Whether the region's ingress leads the service's users to one of its deployments.
+    private func isRouted(_ service: Service, in region: Int) -> Bool {
+        guard let path = service.path else { return true }
+        let route = world.infrastructure.clusters[region].route(host: service.host, path: path)
+        guard let route, route.isCertified, case .deployment(let name)? = route.target?.backend else {
+            return false
+        }
+        return service.workloads.isEmpty || service.workloads.contains { $0.deployment == name }
+    }
+
+    /// Whether every store of the service is writable from the region.
+    private func storesWork(of service: Service, in region: Int) -> Bool {
+        service.stores.isEmpty || !databases(of: service, in: region).isEmpty
+    }
+
+    /// The writable databases the service's pods in a region are configured for; an inner service
+    /// without pods stands for whatever is writable there.
+    private func databases(of service: Service, in region: Int) -> [DatabaseID] {
+        let system = world.infrastructure.databases
+        let local = system.databases.indices.map { DatabaseID($0) }.filter {
+            system[$0].spec.site == region && system.isWritable($0)
+        }
+        guard let deployment = service.workloads.first?.deployment else { return local }
+        let keys = world.blueprint.plan.stores.filter { service.stores.contains($0.id) }.map(\.hostKey)
+        return local.filter { database in
+            keys.allSatisfy { leads(key: $0, of: deployment, in: region, to: system[database].spec) }
+        }
+    }
+
+    /// Whether a deployment's running pods are configured for a database's read-write service.
+    private func leads(
+        key: String, of deployment: String, in region: Int, to spec: DatabaseSpec
+    ) -> Bool {
+        let cluster = world.infrastructure.clusters[region]
+        let namespace = world.blueprint.regions[region].cluster.namespace
+        let uses = cluster.configuration(ofDeployment: deployment, namespace: namespace, key: key)
+        return uses.contains { use in
+            guard let host = use.value,
+                let target = cluster.serviceTarget(host: host, from: namespace),
+                case .databaseCluster(let name, "primary") = target.backend
+            else { return false }
+            return name == spec.name && target.namespace == spec.namespace
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import DRSimKernel
+import DRSimPeople
+import DRSimPlan
+import DRSimPostgres
+package import DRSimShell
+package import DRSimTrace
+package import DRSimUnits
+
+/// The world of a trial: infrastructure, people, the plan's logic at work in it, and the trace of
+/// what became true.
+///
+/// The world is a value without classes. Copying it between two events and running only the copy
+/// gives what running the original would have given.
+package struct World: Sendable {
+    /// How the loops of the world are run.
+    package enum Polling: Sendable {
+        /// Polls that could change nothing are skipped; the trace is the same.
+        case leaping
+        /// Every poll is made, and each that leaping would have skipped is asserted to change nothing.
+        case everyTick
+    }
+
+    let blueprint: Blueprint
+    let polling: Polling
+    /// Whether nothing and nobody responds: what the plan bought is the difference.
+    let isControl: Bool
+    var draws: Draws
+    /// The end of the trial.
+    package let horizon: Instant
+
+    /// The instant of the event handled last.
+    package internal(set) var now = Instant.start
+    var queue = EventQueue<WorldEvent>()
+    /// What became true so far.
+    package internal(set) var trace: Trace
+
+    /// What commands act on.
+    package internal(set) var infrastructure: Infrastructure
+    var responders: Responders
+    var services: [ServiceState] = []
+    var faults: FaultBoard
+    var controlRoom: ControlRoom
+    var playbookDesk: PlaybookDesk
+    var commands: [PendingCommand] = []
+    var messages: [PendingMessage] = []
+    var approvals: [PendingApproval] = []
+    /// Whether the users of every Tier 1 service were served when people last looked.
+    var usersWereServed = true
+    /// Whether something happened since users were last asked what they get.
+    var mustEvaluate = true
+
+    /// How many events the trial handled.
+    package internal(set) var eventCount = 0
+}
+
+extension World {
+    /// Runs the trial to its horizon and closes the trace.
+    package mutating func run() {
+        run(through: horizon)
+        finish()
+    }
+
+    /// Handles every event up to and at an instant.
+    package mutating func run(through end: Instant) {
+        while let next = queue.nextInstant, next <= end {
+            step()
+        }
+        now = max(now, min(end, horizon))
+    }
+
+    /// Handles the next event.
+    package mutating func step() {
+        guard let (instant, _, event) = queue.popFirst() else { return }
+        now = instant
+        eventCount += 1
+        handle(event)
+        settle(cause: latestFact(since: event))
+    }
+
+    private func latestFact(since event: WorldEvent) -> FactID? {
+        guard let last = trace.facts.last, last.at == now else { return event.causeID }
+        return FactID(trace.facts.count - 1)
+    }
+
+    private mutating func handle(_ event: WorldEvent) {
+        let cause = event.causeID
+        switch event.action {
+        case .faultStrikes(let fault): strike(fault, cause: cause)
+        case .faultEnds(let fault): heal(fault, cause: cause)
+        case .cloud(let event): handle(event, cause: cause)
+        case .kubernetes(let cluster, let event): handle(event, of: Int(cluster), cause: cause)
+        case .postgres(let event): handle(event, cause: cause)
+        case .people(let event): handle(event, cause: cause)
+        case .messageArrives(let message): messageArrives(message, cause: cause)
+        case .commandAnswers(let command): commandAnswers(Int(command))
+        case .hourChanges: hourChanges()
+        case .serviceCrosses(let service, let generation):
+            serviceCrosses(Int(service), generation: generation)
+        case .poll(let generation): poll(generation: generation)
+        case .checksAnswer(let generation): checksAnswer(generation: generation)
+        case .playbookTimer(let generation): playbookTimer(generation: generation, cause: cause)
+        }
+    }
+
+    /// What follows at once from what happened: what users get, and whether a parked loop must look.
+    private mutating func settle(cause: FactID?) {
+        guard mustEvaluate else { return }
+        mustEvaluate = false
+        evaluateServices(cause: cause)
+        tellPeopleAboutServices(cause: cause)
+        wakeControllerIfSignalsChanged(cause: cause)
+    }
+
+    private mutating func finish() {
+        infrastructure.databases.closeStretches(at: horizon)
+        trace.ledger = ledger()
+    }
+}

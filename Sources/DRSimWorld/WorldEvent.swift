@@ -1,0 +1,77 @@
+package import DRSimCloud
+package import DRSimKernel
+package import DRSimKubernetes
+package import DRSimPeople
+package import DRSimPostgres
+
+/// Something that happens in the world at an instant: the part it happens in and what caused it.
+///
+/// Events are small trivial values; names, command lines and objects stay in the world's tables.
+public struct WorldEvent: Sendable {
+    /// The index of the fact that caused the event; -1 for none.
+    package var cause: Int32
+    /// What happens.
+    package var action: Action
+
+    /// What happens, by the part of the world it happens in.
+    package enum Action: Sendable {
+        /// A fault of the scenario strikes.
+        case faultStrikes(Int32)
+        /// A fault of the scenario ends.
+        case faultEnds(Int32)
+        /// Something in the cloud.
+        case cloud(CloudEvent)
+        /// Something in the cluster of a region.
+        case kubernetes(Int32, KubernetesEvent)
+        /// Something in the databases.
+        case postgres(PostgresEvent)
+        /// Something people do.
+        case people(PeopleEvent)
+        /// A message reaches the people of a channel.
+        case messageArrives(Int32)
+        /// A command answers.
+        case commandAnswers(Int32)
+        /// The hour changes and with it the load.
+        case hourChanges
+        /// The share of a service's users crosses the line between served and not.
+        case serviceCrosses(Int32, generation: Int32)
+        /// The controller's health checks have all answered.
+        case checksAnswer(generation: Int32)
+        /// The controller's loop polls on its grid.
+        case poll(generation: Int32)
+        /// A playbook's timer fires.
+        case playbookTimer(generation: Int32)
+    }
+
+    /// Creates an event.
+    package init(cause: Int32, action: Action) {
+        (self.cause, self.action) = (cause, action)
+    }
+
+    /// A poll of the controller's loop, the commonest event of an idle world; for benchmarks.
+    public static func poll(generation: Int32) -> WorldEvent {
+        WorldEvent(cause: -1, action: .poll(generation: generation))
+    }
+}
+
+extension WorldEvent.Action {
+    /// The event's place among those of one instant: faults first, polls last, so that a poll sees
+    /// everything that happened at its instant.
+    package var order: EventOrder {
+        switch self {
+        case .faultEnds(let fault): EventOrder(lane: 0, entity: UInt32(fault))
+        case .faultStrikes(let fault): EventOrder(lane: 1, entity: UInt32(fault))
+        case .cloud: EventOrder(lane: 2, entity: 0)
+        case .kubernetes(let cluster, _): EventOrder(lane: 3, entity: UInt32(cluster))
+        case .postgres: EventOrder(lane: 4, entity: 0)
+        case .hourChanges: EventOrder(lane: 5, entity: 0)
+        case .messageArrives(let message): EventOrder(lane: 6, entity: UInt32(message))
+        case .people: EventOrder(lane: 7, entity: 0)
+        case .commandAnswers(let command): EventOrder(lane: 8, entity: UInt32(command))
+        case .serviceCrosses(let service, _): EventOrder(lane: 9, entity: UInt32(service))
+        case .playbookTimer: EventOrder(lane: 10, entity: 0)
+        case .checksAnswer: EventOrder(lane: 11, entity: 0)
+        case .poll: EventOrder(lane: 12, entity: 0)
+        }
+    }
+}
