@@ -82,6 +82,7 @@ extension DecodingError {
 extension String {
     /// The text in double quotes with JSON's escapes.
     fileprivate var quotedForJSON: String {
+        if utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) { return "\"" + self + "\"" }
         var output = "\""
         for scalar in unicodeScalars {
             switch scalar {

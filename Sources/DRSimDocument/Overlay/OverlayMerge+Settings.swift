@@ -3,16 +3,13 @@ import OrderedCollections
 extension OverlayMerge {
     /// Sets one value of the tree, as an overlay of a single line would; `null` removes.
     package mutating func set(_ path: SettingPath, to value: DocumentNode) {
-        let (before, errors) = (tree.canonicalText, diagnostics.count)
-        trail.files.append(value.position.file)
-        do throws(Diagnostic) {
-            tree = try setting(path.segments[...], to: value, in: tree, at: [])
-        } catch {
-            diagnostics.append(error)
-        }
-        if diagnostics.count == errors, tree.canonicalText == before {
-            diagnostics.append(
-                Diagnostic(.overlay, "this changes nothing", at: value.position, length: value.width))
+        replaceTree(by: value, "this changes nothing") { merge in
+            do throws(Diagnostic) {
+                return try merge.setting(path.segments[...], to: value, in: merge.tree, at: [])
+            } catch {
+                merge.diagnostics.append(error)
+                return merge.tree
+            }
         }
     }
 

@@ -6,7 +6,9 @@ import OrderedCollections
 /// the place that set it, so that a later error names the overlay's line.
 package struct OverlayMerge {
     /// The merged tree so far.
-    package internal(set) var tree: DocumentNode
+    package private(set) var tree: DocumentNode
+    /// The tree as text, by which changes are seen.
+    package private(set) var canonicalText: String
     /// What is wrong with the overlays.
     package internal(set) var diagnostics: [Diagnostic] = []
     /// What later errors should know of the overlays.
@@ -16,19 +18,29 @@ package struct OverlayMerge {
     /// Starts with a tree and its shape.
     package init(base: DocumentNode, shape: TreeShape) {
         (self.tree, self.shape) = (base, shape)
+        canonicalText = base.canonicalText
     }
 
     /// Lays one overlay over the tree; one that changes nothing is an error.
     package mutating func apply(_ overlay: DocumentNode) {
-        let (before, errors) = (tree.canonicalText, diagnostics.count)
-        trail.files.append(overlay.position.file)
-        tree = merged(overlay, over: tree, at: [])
-        if diagnostics.count == errors, tree.canonicalText == before {
-            diagnostics.append(
-                Diagnostic(
-                    .overlay, "this overlay changes nothing", at: overlay.position,
-                    help: "everything it sets has these values without it"))
+        replaceTree(by: overlay, "this overlay changes nothing") { merge in
+            merge.merged(overlay, over: merge.tree, at: [])
         }
+    }
+
+    /// Replaces the tree by a change of it; one without errors that changes nothing is an error itself.
+    mutating func replaceTree(
+        by change: DocumentNode, _ complaint: String, _ merged: (inout OverlayMerge) -> DocumentNode
+    ) {
+        let (before, errors) = (canonicalText, diagnostics.count)
+        trail.files.append(change.position.file)
+        tree = merged(&self)
+        canonicalText = tree.canonicalText
+        guard diagnostics.count == errors, canonicalText == before else { return }
+        diagnostics.append(
+            Diagnostic(
+                .overlay, complaint, at: change.position, length: change.width,
+                help: "everything it sets has these values without it"))
     }
 
     mutating func merged(

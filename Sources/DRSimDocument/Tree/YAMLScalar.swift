@@ -40,6 +40,25 @@ package enum YAMLScalar {
 
     /// `[-+]?(digits[.digits*] | .digits)([eE][-+]?digits)?`
     private static func isDecimal(_ text: String) -> Bool {
-        text.wholeMatch(of: /[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?/) != nil
+        var rest = text.utf8[...]
+        func take(_ set: String) -> Bool {
+            guard let first = rest.first, set.utf8.contains(first) else { return false }
+            rest.removeFirst()
+            return true
+        }
+        func takeDigits() -> Bool {
+            let count = rest.prefix { (48...57).contains($0) }.count
+            rest.removeFirst(count)
+            return count > 0
+        }
+        _ = take("+-")
+        let hasWhole = takeDigits()
+        let hasPoint = take(".")
+        guard (hasPoint && takeDigits()) || hasWhole else { return false }
+        if take("eE") {
+            _ = take("+-")
+            if !takeDigits() { return false }
+        }
+        return rest.isEmpty
     }
 }

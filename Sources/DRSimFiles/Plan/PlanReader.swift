@@ -41,7 +41,7 @@ package struct PlanReader {
         let report = DecodingReport(trail: merge.trail)
         let plan = decode(merge.tree, report)
         diagnostics += merge.diagnostics + report.conclude()
-        let text = merge.tree.canonicalText
+        let text = merge.canonicalText
         let loaded = LoadedPlan(
             plan: plan, folder: folder.path, overlays: asked,
             knownOverlays: OverlayStack.names(in: folder.path),

@@ -36,16 +36,17 @@ struct DecimalText {
 
     /// The number times a factor as a whole number.
     func scaled(by factor: Int64) throws(Failure) -> Int64 {
-        var divisor: Int64 = 1
+        var divisor: UInt64 = 1
         for _ in 0..<decimals {
             let (power, overflow) = divisor.multipliedReportingOverflow(by: 10)
             if overflow { throw .tooFine }
             divisor = power
         }
-        let product = digits.multipliedFullWidth(by: factor)
-        guard product.high >= 0, product.high < divisor else { throw .tooLarge }
+        let product = digits.magnitude.multipliedFullWidth(by: factor.magnitude)
+        guard product.high < divisor else { throw .tooLarge }
         let (quotient, rest) = divisor.dividingFullWidth(product)
         if rest != 0 { throw .tooFine }
-        return quotient
+        guard let count = Int64(exactly: quotient) else { throw .tooLarge }
+        return count
     }
 }

@@ -32,6 +32,7 @@ package enum SpanSyntax {
     ) throws(ScalarError) -> [(DecimalText, Int64)] {
         var rest = scalar.text[...]
         var parts: [(DecimalText, Int64)] = []
+        if rest.isEmpty { throw unreadable(scalar, rest) }
         while !rest.isEmpty {
             guard let number = DecimalText(rest) else { throw unreadable(scalar, rest) }
             let name = number.unit.prefix { $0.isLetter }

@@ -68,7 +68,7 @@ struct YAMLReader {
 extension YAMLReader {
     private func tree(_ node: Node, depth: Int) throws(Diagnostic) -> DocumentNode {
         let position = position(of: node)
-        if depth > Self.deepest {
+        if depth >= Self.deepest {
             throw Diagnostic(.syntax, "nested more than \(Self.deepest) levels deep", at: position)
         }
         switch node {

@@ -1,0 +1,101 @@
+import DRSimDocument
+import DRSimFiles
+import DRSimPlan
+import DRSimUnits
+import Testing
+
+struct PlanFolderTests {
+    private func lines(_ fixture: PlanFixture) throws -> [String] {
+        try fixture.read().diagnostics.map(\.summary)
+    }
+
+    @Test func `says of a folder that is not there only that`() {
+        let result = PlanReader.read(folder: "/nowhere/shop/", overlays: ["a"], settings: ["b=c"])
+        #expect(result.value == nil)
+        #expect(result.diagnostics.map(\.summary) == ["DR001 there is no plan folder /nowhere/shop"])
+    }
+
+    @Test func `misses files once, and not what they would define`() throws {
+        var fixture = PlanFixture()
+        fixture.files["services.yaml"] = nil
+        fixture.files["topology.yaml"] = nil
+        #expect(
+            try lines(fixture) == [
+                "DR001 cannot read shop/topology.yaml: there is no such file",
+                "DR001 cannot read shop/services.yaml: there is no such file",
+            ])
+    }
+
+    @Test func `goes on to other files after one that is not well-formed`() throws {
+        var fixture = PlanFixture.replacing("tier: 1", with: "tier: 7", in: "services.yaml")
+        fixture.files["people.yaml"] = "respond: [true"
+        fixture.files["runbooks/failover.yaml"] = "id: failover\nid: again\n"
+        fixture.files["plan.yaml"] = "id: *shop"
+        #expect(
+            try lines(fixture) == [
+                "plan.yaml:1:5: DR004 an alias is not part of the format",
+                "services.yaml:4:11: DR011 there is no tier `7`",
+                "services.yaml:15:11: DR011 there is no tier `7`",
+                "people.yaml:1:10: DR002 while parsing a flow sequence: did not find expected ',' or ']'",
+                "runbooks/failover.yaml:2:1: DR003 the key `id` is there twice",
+            ])
+    }
+
+    @Test func `finds all errors of one file`() throws {
+        var fixture = PlanFixture()
+        fixture.files["plan.yaml"] = "id: [shop]\ntitel: The shop\nobjectives: {rto: 4, rpo: soon}\n"
+        #expect(
+            try lines(fixture) == [
+                "plan.yaml:1:1: DR006 the plan needs `title`",
+                "plan.yaml:1:5: DR007 expected a single value, found a list",
+                "plan.yaml:2:1: DR005 the plan has no key `titel`", "plan.yaml:3:19: DR009 `4` has no unit",
+                "plan.yaml:3:27: DR007 expected a duration, found `soon`",
+            ])
+    }
+
+    @Test(arguments: [
+        ("topolgy.yaml", "did you mean topology.yaml?"), ("services.yml", "did you mean services.yaml?"),
+        ("manifests/installed/app.yaml", nil), ("manifests/other/a/app.yaml", nil),
+        ("runbooks/a/b.yaml", nil),
+    ]) func `refuses files that nothing reads`(file: String, help: String?) throws {
+        let result = try PlanFixture.adding("a: 1", as: file).read()
+        #expect(
+            result.diagnostics.map(\.summary) == ["DR005 the file shop/\(file) is no part of a plan folder"])
+        if let help { #expect(result.diagnostics.first?.help == help) }
+    }
+
+    @Test(arguments: ["README.md", ".hidden.yaml", "overlays/.draft/x.yaml", "notes.txt"])
+    func `passes over files that are not the plan's`(file: String) throws {
+        #expect(try lines(.adding("a: [", as: file)) == [])
+    }
+
+    @Test func `strips a byte-order mark`() throws {
+        var fixture = PlanFixture()
+        fixture.files["plan.yaml"] = "\u{FEFF}" + (fixture.files["plan.yaml"] ?? "")
+        #expect(try lines(fixture) == [])
+    }
+
+    @Test func `reads runbooks and manifests in the order of their files`() throws {
+        var fixture = PlanFixture()
+        fixture.files["runbooks/a.yaml"] = "{id: a, title: A, source: L1, steps: []}"
+        fixture.files["manifests/document/west-context/a.yaml"] =
+            "{apiVersion: v1, kind: Secret, metadata: {name: a}}"
+        let plan = try #require(fixture.read().value).plan
+        #expect(plan.runbooks.map(\.id) == ["a", "failover"])
+        #expect(
+            plan.manifests.map(\.origin) == [
+                .document(context: "west-context"), .git(path: "environments/recovery"),
+                .installed(context: "east-context"), .installed(context: "east-context"),
+            ])
+        #expect(plan.manifests.map(\.position.line) == [1, 1, 1, 9])
+    }
+
+    @Test func `reads manifests as kubectl does`() throws {
+        let plan = try #require(PlanFixture().read().value).plan
+        let spec = try #require(plan.manifests.first { $0.object["kind"] == "Cluster" }?.object["spec"])
+        #expect(spec["enableSuperuserAccess"] == true)
+        #expect(spec[path: "postgresql", "parameters", "wal_compression"] == "on")
+        #expect(spec[path: "postgresql", "parameters", "max_connections"] == "100")
+        #expect(spec["instances"] == 3)
+    }
+}

@@ -1,0 +1,45 @@
+import DRSimDocument
+import DRSimFiles
+import DRSimPlan
+import Foundation
+import Testing
+
+/// The repository's own plan, overlays and scenarios.
+struct RepositoryPlanTests {
+    private static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    private static let folder = root + "/scenarios/itdo-erp"
+
+    private static func files(below folder: String) -> [String] {
+        let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return files.filter { $0.hasSuffix(".yaml") }.sorted()
+    }
+
+    static let overlays = files(below: folder + "/overlays").map { String($0.dropLast(5)) }
+    static let scenarios = files(below: root + "/scenarios/disasters")
+
+    @Test func `the plan as it is written loads`() throws {
+        let result = PlanReader.read(folder: Self.folder, overlays: [], settings: [])
+        #expect(DiagnosticRenderer(sources: result.sources).text(of: result.diagnostics) == "")
+        let plan = try #require(result.value).plan
+        #expect(plan.services.count == 16)
+        #expect(plan.tiers.count == 4)
+        #expect(plan.incidentClasses.count == 6)
+        #expect(plan.successMetrics.count == 12)
+    }
+
+    @Test(arguments: overlays) func `every overlay loads`(overlay: String) throws {
+        let result = PlanReader.read(folder: Self.folder, overlays: [overlay], settings: [])
+        #expect(DiagnosticRenderer(sources: result.sources).text(of: result.diagnostics) == "")
+    }
+
+    @Test(arguments: scenarios) func `every scenario loads and names what its plan has`(path: String) throws {
+        let result = ScenarioReader.read(path: Self.root + "/scenarios/disasters/" + path)
+        #expect(DiagnosticRenderer(sources: result.sources).text(of: result.diagnostics) == "")
+        let scenario = try #require(result.value)
+        let plan = try #require(
+            PlanReader.read(folder: scenario.planFolder, overlays: [], settings: []).value)
+        let stray = ScenarioReader.check(scenario, against: plan)
+        #expect(DiagnosticRenderer(sources: result.sources).text(of: stray) == "")
+    }
+}
