@@ -36,19 +36,21 @@ package enum Scorer {
     private static func curves(
         of services: [Service], in trace: Trace, lineage: Lineage
     ) -> [ServedCurve] {
-        var curves = services.map { _ in ServedCurve() }
         let places = Dictionary(zip(services.map(\.id), services.indices)) { first, _ in first }
-        var ends = services.map { _ in trace.horizon }
-        var endOfSegment = trace.served.map { _ in trace.horizon }
+        let owners = trace.served.map { places[$0.service] }
+        // Each segment ends where the next of its service begins: read backwards, that is known.
+        var next = services.map { _ in trace.horizon }
+        var ends = trace.served.map { _ in trace.horizon }
         for (index, segment) in trace.served.enumerated().reversed() {
-            guard let place = places[segment.service] else { continue }
-            endOfSegment[index] = min(ends[place], trace.horizon)
-            ends[place] = segment.from
+            guard let owner = owners[index] else { continue }
+            ends[index] = min(next[owner], trace.horizon)
+            next[owner] = segment.from
         }
-        for (segment, end) in zip(trace.served, endOfSegment) {
-            guard let place = places[segment.service] else { continue }
-            curves[place].append(
-                segment, until: end, isOfDisaster: lineage.isOfDisaster(segment.cause))
+        var curves = services.map { _ in ServedCurve() }
+        for (index, segment) in trace.served.enumerated() {
+            guard let owner = owners[index] else { continue }
+            curves[owner].append(
+                segment, until: ends[index], isOfDisaster: lineage.isOfDisaster(segment.cause))
         }
         return curves
     }

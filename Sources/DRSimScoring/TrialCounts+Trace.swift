@@ -39,8 +39,11 @@ struct CommandOutcome: Hashable {
 
     /// Reads a try off the fact that ends it: success, failure, or a failure that is tried again.
     init?(_ fact: Fact) {
-        let isEnd = [.stepSucceeded, .stepRetried, .stepFailed].contains(fact.kind)
-        guard isEnd, fact.string(.command) != nil else { return nil }
+        switch fact.kind {
+        case .stepSucceeded, .stepRetried, .stepFailed: break
+        default: return nil
+        }
+        guard fact.string(.command) != nil else { return nil }
         hasFailed = fact.kind != .stepSucceeded
         isEffective = !hasFailed && fact.number(.effective) != 0
     }

@@ -55,7 +55,8 @@ struct ExpectationEvaluatorTests {
         Line(.phase("api", "decision"), .equal, .span(.minutes(5)), held: true, actual: "5m 00s"),
         Line(.phase("api", "approval"), .equal, .span(.zero), held: true, actual: "0ms"),
         Line(
-            .phase("portal", "decision"), .atMost, .span(.hours(1)), held: false, actual: "never unavailable"),
+            .phase("portal", "decision"), .atMost, .span(.hours(1)), held: false,
+            actual: "never unavailable"),
         Line(.count(.approvals), .equal, .number(0), held: true, actual: "0"),
         Line(.count(.alerts), .atLeast, .number(1), held: false, actual: "0"),
         Line(.count(.alerts), .atLeast, .word("1"), held: false, actual: "0"),

@@ -145,6 +145,27 @@ struct MovingShareTests {
         #expect(from == .start + .minutes(15) + Span(milliseconds: 6))
     }
 
+    @Test(arguments: 0..<200)
+    func `one millisecond separates the two sides of every crossing`(seed: Int) throws {
+        var dice = Dice(seed: UInt64(seed))
+        let isFalling = seed % 2 == 0
+        let (under, over) = (Share(partsPerMillion: dice.roll(950_000)), Share.percent(95 + dice.roll(6)))
+        let segment = ServedSegment(
+            service: SamplePlan.api, from: .start + .minutes(10), share: isFalling ? over : under,
+            until: .start + .minutes(10) + Span(milliseconds: 1 + dice.roll(100_000_000)),
+            finalShare: isFalling ? under : over, cause: FactID(0))
+        var builder = TraceBuilder(horizon: .days(3))
+        _ = builder.fault(at: .minutes(10))
+        builder.serve(segment)
+        let score = Scorer.score(
+            trace: builder.trace, plan: SamplePlan.plan(), scenario: SamplePlan.scenario())
+        let outage = try #require(score.service(SamplePlan.api)?.outages.first)
+        let crossing = isFalling ? outage.from : outage.to
+        #expect((segment.share(at: crossing) < .percent(95)) == isFalling)
+        let before = segment.share(at: crossing - Span(milliseconds: 1))
+        #expect(crossing == segment.from || (before < .percent(95)) == !isFalling)
+    }
+
     @Test func `a line that is cut short ends where the next begins`() throws {
         var builder = TraceBuilder()
         let fault = builder.fault(at: .minutes(10))

@@ -51,6 +51,11 @@ package struct TraceBuilder {
                 until: .start + until, finalShare: .percent(finalPercent), cause: cause))
     }
 
+    /// Adds a segment as it is.
+    package mutating func serve(_ segment: ServedSegment) {
+        trace.served.append(segment)
+    }
+
     /// Adds a timeline and returns its number.
     @discardableResult
     package mutating func timeline(

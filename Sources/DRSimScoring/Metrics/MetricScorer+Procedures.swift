@@ -27,22 +27,35 @@ extension MetricScorer {
         var completed: Instant?
         var hasStep = false
         var isOver = false
+
+        /// Takes in what became of it.
+        mutating func goOn(with fact: Fact) {
+            switch fact.kind {
+            case .stepStarted where !hasStep: (began, hasStep) = (fact.at, true)
+            case .procedureCompleted: (completed, isOver) = (fact.at, true)
+            case .procedureFailed: isOver = true
+            default: break
+            }
+        }
     }
 
     private var procedures: [Procedure] {
         var runs: [Procedure] = []
         for fact in trace.facts {
-            let name = RunbookID(fact.string(.runbook) ?? fact.entity)
-            let running = runs.lastIndex { $0.runbook == name && !$0.isOver }
-            switch (fact.kind, running) {
-            case (.procedureStarted, _): runs.append(Procedure(runbook: name, began: fact.at))
-            case (.stepStarted, let run?) where !runs[run].hasStep:
-                (runs[run].began, runs[run].hasStep) = (fact.at, true)
-            case (.procedureCompleted, let run?): (runs[run].completed, runs[run].isOver) = (fact.at, true)
-            case (.procedureFailed, let run?): runs[run].isOver = true
+            switch fact.kind {
+            case .procedureStarted: runs.append(Procedure(runbook: runbook(of: fact), began: fact.at))
+            case .stepStarted, .procedureCompleted, .procedureFailed:
+                let runbook = runbook(of: fact)
+                if let run = runs.lastIndex(where: { $0.runbook == runbook && !$0.isOver }) {
+                    runs[run].goOn(with: fact)
+                }
             default: break
             }
         }
         return runs
+    }
+
+    private func runbook(of fact: Fact) -> RunbookID {
+        RunbookID(fact.string(.runbook) ?? fact.entity)
     }
 }
