@@ -19,7 +19,10 @@ let layers: [(name: String, uses: [Target.Dependency])] = [
     ),
     (
         "DRSimShell",
-        ["DRSimUnits", "DRSimDocument", "DRSimKernel", "DRSimCloud", "DRSimKubernetes", "DRSimPostgres"]
+        [
+            "DRSimUnits", "DRSimDocument", "DRSimKernel", "DRSimCloud", "DRSimKubernetes", "DRSimPostgres",
+            .collections,
+        ]
     ),
     (
         "DRSimWorld",
@@ -58,6 +61,33 @@ let layers: [(name: String, uses: [Target.Dependency])] = [
     ),
 ]
 
+/// The tests: each target's own, then those that look at the package as a whole.
+let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
+    ("DRSimUnitsTests", ["DRSimUnits"], []),
+    ("DRSimDocumentTests", ["DRSimDocument", "DRSimUnits", .collections], []),
+    ("DRSimTraceTests", ["DRSimTrace", "DRSimPlan", "DRSimUnits", "DRSimTestSupport"], []),
+    ("DRSimKernelTests", ["DRSimKernel", "DRSimUnits"], []),
+    ("DRSimControlTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"], []),
+    ("DRSimPeopleTests", ["DRSimPeople", "DRSimKernel", "DRSimUnits"], []),
+    ("DRSimCloudTests", ["DRSimCloud", "DRSimKernel", "DRSimUnits"], []),
+    (
+        "DRSimKubernetesTests",
+        ["DRSimKubernetes", "DRSimDocument", "DRSimKernel", "DRSimUnits", .collections], []
+    ),
+    ("DRSimStatisticsTests", ["DRSimStatistics"], []),
+    (
+        "DRSimScoringTests",
+        ["DRSimScoring", "DRSimPlan", "DRSimTrace", "DRSimUnits", "DRSimTestSupport", .collections], []
+    ),
+    (
+        "DRSimFilesTests",
+        ["DRSimFiles", "DRSimDocument", "DRSimPlan", "DRSimUnits", .collections], []
+    ),
+    ("PlanLogicTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"], ["Figures", "plan_logic.py"]),
+    ("TraceabilityTests", [.yams], []),
+    ("TidyTests", [], []),
+]
+
 let package = Package(
     name: "drsim",
     products: [
@@ -76,8 +106,12 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: layers.map { .target(name: $0.name, dependencies: $0.uses) } + [
-        .executableTarget(name: "drsim", dependencies: ["DRSimCLI"])
-    ],
+        .executableTarget(name: "drsim", dependencies: ["DRSimCLI"]),
+        .target(
+            name: "DRSimTestSupport",
+            dependencies: ["DRSimUnits", "DRSimPlan", "DRSimTrace", .collections],
+            path: "Tests/DRSimTestSupport"),
+    ] + tests.map { .testTarget(name: $0.name, dependencies: $0.uses, exclude: $0.excluded) },
     swiftLanguageModes: [.v6]
 )
 

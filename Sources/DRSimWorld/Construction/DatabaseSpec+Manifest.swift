@@ -60,6 +60,11 @@ extension JSONValue {
         return replica["source"]?.string
     }
 
+    /// Whether all its instances are fenced by the operator's annotation (A23).
+    var isFenced: Bool {
+        self[path: "metadata", "annotations", "cnpg.io/fencedInstances"]?.string?.contains("*") ?? false
+    }
+
     /// The CPU its instances request, in thousandths of a core.
     var requestedMilliCPU: Int64 {
         ResourceQuantity.milliCPU(self[path: "spec", "resources", "requests", "cpu"])

@@ -97,8 +97,8 @@ extension World {
 }
 
 extension World {
-    /// The operator looks at a database's object that somebody changed (A3, A13): a target primary
-    /// in its status, or a replica cluster told to stand alone.
+    /// The operator looks at a database's object that somebody changed (A3, A13, A23): fencing, a target
+    /// primary in its status, or a replica cluster told to stand alone.
     private mutating func databaseObjectChanged(
         _ reference: ObjectReference, of cluster: Int, cause: FactID?
     ) {
@@ -109,6 +109,7 @@ extension World {
             let id = system.database(named: reference.name, namespace: reference.namespace, site: cluster)
         else { return }
         changeDatabases(cause: cause) { [now, draws] databases, effects in
+            databases.fence(id, object.isFenced, at: now, draws: draws, effects: &effects)
             if databases[id].isReplica, object.replicaSource == nil {
                 databases.promoteReplicaCluster(id, at: now, draws: draws, effects: &effects)
             }

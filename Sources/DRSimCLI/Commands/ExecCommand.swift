@@ -1,0 +1,50 @@
+import ArgumentParser
+import DRSimFiles
+import DRSimUnits
+import Foundation
+
+/// `drsim exec`: runs a scenario up to an instant and types a command into its world.
+struct ExecCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "exec",
+        abstract: "Asks the simulated world anything at any instant.",
+        discussion: """
+            drsim exec SCENARIO --at 15m -- kubectl get pods -n production
+            drsim exec SCENARIO --at 25m --overlay l4-remediated -- curl -f https://example.com/health
+
+            The command's own exit status is passed on.
+            """)
+
+    @Argument(help: ArgumentHelp("The scenario file.", valueName: "scenario"))
+    var scenario: String
+
+    @Option(
+        help: ArgumentHelp(
+            "When: a span after the scenario's start, such as 90s or 1h30m.", valueName: "span"))
+    var at: String
+
+    @OptionGroup var plan: PlanOptions
+    @OptionGroup var seed: SeedOptions
+
+    @Argument(
+        parsing: .postTerminator, help: ArgumentHelp("The command and its arguments.", valueName: "command"))
+    var command: [String]
+
+    func run() throws {
+        guard !command.isEmpty else {
+            Console.standardError("error: say what to type after --, such as: -- kubectl get pods")
+            throw ExitStatus.usage
+        }
+        guard let span = SpanSyntax.span(at) else {
+            Console.standardError("error: --at takes a span with a unit, such as 90s or 1h30m, not \(at)")
+            throw ExitStatus.usage
+        }
+        let loaded = try Loader.load(scenario: scenario, options: plan)
+        var world = loaded.rehearsal().world(seed: seed.seed ?? loaded.scenario.scenario.seed)
+        world.run(through: .start + span)
+        let result = world.execute(command, input: nil)
+        FileHandle.standardOutput.write(Data(result.output.utf8))
+        if !result.errors.isEmpty { Console.standardError(result.errors) }
+        if result.status != 0 { Foundation.exit(Int32(result.status)) }
+    }
+}

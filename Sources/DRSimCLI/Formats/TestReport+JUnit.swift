@@ -1,0 +1,32 @@
+import DRSimFiles
+import DRSimHarness
+import DRSimPlan
+import DRSimReports
+import DRSimScoring
+
+extension TestReport {
+    /// The outcomes as the XML CI systems read: a suite a scenario and level, a case an expectation.
+    var junit: String {
+        JUnitDocument(suites: outcomes.map(Self.suite)).text
+    }
+
+    private static func suite(_ outcome: TestOutcome) -> JUnitDocument.Suite {
+        let scenario = outcome.loaded.scenario
+        return JUnitDocument.Suite(
+            name: "\(scenario.scenario.id).\(outcome.level)", file: scenario.scenario.path,
+            seconds: outcome.wallSeconds,
+            properties: [
+                .init("drsim.seed", String(outcome.result.seed)),
+                .init("drsim.digest", outcome.result.digest.hexadecimal),
+                .init("drsim.plan_sha256", outcome.loaded.plan.sha256),
+                .init("drsim.scenario_sha256", scenario.sha256),
+                .init("drsim.version", Version.text),
+            ],
+            replay: outcome.replay,
+            cases: zip(outcome.expectations, outcome.results).map { expectation, result in
+                JUnitDocument.Case(
+                    name: expectation.text, line: expectation.position.line, held: result.held,
+                    actual: result.actual)
+            })
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The options that say which variant of the plan is meant.
+struct PlanOptions: ParsableArguments {
+    @Option(
+        name: .long, parsing: .singleValue,
+        help: ArgumentHelp(
+            "An overlay of the plan by name or path; several stack. Default: l3-named where the plan has it.",
+            valueName: "name"))
+    var overlay: [String] = []
+
+    @Option(
+        name: .long, parsing: .singleValue,
+        help: ArgumentHelp(
+            "Sets one value of the plan, like an overlay of one line.", valueName: "path=value"))
+    var set: [String] = []
+}
+
+/// The option that names the seed.
+struct SeedOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The seed; the scenario's own where none is given.", valueName: "number"))
+    var seed: UInt64?
+}
