@@ -43,8 +43,10 @@ package struct SampleRun {
         RunProvenance(
             toolVersion: "0.1.0", modelVersion: 3, plan: plan, overlays: overlays,
             scenario: ScenarioRecord(
-                id: scenario, title: "The <primary> region | is lost", path: "disasters/\(scenario).yaml",
-                sha256: String(repeating: "5c", count: 32), incidentClass: "region_outage",
+                id: scenario, title: "The <primary> | is gone: \(scenario)",
+                path: "disasters/\(scenario).yaml",
+                sha256: String(scenario.utf8.reduce(0) { $0 + Int($1) } % 10).padded(to: 64),
+                incidentClass: "region_outage",
                 start: CalendarTime(year: 2026, month: 3, day: 10, hour: 17), horizon: .hours(12)),
             seed: seed, trial: trial, digest: String(repeating: "d1", count: 32),
             replay: "drsim run disasters/\(scenario).yaml --overlay \(overlays.joined()) --seed \(seed)",
@@ -201,5 +203,12 @@ package struct SampleRun {
                     cause: FactID(18))
             ]
         }
+    }
+}
+
+extension String {
+    /// The text with zeros before it.
+    fileprivate func padded(to length: Int) -> String {
+        String(repeating: "0", count: max(0, length - count)) + self
     }
 }

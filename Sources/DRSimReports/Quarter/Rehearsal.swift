@@ -1,0 +1,83 @@
+import DRSimScoring
+import DRSimStatistics
+import DRSimUnits
+
+/// The trials of one scenario against one plan: what can be counted together.
+struct Rehearsal {
+    /// The trials, one a seed and number; at least one.
+    let trials: [StoredRun]
+    /// The same without response, where it was run.
+    let controls: [StoredRun]
+
+    var provenance: RunProvenance { first.record.provenance }
+    var level: String { Self.level(provenance) }
+    var currency: String { first.record.score.money.currency }
+
+    private var first: StoredRun {
+        guard let first = trials.first else { preconditionFailure("a rehearsal without trials") }
+        return first
+    }
+
+    /// Sorts runs into rehearsals, in the order of their first run. A trial that was run again counts
+    /// once: the last one.
+    static func all(of runs: [StoredRun]) -> [Rehearsal] {
+        var keys: [Key] = []
+        var groups: [Key: [StoredRun]] = [:]
+        for run in runs {
+            let key = Key(run.record.provenance)
+            if groups[key] == nil { keys.append(key) }
+            groups[key, default: []].removeAll { $0.isRepeated(by: run) }
+            groups[key, default: []].append(run)
+        }
+        return keys.compactMap { key in
+            let group = groups[key, default: []]
+            let trials = group.filter { !$0.record.provenance.isControl }
+            guard !trials.isEmpty else { return nil }
+            return Rehearsal(trials: trials, controls: group.filter { $0.record.provenance.isControl })
+        }
+    }
+
+    /// The overlays in force, in words.
+    static func level(_ provenance: RunProvenance) -> String {
+        provenance.overlays.isEmpty ? "as written" : provenance.overlays.joined(separator: " + ")
+    }
+
+    /// What makes trials comparable.
+    private struct Key: Hashable {
+        let plan, scenario: String
+        let overlays: [String]
+        let model: Int
+
+        init(_ provenance: RunProvenance) {
+            (plan, scenario) = (provenance.plan.sha256, provenance.scenario.sha256)
+            (overlays, model) = (provenance.overlays, provenance.modelVersion)
+        }
+    }
+}
+
+extension StoredRun {
+    fileprivate func isRepeated(by other: StoredRun) -> Bool {
+        let (mine, its) = (record.provenance, other.record.provenance)
+        return mine.seed == its.seed && mine.trial == its.trial && mine.isControl == its.isControl
+    }
+}
+
+extension Rehearsal {
+    /// The scores of a service in the trials in which it was unavailable.
+    func exercised(_ service: ServiceID) -> [ServiceScore] {
+        trials.compactMap { $0.record.score.service(service) }.filter(\.isExercised)
+    }
+
+    /// Money of a line or of the whole, median over the trials; `nil` where no trial has it.
+    func median(_ amount: (MoneyScore) -> Money?) -> Money? {
+        Self.median(trials, amount)
+    }
+
+    /// What the same disaster costs if nobody responds.
+    var controlTotal: Money? { Self.median(controls) { $0.total } }
+
+    private static func median(_ runs: [StoredRun], _ amount: (MoneyScore) -> Money?) -> Money? {
+        let amounts = runs.compactMap { amount($0.record.score.money) }.sorted()
+        return amounts.isEmpty ? nil : amounts[(amounts.count - 1) / 2]
+    }
+}

@@ -1,0 +1,35 @@
+import DRSimScoring
+import DRSimStatistics
+import DRSimUnits
+
+/// A store of data in one rehearsal.
+struct StoreRow {
+    let title, scenario, level, rpo, rpa, met, verdict, tone, lost, discarded, splitBrain: String
+
+    static func all(_ rehearsal: Rehearsal) -> [StoreRow] {
+        rehearsal.trials[0].record.score.stores.compactMap { first in
+            let scores = rehearsal.trials.compactMap { $0.record.score.store(first.id) }
+                .filter { $0.verdict != .notExercised }
+            return scores.isEmpty ? nil : StoreRow(first.id, scores, rehearsal)
+        }
+    }
+
+    private init(_ id: StoreID, _ scores: [StoreScore], _ rehearsal: Rehearsal) {
+        title = rehearsal.provenance.plan.title(of: .store, id.name)
+        (scenario, level) = (rehearsal.provenance.scenario.title, rehearsal.level)
+        rpo = Words.list(scores.map { $0.rpo.map(Words.objective) ?? Words.none })
+        rpa = RecoveryFigure(scores.map(\.rpa), missing: "lost").summary
+        let decided = scores.filter(\.verdict.isDecided)
+        let kept = decided.count { $0.verdict == .met }
+        met = Words.attainment(decided.isEmpty ? nil : Proportion(successes: kept, of: decided.count))
+        let worst = Verdict.worst(of: scores.map(\.verdict))
+        (verdict, tone) = (worst.words, worst.tone)
+        lost = Self.most(scores.map(\.lost))
+        discarded = Self.most(scores.map(\.discarded))
+        splitBrain = Self.most(scores.map(\.splitBrain))
+    }
+
+    private static func most(_ writes: [StoreScore.Writes]) -> String {
+        (writes.map(\.transactions).max() ?? 0).groupedByThousands
+    }
+}
