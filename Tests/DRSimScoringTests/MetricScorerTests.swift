@@ -110,18 +110,21 @@ struct MetricScorerTests {
         #expect(try Self.metric(.failover, of: builder).verdict == .notExercised)
     }
 
-    @Test func `a command that succeeds without effect is not accurate`() throws {
+    @Test func `a command that fails, or succeeds without effect, is not accurate`() throws {
         var builder = TraceBuilder()
         let fault = builder.fault(at: .minutes(1))
-        for effective in [1, 0, 1, 1] as [Int64] {
+        let ends: [(FactKind, Int64)] = [
+            (.stepSucceeded, 1), (.stepSucceeded, 0), (.stepFailed, 1), (.stepSucceeded, 1),
+        ]
+        for (kind, effective) in ends {
             builder.fact(
-                .stepSucceeded, at: .minutes(2), cause: fault, actor: .plan,
+                kind, at: .minutes(2), cause: fault, actor: .plan,
                 details: [
                     .init(.command, .text("kubectl patch")), .init(.effective, .number(effective)),
                 ])
         }
         let metric = try Self.metric(.playbookAccuracy, of: builder)
-        #expect(metric.value == .share(.percent(75)))
+        #expect(metric.value == .share(.percent(50)))
         #expect(metric.verdict == .missed)
     }
 

@@ -88,6 +88,15 @@ struct MilestonesTests {
         #expect(Self.score(builder, plan: plan).declaration == .start + .minutes(33))
     }
 
+    @Test func `what came before the onset declares nothing`() {
+        var builder = TraceBuilder()
+        builder.fact(.approvalGranted, "lead", at: .minutes(5), actor: .plan)
+        builder.fact(.stakeholdersNotified, at: .minutes(5), actor: .people)
+        _ = builder.fault(at: .minutes(10))
+        #expect(Self.score(builder).declaration == nil)
+        #expect(Self.score(builder).communication == nil)
+    }
+
     @Test func `the first disaster acted on and the first notice are kept`() {
         var builder = TraceBuilder()
         let fault = builder.fault(at: .minutes(10))

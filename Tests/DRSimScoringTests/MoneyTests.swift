@@ -212,6 +212,17 @@ struct MoneyScorerTests {
         #expect(Self.score(builder).amount(of: .operational) == .rounding(4 * 3_500))
     }
 
+    @Test(arguments: [(9, 25_000), (10, 0)] as [(Int64, Double)])
+    func `the deadline of a penalty runs on while a service flaps`(gap: Int64, penalty: Double) {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        for (from, to) in [(10, 50), (50 + gap, 75)] as [(Int64, Int64)] {
+            builder.serve(SamplePlan.api, 0, at: .minutes(from), cause: fault)
+            builder.serve(SamplePlan.api, 100, at: .minutes(to), cause: fault)
+        }
+        #expect(Self.score(builder).amount(of: .compliance) == .rounding(penalty))
+    }
+
     @Test(arguments: [(10, Verdict.met), (15, .met), (16, .missed)] as [(Int64, Verdict)])
     func `data loss is held against what the tier accepts and stands outside the total`(
         minutes: Int64, verdict: Verdict

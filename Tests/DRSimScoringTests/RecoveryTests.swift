@@ -64,8 +64,17 @@ struct RecoveryTests {
         #expect((score.rta == nil) == (verdict == .inconclusive))
     }
 
-    @Test func `back unproven after the objective expired is unrecovered, not undecided`() throws {
-        #expect(try Self.score(outages: [(10, 75)], horizon: .minutes(80)).verdict == .unrecovered)
+    @Test(arguments: [(70, Verdict.inconclusive), (71, .unrecovered)] as [(Int64, Verdict)])
+    func `back unproven is undecided only while the objective could be kept`(
+        end: Int64, verdict: Verdict
+    ) throws {
+        #expect(try Self.score(outages: [(10, end)], horizon: .minutes(75)).verdict == verdict)
+    }
+
+    @Test func `nothing beyond the horizon counts`() throws {
+        let score = try Self.score(outages: [(10, 70), (80, 90)], horizon: .minutes(60))
+        #expect(score.verdict == .unrecovered)
+        #expect(score.unavailable == .minutes(50))
     }
 
     @Test func `a service that was never down is not exercised`() throws {

@@ -86,6 +86,18 @@ struct StoreScorerTests {
         #expect(score.discarded.bytes == ByteCount(2))
     }
 
+    @Test func `a complete copy is as old as its newest commit`() throws {
+        var builder = TraceBuilder(horizon: .minutes(120))
+        _ = builder.fault(at: .minutes(60))
+        builder.timeline(of: SamplePlan.database)
+        builder.write(on: 0, from: .zero, to: .minutes(10), start: 0, end: 600_000)
+        builder.write(on: 0, from: .minutes(20), to: .minutes(30), start: 600_000, end: 1_200_000)
+        builder.copy(of: 0, upTo: 1_200_000)
+        let score = try Self.score(builder)
+        #expect(score.rpa == .zero)
+        #expect(score.copyAge == .minutes(30))
+    }
+
     @Test func `no copy within reach is lost, never a number`() throws {
         var builder = TraceBuilder(horizon: .minutes(120))
         let fault = builder.fault(at: .minutes(60))
@@ -159,6 +171,24 @@ struct StoreScorerTests {
         #expect(score.rpo == .pointInTime)
     }
 
+    @Test(
+        arguments: [
+            ("region_outage", 1, 0), ("deletion", 0, 1),
+        ] as [(IncidentClassID, Int64, Int64)])
+    func `where damage is done, what counts is what was acknowledged just before it`(
+        incidentClass: IncidentClassID, lost: Int64, discarded: Int64
+    ) throws {
+        var builder = TraceBuilder(horizon: .minutes(120))
+        _ = builder.fault(at: .minutes(60))
+        builder.timeline(of: SamplePlan.database)
+        builder.write(on: 0, from: .zero, to: .minutes(60), start: 0, end: 3_600_000)
+        builder.copy(of: 0, upTo: 3_599_999)
+        let score = try Self.score(builder, class: incidentClass)
+        #expect(score.rpa == Span(milliseconds: lost))
+        #expect(score.lost.bytes == ByteCount(lost))
+        #expect(score.discarded.bytes == ByteCount(discarded))
+    }
+
     @Test func `a store nobody lost or missed is not exercised`() throws {
         var builder = TraceBuilder(horizon: .minutes(120))
         _ = builder.fault(at: .minutes(60))
@@ -176,6 +206,24 @@ struct StoreScorerTests {
             scenario: SamplePlan.scenario())
         #expect(score.services.map(\.rpa) == [.minutes(20), .minutes(20)])
         #expect(score.services.map(\.rpoVerdict) == [.missed, .met])
+    }
+
+    @Test func `of several stores the worst decides`() throws {
+        var plan = SamplePlan.plan()
+        let files = Store(
+            id: "files", title: "Files", kind: .postgres, hostKey: "FILES_HOST", source: "test")
+        plan.stores.append(files)
+        plan.services[1].stores = [files.id]
+        var builder = Self.failover(lag: .minutes(2))
+        builder.timeline(of: files.id)
+        builder.write(on: 2, from: .zero, to: .minutes(60), start: 0, end: 3_600_000)
+        builder.copy(of: 2, upTo: 3_000_000)
+        let score = Scorer.score(
+            trace: builder.trace, plan: plan, scenario: SamplePlan.scenario())
+        #expect(score.stores.map(\.rpa) == [.minutes(2), .minutes(10)])
+        #expect(score.services.map(\.rpa) == [.minutes(2), .minutes(10)])
+        #expect(score.stores.map(\.rpo) == [.span(.minutes(15)), .span(.hours(1))])
+        #expect(score.money.amount(of: .dataLoss) == .rounding(12_500 / 6))
     }
 
     @Test(arguments: 0..<100)
