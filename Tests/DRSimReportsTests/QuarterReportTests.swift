@@ -6,16 +6,115 @@ import Foundation
 import Testing
 
 struct QuarterReportTests {
-    @Test func `is self-contained`() throws {
-        let report = try Self.report(of: Self.quarter)
-        let html = report.html()
-        for remote in ["http://", "https://", "src=", "<script", "@import", "url(h"] {
+    @Test func `the page loads nothing and runs nothing`() throws {
+        let html = try Self.report(of: Self.quarter).html()
+        for remote in ["http:", "https:", "src=", "href=", "<script", "@import", "url(h", "url(\"", "{{"] {
             #expect(!html.contains(remote), "\(remote)")
         }
-        if let folder = ProcessInfo.processInfo.environment["DRSIM_REPORT_FOLDER"] {
-            try html.write(toFile: "\(folder)/q.html", atomically: true, encoding: .utf8)
-            try report.markdown().write(toFile: "\(folder)/q.md", atomically: true, encoding: .utf8)
+        #expect(html.contains("default-src 'none'"))
+        #expect(html.contains("@page { size: A4"))
+        try Self.keep(html, as: "quarter.html")
+        try Self.keep(Self.report(of: Self.quarter).markdown(), as: "quarter.md")
+    }
+
+    @Test func `the same runs give the same bytes`() throws {
+        let (one, other) = (try Self.report(of: Self.quarter), try Self.report(of: Self.quarter))
+        #expect(one.html() == other.html())
+        #expect(one.markdown() == other.markdown())
+    }
+
+    @Test func `every section is stamped as simulation`() throws {
+        let report = try Self.report(of: Self.quarter)
+        let sections = report.html().components(separatedBy: "<h2>").dropFirst()
+        #expect(sections.count == 11)
+        #expect(sections.allSatisfy { $0.prefix { $0 != "\n" }.contains("SIMULATION") })
+        let headings = report.markdown().split(separator: "\n").filter { $0.hasPrefix("## ") }
+        #expect(headings.count == 11)
+        #expect(headings.allSatisfy { $0.hasSuffix("(simulation)") })
+    }
+
+    @Test(arguments: [
+        "drsim run disasters/region-lost.yaml --overlay named --seed 7", "lognormal, median 2m 30s",
+        "<code>rta(orders) &lt;= 45m</code>", "USD 72,186.39", "of lost revenue", "started day",
+        "run 33, ff00", "sha256 abababab", "Shop &amp; Sons", "16&#160;of&#160;30, 53.3%", "RTO achievement",
+        "executed restore", "d1d1d1d1d1d1",
+    ])
+    func `the page says what an auditor asks for`(text: String) throws {
+        let html = try Self.report(of: Self.quarter).html().replacing("\u{A0}", with: "&#160;")
+        #expect(html.contains(text))
+    }
+
+    @Test func `names of the plan cannot break out of the page or a table`() throws {
+        var sample = SampleRun()
+        sample.services = ["<script>alert(1)</script>", "a|b", "c"]
+        let report = try Self.report(of: [sample])
+        #expect(!report.html().contains("<script"))
+        #expect(!report.markdown().contains("<script"))
+        #expect(report.markdown().contains("The a\\|b service"))
+    }
+
+    @Test func `every row of a Markdown table has as many cells as its head`() throws {
+        let lines = try Self.report(of: Self.quarter).markdown().split(separator: "\n")
+        var width: Int?
+        for line in lines {
+            guard line.hasPrefix("|") else {
+                width = nil
+                continue
+            }
+            let cells = line.replacing("\\|", with: "").count { $0 == "|" }
+            #expect(cells == width ?? cells, "\(line)")
+            width = cells
         }
+    }
+
+    @Test func `the picture is well-formed and says what it shows`() throws {
+        let html = try Self.report(of: Self.quarter).html()
+        let start = try #require(html.range(of: "<svg"))
+        let end = try #require(html.range(of: "</svg>"))
+        let xml = try #require(ParsedXML(String(html[start.lowerBound..<end.upperBound])))
+        #expect(xml["svg"][0].attributes["role"] == "img")
+        #expect(xml["svg"][0].attributes["aria-labelledby"] == "timeline-title timeline-text")
+        #expect(xml["desc"][0].text.contains("The orders service: ✗ missed"))
+        #expect(xml["circle"].count == 8)
+    }
+
+    @Test func `a trial that was run again counts once`() throws {
+        let once = try Self.report(of: [SampleRun()]).markdown()
+        let twice = try Self.report(of: [SampleRun(), SampleRun()], head: 1).markdown()
+        #expect(once == twice)
+    }
+
+    @Test func `what never came back is counted as such and drawn hatched`() throws {
+        var sample = SampleRun()
+        sample.restoredAfter = nil
+        let report = try Self.report(
+            of: [SampleRun(), sample].enumerated().map { index, run in
+                var run = run
+                run.trial = UInt32(index)
+                return run
+            })
+        let html = report.html().replacing("\u{A0}", with: " ")
+        #expect(html.contains("3 recoveries did not end inside the horizon."))
+        #expect(html.contains("median 50m 00s, longest not back"))
+        #expect(html.contains("url(#open)"))
+        try Self.keep(report.html(), as: "open.html")
+    }
+
+    @Test func `a quarter without rehearsals says so`() throws {
+        let report = try Self.report(of: [])
+        #expect(report.html().contains("No rehearsal was carried out in 2026Q4."))
+        #expect(!report.html().contains("<svg"))
+        #expect(report.markdown().contains("No rehearsal was carried out in 2026Q4."))
+    }
+
+    @Test func `the control stands beside the plan and is not counted as a rehearsal`() throws {
+        var control = SampleRun()
+        (control.isControl, control.restoredAfter) = (true, nil)
+        let markdown = try Self.report(of: [SampleRun(), control]).markdown()
+        #expect(markdown.contains("(1 trial)"))
+        let plan = SampleRun().record.score.money.total
+        let without = control.record.score.money.total
+        #expect(markdown.contains("| \(without) | \(without - plan) |"))
     }
 
     /// Two scenarios at two levels, one of them in thirty trials and once without response.
@@ -43,10 +142,16 @@ struct QuarterReportTests {
         return runs + [sample]
     }
 
-    static func report(of samples: [SampleRun]) throws -> QuarterReport {
+    static func report(of samples: [SampleRun], head: Int64? = nil) throws -> QuarterReport {
         let runs = samples.enumerated().map { StoredRun(id: Int64($0.offset + 1), record: $0.element.record) }
         return QuarterReport(
             quarter: try #require(Quarter("2026Q4")), runs: runs, generatedAt: "2026-12-31T12:00:00Z",
-            toolVersion: "0.1.0", head: runs.last.map { StoreHead(run: $0.id, digest: "ff00") })
+            toolVersion: "0.1.0", head: runs.last.map { StoreHead(run: head ?? $0.id, digest: "ff00") })
+    }
+
+    /// Keeps a report to be looked at where `DRSIM_REPORT_FOLDER` says so.
+    private static func keep(_ text: String, as name: String) throws {
+        guard let folder = ProcessInfo.processInfo.environment["DRSIM_REPORT_FOLDER"] else { return }
+        try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
     }
 }

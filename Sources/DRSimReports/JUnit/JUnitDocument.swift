@@ -107,7 +107,8 @@ extension JUnitDocument.Suite {
         let error = XMLElement(
             "error", ["type": "engine", "message": reason], text: "\(reason)\nreplay: \(replay)")
         return XMLElement(
-            "testcase", ["classname": className, "name": "runs", "time": "0", "file": file], [error])
+            "testcase",
+            ["classname": className, "name": "runs", "time": WallTime.text(seconds), "file": file], [error])
     }
 
     private func element(_ item: JUnitDocument.Case) -> XMLElement {

@@ -51,7 +51,7 @@ extension LevelContent.ServiceRow {
         let decided = exercised.filter(\.verdict.isDecided)
         let kept = decided.count { $0.verdict == .met }
         let share = decided.isEmpty ? nil : Proportion(successes: kept, of: decided.count)
-        met = isOneScenario ? Words.attainment(share) : "\(kept) of \(decided.count)"
+        met = isOneScenario || share == nil ? Words.attainment(share) : "\(kept) of \(decided.count)"
         let worst = Verdict.worst(of: all.map(\.verdict))
         (verdict, tone) = (worst.words, worst.tone)
         restoredBy = Words.list(exercised.compactMap { $0.restoredBy?.rawValue })

@@ -52,7 +52,8 @@ enum QuarterPage {
         <h2>Objectives against results \(stamp)</h2>
         <p>The objective is the stricter of the service’s tier and the incident class. Recovery time runs
         from the first instant at which fewer than 95% of a service’s users were served. The worst verdict
-        of all trials stands.</p>
+        of all trials stands. Where several scenarios touched a service, trials are counted and no interval is
+        given: scenarios are chosen, not drawn.</p>
         {{#levels}}
         <h3>Plan at level {{name}}</h3>
         <div class="scroll"><table>
