@@ -149,6 +149,8 @@ struct BrokenPlanTests {
             "14:11: DR008 `secondary` is not one of the values allowed here"),
         BrokenPlan("topology.yaml", "role: dr", "role: primary", "2:3: DR008 2 regions are primary and 0 dr"),
         BrokenPlan(
+            "topology.yaml", "zones: [west-a]", "zones: []", "15:12: DR008 a region has at least one zone"),
+        BrokenPlan(
             "topology.yaml", "12.5%, 10%]", "12.5%]", "30:10: DR008 a day has 24 hours, found 23 values"),
         BrokenPlan(
             "success-metrics.yaml", "id: detection", "id: detecton",

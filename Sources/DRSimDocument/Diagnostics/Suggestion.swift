@@ -10,7 +10,7 @@ package enum Suggestion {
         var best: (name: String, distance: Int)?
         for candidate in names {
             let distance = distance(wanted, folded(candidate))
-            guard distance <= max(1, max(wanted.count, candidate.count) / 3) else { continue }
+            guard distance <= max(wanted.count, candidate.count) / 3 else { continue }
             if distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.name

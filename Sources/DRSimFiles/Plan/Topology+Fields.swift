@@ -31,6 +31,9 @@ extension Region {
             zones: fields.defineList("zones", .zone).map { ZoneID($0) },
             cluster: fields.mapping("cluster", "a cluster") { ClusterSite($0) },
             source: fields.required("source", .text))
+        if zones.isEmpty, !fields.hasFailed {
+            fields.fail("zones", ScalarError(.invalidValue, "a region has at least one zone"))
+        }
     }
 }
 

@@ -70,7 +70,8 @@ struct AnchorScanner {
         case "[", "{": open(+1)
         case "]", "}": open(-1)
         case "-", "?", ":":
-            if isIndicator { passIndicator() } else { passPlainText() }
+            // In flow a colon needs no space behind quotes and brackets.
+            if isIndicator || (flowDepth > 0 && current == ":") { passIndicator() } else { passPlainText() }
         case "!": passWord()
         case "|", ">": flowDepth == 0 ? startBlockScalar() : passPlainText()
         case "&", "*": return finding(isAlias: current == "*")
@@ -119,10 +120,11 @@ extension AnchorScanner {
 
     private var parentIndent: Int { indents.last ?? -1 }
 
-    /// `-`, `?` and `:` are indicators before a space or the end of the line; in flow `:` also after quotes.
+    /// `-`, `?` and `:` are indicators before a space or the end of the line, and in flow before brackets
+    /// and commas.
     private var isIndicator: Bool {
         guard let next else { return true }
-        return next == " " || next == "\t" || (flowDepth > 0 && current == ":")
+        return next == " " || next == "\t" || (flowDepth > 0 && ",[]{}".unicodeScalars.contains(next))
     }
 
     private mutating func passIndicator() {

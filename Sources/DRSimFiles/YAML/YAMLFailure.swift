@@ -6,9 +6,11 @@ struct YAMLFailure {
     private let error: any Error
     private let text: String
     private let file: String
+    private let lines: [Substring]
 
     init(_ error: any Error, text: String, file: String) {
         (self.error, self.text, self.file) = (error, text, file)
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 
     var diagnostic: Diagnostic {
@@ -40,7 +42,6 @@ struct YAMLFailure {
 
     /// True behind the last character of the text.
     private func isEnd(_ mark: Mark) -> Bool {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard lines.indices.contains(mark.line - 1) else { return true }
         let rest = lines[mark.line - 1].unicodeScalars.count >= mark.column ? 1 : 0
         return rest + lines.dropFirst(mark.line).reduce(0) { $0 + $1.count } == 0
@@ -65,8 +66,13 @@ struct YAMLFailure {
             notes: place == nil ? [] : [.init("it is first here", at: first)])
     }
 
+    /// The place of a mark; one behind the text is moved to its end.
     private func position(_ mark: Mark) -> SourcePosition {
-        SourcePosition(file: file, line: max(1, mark.line), column: max(1, mark.column))
+        if lines.indices.contains(mark.line - 1) {
+            return SourcePosition(file: file, line: mark.line, column: max(1, mark.column))
+        }
+        let last = lines.last?.unicodeScalars.count ?? 0
+        return SourcePosition(file: file, line: max(1, lines.count), column: last + 1)
     }
 
     private func position(ofOffset offset: Int) -> SourcePosition {
@@ -74,37 +80,5 @@ struct YAMLFailure {
         let line = before.count(where: \.isNewline)
         let column = before.reversed().prefix { !$0.isNewline }.reduce(0) { $0 + $1.unicodeScalars.count }
         return SourcePosition(file: file, line: line + 1, column: column + 1)
-    }
-}
-
-/// Finds the second of two equal keys, of which the parser names only the first.
-struct DuplicateKeySearch {
-    private let lines: [[Unicode.Scalar]]
-
-    init(_ text: String) {
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .map { Array($0.unicodeScalars) }
-    }
-
-    /// The next place after the first key at which it stands as a key: on the same line in a flow
-    /// mapping, else at the same column of a later line.
-    func second(_ key: String, after first: (line: Int, column: Int)) -> (line: Int, column: Int)? {
-        guard lines.indices.contains(first.line - 1) else { return nil }
-        let row = lines[first.line - 1]
-        if let column = row.indices.dropFirst(first.column).first(where: { stands(key, in: row, at: $0) }) {
-            return (first.line, column + 1)
-        }
-        let line = lines.indices.dropFirst(first.line).first {
-            stands(key, in: lines[$0], at: first.column - 1)
-        }
-        return line.map { ($0 + 1, first.column) }
-    }
-
-    private func stands(_ key: String, in row: [Unicode.Scalar], at column: Int) -> Bool {
-        ["\(key)", "\"\(key)\"", "'\(key)'"].contains { form in
-            let rest = row.dropFirst(column)
-            guard rest.starts(with: form.unicodeScalars) else { return false }
-            return rest.dropFirst(form.width).first { $0 != " " } == ":"
-        }
     }
 }
