@@ -15,7 +15,7 @@ struct CostRow {
         (lostRevenue, operational) = (line(.lostRevenue), line(.operational))
         (compliance, reputation) = (line(.compliance), line(.reputation))
         let sum = rehearsal.median { $0.total }
-        total = sum.map { Words.money($0, rehearsal.currency) } ?? Words.none
+        total = sum?.description ?? Words.none
         dataLoss = line(.dataLoss)
         let unanswered = rehearsal.controlTotal
         control = unanswered?.description ?? Words.none

@@ -15,15 +15,11 @@ struct FailureRow {
                 let count = failures.count { $0.contains { $0.text == result.text } }
                 return FailureRow(
                     scenario: rehearsal.provenance.scenario.title, level: rehearsal.level,
-                    text: result.text, actual: result.actual, seed: seed(of: trials[index]),
+                    text: result.text, actual: result.actual,
+                    seed: Words.seed(of: trials[index].record.provenance),
                     trials: "\(count) of \(trials.count)")
             }
         }
-    }
-
-    private static func seed(of run: StoredRun) -> String {
-        let provenance = run.record.provenance
-        return "\(provenance.seed)" + (provenance.trial == 0 ? "" : ", trial \(provenance.trial)")
     }
 }
 

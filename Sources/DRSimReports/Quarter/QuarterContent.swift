@@ -3,7 +3,7 @@ import DRSimUnits
 
 /// What the templates of a quarter's report name: words only, every figure already put into them.
 struct QuarterContent {
-    let quarter, period, generatedAt, toolVersion, summary: String
+    let quarter, period, generatedAt, toolVersion, summary, currency: String
     let tiles: [Tile]
     let scope: [Entry]
     let levels: [LevelContent]
@@ -38,6 +38,7 @@ struct QuarterContent {
         period = "\(Self.day(report.quarter.start)) to \(Self.day(report.quarter.end + .days(-1)))"
         (generatedAt, toolVersion) = (report.generatedAt, report.toolVersion)
         (summary, tiles, scope) = (overview.summary, overview.tiles, overview.scope)
+        currency = Words.list(rehearsals.map(\.currency))
         levels = LevelContent.all(rehearsals)
         scenarios = rehearsals.map(ScenarioRow.init)
         tierGroups = rehearsals.compactMap { TierGroup($0) }

@@ -25,13 +25,13 @@ struct WorstContent {
         guard let figure = TimelineFigure(record, selection: selection) else { return nil }
         title = record.provenance.scenario.title
         level = Rehearsal.level(record.provenance)
-        seed = "\(record.provenance.seed)"
+        seed = Words.seed(of: record.provenance)
         cost = Words.money(record.score.money.total, record.score.money.currency)
         constraint =
             record.score.bindingConstraint.map { constraint in
                 let service = record.provenance.plan.title(of: .service, constraint.service.name)
-                return "\(service): \(Words.spaced("\(constraint)"))"
-            } ?? Words.none
+                return " What bound it: \(service), \(Words.spaced("\(constraint)"))."
+            } ?? ""
         svg = figure.svg
         phases = Self.phases(figure)
         facts = selection.facts.enumerated().map { index, fact in

@@ -152,7 +152,7 @@ enum QuarterPage {
     private static let worst = """
         {{#worst}}
         <h2>The worst run \(stamp)</h2>
-        <p>{{title}}, at level {{level}}, seed {{seed}}: {{cost}}. What bound it: {{constraint}}.</p>
+        <p>{{title}}, at level {{level}}, seed {{seed}}: {{cost}}.{{constraint}}</p>
         <figure>
         {{{svg}}}
         <figcaption>Time from onset. A bar is a service’s outage, cut into what it was spent on; the heavy
@@ -181,7 +181,7 @@ enum QuarterPage {
     private static let money = """
         <h2>Cost \(stamp)</h2>
         <div class="scroll"><table>
-        <caption>Median of the trials. Data loss stands outside the total unless the plan includes it.
+        <caption>{{currency}}, median of the trials. Data loss stands outside the total unless the plan includes it.
         Without response: the same disaster if nothing and nobody responds, where that was run.</caption>
         <thead><tr><th scope="col">Scenario</th><th scope="col">Level</th>
         <th scope="col" class="n">Lost revenue</th><th scope="col" class="n">Operational</th>

@@ -87,6 +87,7 @@ enum QuarterStyle {
             --bad: #a3341c; --open: #444; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           html { font-size: 9pt; } body { max-width: none; padding: 0; }
+          .tiles { grid-template-columns: repeat(5, 1fr); }
           .stamp { position: static; margin: 0; padding: .3rem .6rem; }
           header { padding-top: 1rem; }
           h2, h3 { break-after: avoid; } thead { display: table-header-group; }

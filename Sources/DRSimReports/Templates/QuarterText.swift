@@ -92,7 +92,7 @@ enum QuarterText {
 
         ## The worst run (simulation)
 
-        {{title}}, at level {{level}}, seed {{seed}}: {{cost}}. What bound it: {{constraint}}.
+        {{title}}, at level {{level}}, seed {{seed}}: {{cost}}.{{constraint}}
 
         {{#phases}}
         - {{name}}, up to {{longest}}
@@ -112,7 +112,7 @@ enum QuarterText {
     private static let money = """
         ## Cost (simulation)
 
-        Median of the trials. Data loss stands outside the total unless the plan includes it.
+        {{currency}}, median of the trials. Data loss stands outside the total unless the plan includes it.
 
         | Scenario | Level | Lost revenue | Operational | Compliance | Reputation | Total | \
         Data loss | Without response | Saved |

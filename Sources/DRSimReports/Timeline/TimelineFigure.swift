@@ -75,8 +75,10 @@ struct TimelineFigure {
 
     /// `✓ met: 52m 10s of 1h`.
     func outcome(_ service: ServiceScore) -> String {
-        let rta = service.rta.map(Words.time) ?? "not back"
-        let rto = service.rto.map { " of \(Words.objective($0))" } ?? ""
-        return "\(service.verdict.words): \(rta)\(rto)"
+        let rto = service.rto.map(Words.objective)
+        guard let rta = service.rta.map(Words.time) else {
+            return service.verdict.words + (rto.map { ", RTO \($0)" } ?? "")
+        }
+        return "\(service.verdict.words): \(rta)" + (rto.map { " of \($0)" } ?? "")
     }
 }

@@ -1,4 +1,5 @@
 import DRSimPlan
+import DRSimScoring
 import DRSimStatistics
 import DRSimUnits
 
@@ -62,6 +63,11 @@ enum Words {
         var seen: [String] = []
         for item in items where !seen.contains(item) { seen.append(item) }
         return seen.isEmpty ? none : seen.joined(separator: ", ")
+    }
+
+    /// The seed, and the trial where it is not the first.
+    static func seed(of run: RunProvenance) -> String {
+        "\(run.seed)" + (run.trial == 0 ? "" : ", trial \(run.trial)")
     }
 
     /// A sum of money with its currency.
