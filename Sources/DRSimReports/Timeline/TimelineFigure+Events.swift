@@ -28,36 +28,48 @@ extension TimelineFigure {
         }
     }
 
-    /// The numbers of the facts, in rows so that none covers another.
-    var rows: [[(number: Int, place: Pixels)]] {
-        var rows: [[(number: Int, place: Pixels)]] = []
-        for (index, fact) in selection.facts.enumerated() where axis.shows(fact.at - onset) {
-            let marker = (number: index + 1, place: axis.place(fact.at - onset))
-            let free = rows.firstIndex { row in
-                row.last.map { marker.place - $0.place >= Pixels(tenths: 180) } ?? true
-            }
-            if let free { rows[free].append(marker) } else { rows.append([marker]) }
-        }
-        return rows
+    /// A fact of the picture's last row, or several that stand too close to be told apart.
+    struct Marker {
+        let first: Int
+        var last: Int
+        let place: Pixels
+
+        var label: String { first == last ? "\(first)" : "\(first)–\(last)" }
+        var width: Int { first == last ? 16 : 34 }
     }
 
-    /// The facts as numbered circles on the axis.
+    /// The facts in the order of time, those less than a marker apart as one.
+    private var facts: [Marker] {
+        var markers: [Marker] = []
+        for (index, fact) in selection.facts.enumerated() where axis.shows(fact.at - onset) {
+            let place = axis.place(fact.at - onset)
+            if let last = markers.last, place - last.place < Pixels(tenths: 360) {
+                markers[markers.count - 1].last = index + 1
+            } else {
+                markers.append(Marker(first: index + 1, last: index + 1, place: place))
+            }
+        }
+        return markers
+    }
+
+    /// The facts as numbers on the axis.
     var markers: [XMLElement] {
         let heading = words(
             "facts, as numbered below", x: "172", y: factsTop + 4, class: "tick", anchor: "end")
         return [heading]
-            + rows.enumerated().flatMap { index, row in
-                row.flatMap { marker -> [XMLElement] in
-                    let y = factsTop + index * 18
-                    return [
-                        XMLElement(
-                            "circle",
-                            ["cx": "\(marker.place)", "cy": "\(y)", "r": "8", "class": "fact"]),
-                        words(
-                            "\(marker.number)", x: "\(marker.place)", y: y + 4, class: "number",
-                            anchor: "middle"),
-                    ]
-                }
+            + facts.flatMap { marker -> [XMLElement] in
+                let left = Pixels(tenths: marker.place.tenths - 80)
+                let middle = Pixels(tenths: left.tenths + marker.width * 5)
+                return [
+                    XMLElement(
+                        "rect",
+                        [
+                            "x": "\(left)", "y": "\(factsTop - 8)", "width": "\(marker.width)",
+                            "height": "16", "rx": "8", "class": "fact",
+                        ]),
+                    words(
+                        marker.label, x: "\(middle)", y: factsTop + 4, class: "number", anchor: "middle"),
+                ]
             }
     }
 }

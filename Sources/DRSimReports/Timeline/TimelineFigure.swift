@@ -27,7 +27,7 @@ struct TimelineFigure {
 
     /// The picture with title and description, which say what it shows to those who do not see it.
     var svg: String {
-        let height = factsTop + rows.count * 18 + 14
+        let height = factsTop + 20
         let root = XMLElement(
             "svg",
             [
