@@ -1,4 +1,6 @@
+import DRSimScoring
 import DRSimTestSupport
+import DRSimUnits
 import Foundation
 import GRDB
 import Testing
@@ -93,5 +95,26 @@ struct StoreFormatTests {
             try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
         }
         #expect(try ResultStore(path: file.path).save(SampleRun().record) == 1)
+    }
+
+    @Test func `a process killed in the middle of a save leaves nothing of it`() throws {
+        let (kept, killed) = (SampleRun().record, try StoreFile())
+        _ = try ResultStore(path: file.path).save(kept)
+        try DatabaseQueue(path: file.path).writeWithoutTransaction { db in
+            // With so small a cache pages reach the file long before the transaction ends.
+            try db.execute(sql: "PRAGMA cache_size = 1; BEGIN IMMEDIATE")
+            for _ in 0..<40 { _ = try kept.save(to: db) }
+            for ending in ["", "-journal"] {
+                try FileManager.default.copyItem(atPath: file.path + ending, toPath: killed.path + ending)
+            }
+            try db.execute(sql: "ROLLBACK")
+        }
+        #expect(
+            FileManager.default.contents(atPath: file.path)
+                != FileManager.default.contents(atPath: killed.path))
+        let quarter = try #require(Quarter("2026Q4"))
+        #expect(try ResultStore(path: killed.path).runs(in: quarter).map(\.record) == [kept])
+        #expect(try killed.column("PRAGMA integrity_check") == ["ok"])
+        #expect(try killed.neighbours == [])
     }
 }

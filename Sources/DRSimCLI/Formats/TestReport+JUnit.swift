@@ -1,3 +1,4 @@
+import DRSimDocument
 import DRSimFiles
 import DRSimHarness
 import DRSimPlan
@@ -7,12 +8,12 @@ import DRSimScoring
 extension TestReport {
     /// The outcomes as the XML CI systems read: a suite a scenario and level, a case an expectation.
     var junit: String {
-        JUnitDocument(suites: outcomes.map(Self.suite)).text
+        JUnitReport(suites: outcomes.map(Self.suite)).text
     }
 
-    private static func suite(_ outcome: TestOutcome) -> JUnitDocument.Suite {
+    private static func suite(_ outcome: TestOutcome) -> JUnitReport.Suite {
         let scenario = outcome.loaded.scenario
-        return JUnitDocument.Suite(
+        return JUnitReport.Suite(
             name: "\(scenario.scenario.id).\(outcome.level)", file: scenario.scenario.path,
             seconds: outcome.wallSeconds,
             properties: [
@@ -24,7 +25,7 @@ extension TestReport {
             ],
             replay: outcome.replay,
             cases: zip(outcome.expectations, outcome.results).map { expectation, result in
-                JUnitDocument.Case(
+                JUnitReport.Case(
                     name: expectation.text, line: expectation.position.line, held: result.held,
                     actual: result.actual)
             })

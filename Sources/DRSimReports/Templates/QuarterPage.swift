@@ -181,7 +181,8 @@ enum QuarterPage {
     private static let money = """
         <h2>Cost \(stamp)</h2>
         <div class="scroll"><table>
-        <caption>{{currency}}, median of the trials. Data loss stands outside the total unless the plan includes it.
+        <caption>{{currency}}, median of the trials. Data loss stands outside the total unless the plan
+        includes it.
         Without response: the same disaster if nothing and nobody responds, where that was run.</caption>
         <thead><tr><th scope="col">Scenario</th><th scope="col">Level</th>
         <th scope="col" class="n">Lost revenue</th><th scope="col" class="n">Operational</th>

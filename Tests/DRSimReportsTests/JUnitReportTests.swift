@@ -1,8 +1,8 @@
 import DRSimReports
 import Testing
 
-struct JUnitDocumentTests {
-    private static let document = JUnitDocument(suites: [
+struct JUnitReportTests {
+    private static let document = JUnitReport(suites: [
         .init(
             name: "region-lost at named", file: "disasters/a & b.yaml", seconds: 0.0625,
             properties: [.init("drsim.seed", "7"), .init("drsim.digest", "ab12")],
@@ -65,7 +65,7 @@ struct JUnitDocumentTests {
     }
 
     @Test func `what XML cannot hold is left out and line ends survive in attributes`() throws {
-        let odd = JUnitDocument(suites: [
+        let odd = JUnitReport(suites: [
             .init(
                 name: "a\u{0}b\u{FFFE}c\nd", file: "f", seconds: -1, properties: [], replay: "r", cases: [])
         ])
@@ -75,7 +75,7 @@ struct JUnitDocumentTests {
     }
 
     @Test func `nothing tested is a document too`() throws {
-        let xml = try #require(ParsedXML(JUnitDocument(suites: []).text))
+        let xml = try #require(ParsedXML(JUnitReport(suites: []).text))
         #expect(xml["testsuites"][0].attributes["tests"] == "0")
     }
 }

@@ -1,6 +1,6 @@
 /// Results of rehearsals as the XML that CI systems read: a suite a scenario and level, a case a line
 /// of its contract. Names hold no number that varies, so that a CI system recognises a case over time.
-package struct JUnitDocument: Hashable, Sendable {
+package struct JUnitReport: Hashable, Sendable {
     /// The suites, in the order in which they ran.
     package var suites: [Suite]
 
@@ -83,7 +83,7 @@ package struct JUnitDocument: Hashable, Sendable {
     }
 }
 
-extension JUnitDocument.Suite {
+extension JUnitReport.Suite {
     fileprivate var tests: Int { error == nil ? cases.count : 1 }
     fileprivate var failures: Int { error == nil ? cases.count { !$0.held } : 0 }
     fileprivate var errors: Int { error == nil ? 0 : 1 }
@@ -98,7 +98,7 @@ extension JUnitDocument.Suite {
         if let timestamp { suite.attributes.append((name: "timestamp", value: timestamp)) }
         let properties = properties.map { XMLElement("property", ["name": $0.name, "value": $0.value]) }
         if !properties.isEmpty { suite.children.append(XMLElement("properties", [:], properties)) }
-        suite.children += error.map { [broken($0)] } ?? cases.map(element)
+        suite.children += error.map { [broken($0)] } ?? cases.enumerated().map(element)
         return suite
     }
 
@@ -111,9 +111,9 @@ extension JUnitDocument.Suite {
             ["classname": className, "name": "runs", "time": WallTime.text(seconds), "file": file], [error])
     }
 
-    private func element(_ item: JUnitDocument.Case) -> XMLElement {
+    private func element(_ index: Int, _ item: JUnitReport.Case) -> XMLElement {
         // A suite is one trial: its time stands with the first of the lines it answers.
-        let time = item == cases.first ? WallTime.text(seconds) : "0"
+        let time = index == 0 ? WallTime.text(seconds) : "0"
         var element = XMLElement(
             "testcase", ["classname": className, "name": item.name, "time": time, "file": file])
         if let line = item.line { element.attributes.append((name: "line", value: "\(line)")) }
