@@ -56,7 +56,7 @@ let layers: [(name: String, uses: [Target.Dependency])] = [
         [
             "DRSimUnits", "DRSimDocument", "DRSimPlan", "DRSimTrace", "DRSimControl", "DRSimFiles",
             "DRSimHarness", "DRSimScoring", "DRSimStatistics", "DRSimStore", "DRSimReports",
-            "DRSimWorld", .argumentParser, .rainbow, .textTable,
+            "DRSimWorld", .argumentParser, .collections, .rainbow, .textTable,
         ]
     ),
 ]

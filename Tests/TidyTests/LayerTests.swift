@@ -42,7 +42,7 @@ struct LayerTests {
             "DRSimHarness",
             [
                 "DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimWorld", "DRSimScoring",
-                "DRSimStatistics", "DRSimKernel", "Crypto", "Foundation",
+                "DRSimStatistics", "DRSimKernel", "Crypto", "Dispatch", "Synchronization",
             ]
         ),
         (
@@ -65,7 +65,7 @@ struct LayerTests {
             [
                 "DRSimUnits", "DRSimDocument", "DRSimPlan", "DRSimTrace", "DRSimControl", "DRSimFiles",
                 "DRSimHarness", "DRSimScoring", "DRSimStatistics", "DRSimStore", "DRSimReports",
-                "DRSimWorld", "ArgumentParser", "Rainbow", "TextTable", "Foundation",
+                "DRSimWorld", "ArgumentParser", "OrderedCollections", "Rainbow", "TextTable", "Foundation",
             ]
         ),
         ("drsim", ["DRSimCLI"]),

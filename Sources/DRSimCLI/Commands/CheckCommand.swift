@@ -15,12 +15,11 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var plan: PlanOptions
 
     func run() throws {
-        Console.configureColour()
         var isClean = true
         let files = try Loader.scenarioFiles(paths)
         for file in files {
             do {
-                _ = try Loader.load(scenario: file, options: plan)
+                _ = try Loader.load(scenario: file, variant: plan.variant)
                 print("✓ \(file)")
             } catch ExitStatus.usage {
                 isClean = false

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DRSimControl
 import DRSimDocument
+import DRSimPlan
 
 /// `drsim classify`: the plan's classifier on health snapshots from a file or standard input.
 struct ClassifyCommand: ParsableCommand {

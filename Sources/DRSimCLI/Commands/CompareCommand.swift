@@ -1,4 +1,6 @@
 import ArgumentParser
+import DRSimDocument
+import DRSimFiles
 import DRSimHarness
 import DRSimPlan
 import DRSimScoring
@@ -44,11 +46,8 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        Console.configureColour()
         let sides = try overlay.map { name in
-            var options = PlanOptions()
-            (options.overlay, options.set) = ([name], set)
-            return try Loader.load(scenario: scenario, options: options)
+            try Loader.load(scenario: scenario, variant: PlanVariant(overlays: [name], settings: set))
         }
         let seed = seed.seed ?? sides[0].scenario.scenario.seed
         let comparison = Comparison(

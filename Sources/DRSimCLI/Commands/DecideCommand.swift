@@ -1,6 +1,7 @@
 import ArgumentParser
 import DRSimControl
 import DRSimDocument
+import DRSimFiles
 import DRSimPlan
 import DRSimUnits
 
@@ -27,7 +28,8 @@ struct DecideCommand: ParsableCommand {
     @OptionGroup var options: PlanOptions
 
     func run() throws {
-        let loaded = try Loader.load(planFolder: try plan ?? Loader.onlyPlanFolder(), options: options)
+        let loaded = try Loader.load(
+            planFolder: try plan ?? Loader.onlyPlanFolder(), variant: options.variant)
         var desk = DecisionDesk(plan: loaded.plan)
         for line in try InputLines.read(file) {
             do {

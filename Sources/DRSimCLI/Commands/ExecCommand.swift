@@ -1,6 +1,10 @@
 import ArgumentParser
 import DRSimFiles
+import DRSimHarness
+import DRSimPlan
+import DRSimShell
 import DRSimUnits
+import DRSimWorld
 import Foundation
 
 /// `drsim exec`: runs a scenario up to an instant and types a command into its world.
@@ -39,7 +43,7 @@ struct ExecCommand: ParsableCommand {
             Console.standardError("error: --at takes a span with a unit, such as 90s or 1h30m, not \(at)")
             throw ExitStatus.usage
         }
-        let loaded = try Loader.load(scenario: scenario, options: plan)
+        let loaded = try Loader.load(scenario: scenario, variant: plan.variant)
         var world = loaded.rehearsal().world(seed: seed.seed ?? loaded.scenario.scenario.seed)
         world.run(through: .start + span)
         let result = world.execute(command, input: nil)

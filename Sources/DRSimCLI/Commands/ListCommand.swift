@@ -1,5 +1,7 @@
 import ArgumentParser
+import DRSimFiles
 import DRSimPlan
+import DRSimUnits
 import TextTable
 
 /// `drsim list`: the scenarios below a folder, with what each shows.
@@ -28,7 +30,7 @@ struct ListCommand: ParsableCommand {
                 Column(title: "faults", value: row.faults), Column(title: "shows", value: row.title),
             ]
         }
-        print(table.string(for: rows, style: TextTable.Style.simple) ?? "")
+        print(table.string(for: rows, style: Style.simple) ?? "")
         print("\(rows.count) scenarios · next: drsim run \(rows.first?.path ?? "SCENARIO")")
     }
 }

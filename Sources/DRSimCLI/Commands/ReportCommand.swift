@@ -43,22 +43,24 @@ struct QuarterCommand: ParsableCommand {
     }
 
     private func make(_ period: Quarter) throws -> QuarterReport {
+        let (runs, head) = try stored(period)
+        guard !runs.isEmpty else {
+            Console.standardError("no run was recorded in \(quarter): drsim run SCENARIO records one")
+            throw ExitStatus.nothing
+        }
+        return QuarterReport(
+            quarter: period, runs: runs, generatedAt: CalendarTime.now.description, toolVersion: Version.text,
+            head: head)
+    }
+
+    private func stored(_ period: Quarter) throws -> ([StoredRun], StoreHead?) {
         do throws(StoreError) {
             let store = try ResultStore(readingFrom: db)
-            let runs = try store.runs(in: period)
-            guard !runs.isEmpty else { return try nothing() }
-            return QuarterReport(
-                quarter: period, runs: runs, generatedAt: CalendarTime.now.description, toolVersion: Version.text,
-                head: try store.head())
+            return (try store.runs(in: period), try store.head())
         } catch {
             Console.standardError("error: \(error)")
             throw ExitStatus.usage
         }
-    }
-
-    private func nothing() throws -> QuarterReport {
-        Console.standardError("no run was recorded in \(quarter): drsim run SCENARIO records one")
-        throw ExitStatus.nothing
     }
 
     private func write(_ text: String, to path: String) throws {

@@ -1,8 +1,12 @@
 import ArgumentParser
+import DRSimDocument
+import DRSimFiles
 import DRSimHarness
 import DRSimPlan
 import DRSimScoring
+import DRSimWorld
 import Foundation
+import OrderedCollections
 
 /// `drsim run`: one disaster, simulated, scored, shown and stored.
 struct RunCommand: ParsableCommand {
@@ -51,10 +55,9 @@ struct RunCommand: ParsableCommand {
     }
 
     func run() throws {
-        Console.configureColour()
         var failures = 0
         for path in try Loader.scenarioFiles(scenarios) {
-            let loaded = try Loader.load(scenario: path, options: plan)
+            let loaded = try Loader.load(scenario: path, variant: plan.variant)
             failures += try rehearse(loaded) ? 0 : 1
         }
         if failures > 0 { throw ExitStatus.failed }
@@ -68,7 +71,7 @@ struct RunCommand: ParsableCommand {
         if isInteractive { print(RunView.header(of: loaded, seed: seed)) }
         let rehearsal = loaded.rehearsal(polling: everyTick ? .everyTick : .leaping)
         let result = rehearsal.run(seed: seed)
-        let expectations = ExpectationEvaluator.evaluate(loaded.expectations, score: result.score)
+        let expectations = ExpectationEvaluator.evaluate(loaded.expectations, result.score)
         let record = TrialRecord(
             loaded: loaded, result: result, expectations: expectations, replay: replay(loaded, seed))
         let storePath = try store.save(record)

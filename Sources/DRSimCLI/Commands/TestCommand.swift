@@ -1,9 +1,12 @@
 import ArgumentParser
+import DRSimDocument
+import DRSimFiles
 import DRSimHarness
 import DRSimPlan
 import DRSimReports
 import DRSimScoring
 import Foundation
+import OrderedCollections
 
 /// `drsim test`: every scenario at every level it has a contract for; pass or fail.
 struct TestCommand: ParsableCommand {
@@ -42,7 +45,6 @@ struct TestCommand: ParsableCommand {
     }
 
     func run() throws {
-        Console.configureColour()
         var outcomes: [TestOutcome] = []
         for path in try Loader.scenarioFiles(paths) { outcomes += try outcomesOf(path) }
         guard !outcomes.isEmpty else {
@@ -64,16 +66,14 @@ struct TestCommand: ParsableCommand {
         let scenario = try Loader.readScenario(path).scenario
         let levels = scenario.expectations.keys.filter { overlay.isEmpty || overlay.contains($0) }
         return try levels.map { level in
-            var options = PlanOptions()
-            options.overlay = [level]
-            let loaded = try Loader.load(scenario: path, options: options)
+            let loaded = try Loader.load(scenario: path, variant: PlanVariant(overlays: [level]))
             let clock = ContinuousClock()
             let began = clock.now
             let result = loaded.rehearsal().run(seed: seed.seed ?? scenario.seed)
             let expectations = scenario.expectations[level] ?? []
             return TestOutcome(
                 loaded: loaded, level: level, expectations: expectations,
-                results: ExpectationEvaluator.evaluate(expectations, score: result.score), result: result,
+                results: ExpectationEvaluator.evaluate(expectations, result.score), result: result,
                 wallTime: clock.now - began)
         }
     }

@@ -27,7 +27,7 @@ struct CampaignView {
         let currency = scores.first?.money.currency ?? ""
         return """
 
-            \(table.string(for: rows, style: TextTable.Style.simple) ?? "")
+            \(table.string(for: rows, style: Style.simple) ?? "")
             total \(currency)  p50 \(Money.rounding(totals.quantile(0.5) ?? 0))  p95 \
             \(Money.rounding(totals.quantile(0.95) ?? 0))  n=\(scores.count) trials, seed \(campaign.seed)
             """

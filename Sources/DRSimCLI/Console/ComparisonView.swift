@@ -1,4 +1,5 @@
 import DRSimDocument
+import DRSimFiles
 import DRSimHarness
 import DRSimPlan
 import DRSimScoring
@@ -62,7 +63,7 @@ struct ComparisonView {
               A \(names[0]) (\(sides[0].plan.sha256.prefix(12)))   B \(names[1]) (\(sides[1].plan.sha256.prefix(12)))
               paired: the same draws for both, seed \(seed), n=\(comparison.first.count) trials
 
-            \(table.string(for: figures, style: TextTable.Style.simple) ?? "")
+            \(table.string(for: figures, style: Style.simple) ?? "")
               replay  drsim compare \(scenario.path) --overlay \(names[0]) --overlay \(names[1]) \
             --trials \(comparison.first.count) --seed \(seed)
               next    drsim run \(scenario.path) --overlay \(names[1]) --seed \(seed)

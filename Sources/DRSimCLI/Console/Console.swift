@@ -7,16 +7,10 @@ enum Console {
     static func standardError(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
-
-    /// Sets whether colour is used: only on a terminal, never with `NO_COLOR` or a dumb terminal.
-    static func configureColour() {
-        let environment = ProcessInfo.processInfo.environment
-        let isForbidden = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
-        Rainbow.enabled = !isForbidden && isatty(STDOUT_FILENO) == 1
-    }
 }
 
-/// The roles text plays on the console; colour never carries meaning alone.
+/// The roles text plays on the console; colour never carries meaning alone. The library leaves it out
+/// where standard output is no terminal and where `NO_COLOR` is set.
 enum Ink {
     static func heading(_ text: String) -> String { text.bold }
     static func good(_ text: String) -> String { text.green }

@@ -1,3 +1,4 @@
+import DRSimFiles
 import DRSimHarness
 import DRSimPlan
 import DRSimScoring
@@ -50,12 +51,7 @@ struct RunView {
     }
 
     private func timeline(_ onset: Instant) -> String {
-        var view = TimelineView(trace: result.trace, onset: onset)
-        if showsAllFacts {
-            view.limit = .max
-            view.showsAll = true
-        }
-        return view.text
+        TimelineView(trace: result.trace, onset: onset, showsAll: showsAllFacts).text
     }
 
     private func strip(_ onset: Instant) -> String {

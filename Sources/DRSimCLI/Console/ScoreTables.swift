@@ -20,7 +20,7 @@ enum ScoreTables {
                 Column(title: "restored by", value: service.restoredBy?.rawValue ?? "–"),
             ]
         }
-        return indented(table.string(for: score.services, style: TextTable.Style.simple) ?? "")
+        return indented(table.string(for: score.services, style: Style.simple) ?? "")
     }
 
     /// A row for each line of money.
@@ -38,7 +38,7 @@ enum ScoreTables {
                 Column(title: money.currency, value: row.amount, align: .right),
             ]
         }
-        return indented(table.string(for: rows, style: TextTable.Style.simple) ?? "")
+        return indented(table.string(for: rows, style: Style.simple) ?? "")
     }
 
     /// The phases of a service's recovery, which sum to its RTA.

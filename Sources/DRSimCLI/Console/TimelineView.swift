@@ -3,36 +3,49 @@ import DRSimTrace
 import DRSimUnits
 
 /// The timeline of a trial: what became true, when from onset on, and where it comes from.
+///
+/// Unless everything is asked for, single nodes and pods are left out, services that go or come at
+/// one instant share a line, and a procedure that is carried out again is counted, not told again.
 struct TimelineView {
     let trace: Trace
     let onset: Instant
-    /// At most this many lines are shown; repetitions of the same line are folded first.
-    var limit = 60
-    /// Whether single nodes and pods are shown too.
+    /// Whether every fact is shown, one a line.
     var showsAll = false
 
     /// The lines, each with its offset from onset.
     var text: String {
         var lines: [String] = []
-        var (previous, repeats) = ("", 0)
-        for fact in trace.facts where showsAll || Self.isShown(fact) {
-            let body = "\(fact.text)  \(Ink.quiet("[\(fact.source ?? "scenario")]"))"
-            if body == previous {
-                repeats += 1
-                continue
+        var story = Story()
+        var index = trace.facts.startIndex
+        while index < trace.facts.endIndex {
+            let fact = trace.facts[index]
+            let group = showsAll ? 1 : sameChange(from: index)
+            index += group
+            if showsAll || story.tells(fact) {
+                lines.append(group > 1 ? line(of: fact, and: group - 1) : line(of: fact, fact.text))
             }
-            if repeats > 0 { lines.append(Self.repeated(repeats)) }
-            (previous, repeats) = (body, 0)
-            lines.append("  \(offset(of: fact))  \(Self.mark(fact)) \(body)")
         }
-        if repeats > 0 { lines.append(Self.repeated(repeats)) }
-        if lines.count > limit {
-            let hidden = lines.count - limit
-            lines = Array(lines.prefix(limit))
-            lines.append(
-                Ink.quiet("             … \(hidden) more lines: --trace shows all, --json has every fact"))
-        }
-        return lines.joined(separator: "\n")
+        return (lines + story.closing.map { "               " + Ink.quiet($0) }).joined(separator: "\n")
+    }
+
+    /// How many services go or come at this instant, from this fact on.
+    private func sameChange(from index: Int) -> Int {
+        let first = trace.facts[index]
+        guard first.kind == .serviceUnavailable || first.kind == .serviceRestored else { return 1 }
+        return trace.facts[index...].prefix { $0.kind == first.kind && $0.at == first.at }.count
+    }
+
+    private func line(of fact: Fact, and others: Int) -> String {
+        let services = trace.facts.filter { $0.kind == fact.kind && $0.at == fact.at }.map(\.entity)
+        let state = fact.kind == .serviceUnavailable ? "unavailable" : "restored"
+        let names =
+            services.count > 4
+            ? services.prefix(3).joined(separator: ", ") + ", …" : services.joined(separator: ", ")
+        return line(of: fact, "\(others + 1) services \(state): \(names)")
+    }
+
+    private func line(of fact: Fact, _ text: String) -> String {
+        "  \(offset(of: fact))  \(Self.mark(fact)) \(text)  \(Ink.quiet("[\(fact.source ?? "scenario")]"))"
     }
 
     private func offset(of fact: Fact) -> String {
@@ -41,28 +54,64 @@ struct TimelineView {
         return String(repeating: " ", count: max(0, 12 - text.count)) + text
     }
 
-    /// Single pods and nodes are left to `--trace`: their sum is what the service table shows.
-    private static func isShown(_ fact: Fact) -> Bool {
-        switch fact.kind {
-        case .nodeLost, .podsLost, .podReady, .podEvicted, .nodeNotReady, .podUnschedulable, .nodeRequested,
-            .rolloutStarted, .rolloutFinished:
-            false
-        default: true
-        }
-    }
-
-    private static func repeated(_ count: Int) -> String {
-        Ink.quiet("                 … \(count) more like this")
-    }
-
     private static func mark(_ fact: Fact) -> String {
         switch fact.kind {
         case .faultInjected, .serviceUnavailable, .stepFailed, .procedureFailed, .splitBrainStarted,
-            .policyViolated:
+            .policyViolated,
+            .alertLost, .controllerError:
             Ink.bad("✗")
-        case .serviceRestored, .procedureCompleted, .databaseWritable, .faultHealed: Ink.good("✓")
+        case .serviceRestored, .procedureCompleted, .databaseWritable, .faultHealed, .approvalGranted:
+            Ink.good("✓")
         case .approvalRequested, .paged, .stepStarted, .escalated: Ink.doubtful("…")
         default: " "
+        }
+    }
+}
+
+extension TimelineView {
+    /// What was told so far, to tell what is new from what is only repeated.
+    private struct Story {
+        private var completed: [(runbook: String, again: Int)] = []
+        private var isRepeating = false
+
+        /// Whether a fact is worth a line.
+        mutating func tells(_ fact: Fact) -> Bool {
+            switch fact.kind {
+            case .nodeLost, .podsLost, .podReady, .podEvicted, .nodeNotReady, .podUnschedulable,
+                .nodeRequested,
+                .rolloutStarted, .rolloutFinished, .standbyRejoined, .nodeReady:
+                return false
+            case .disasterDetected:
+                isRepeating = completed.contains { $0.runbook != "" }
+                return !isRepeating
+            case .procedureStarted:
+                isRepeating = completed.contains { $0.runbook == fact.entity }
+                return !isRepeating
+            case .procedureCompleted, .procedureFailed:
+                return end(of: fact.entity)
+            case .alertSent, .alertLost, .policyViolated, .stepStarted, .stepSucceeded, .stepRetried,
+                .stepFailed:
+                return !isRepeating
+            default:
+                return true
+            }
+        }
+
+        private mutating func end(of runbook: String) -> Bool {
+            defer { isRepeating = false }
+            if let index = completed.firstIndex(where: { $0.runbook == runbook }) {
+                completed[index].again += 1
+                return false
+            }
+            completed.append((runbook, 0))
+            return true
+        }
+
+        /// What was counted instead of told.
+        var closing: [String] {
+            completed.filter { $0.again > 0 }.map {
+                "… \($0.runbook) is carried out \($0.again) more times; --trace shows every fact"
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 import DRSimDocument
+import DRSimFiles
 import DRSimHarness
 import DRSimPlan
 import DRSimScoring
 import DRSimTrace
 import DRSimUnits
+import OrderedCollections
 
 /// The versioned JSON document of one trial, `drsim.run/1`.
 struct RunDocument {

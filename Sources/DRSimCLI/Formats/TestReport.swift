@@ -1,4 +1,5 @@
 import DRSimDocument
+import DRSimFiles
 import DRSimHarness
 import DRSimPlan
 import DRSimReports

@@ -22,21 +22,22 @@ enum Loader {
     static let defaultOverlay = "l3-named"
 
     /// Reads a scenario, its plan with overlays, and checks the one against the other.
-    static func load(scenario path: String, options: PlanOptions) throws -> LoadedCase {
-        let scenario = try readScenario(path)
-        let plan = try load(planFolder: scenario.planFolder, options: options)
+    static func load(scenario path: String, variant: PlanVariant) throws -> LoadedCase {
+        let read = ScenarioReader.read(path: path)
+        let scenario = try accept(read)
+        let plan = try load(planFolder: scenario.planFolder, variant: variant)
         let problems = ScenarioReader.check(scenario, against: plan)
         guard problems.isEmpty else {
-            report(problems, sources: scenario.sources)
+            report(problems, sources: read.sources)
             throw ExitStatus.usage
         }
         return LoadedCase(scenario: scenario, plan: plan)
     }
 
     /// Reads a plan alone.
-    static func load(planFolder folder: String, options: PlanOptions) throws -> LoadedPlan {
-        let overlays = options.overlay.isEmpty ? defaultOverlays(of: folder) : options.overlay
-        return try accept(PlanReader.read(folder: folder, overlays: overlays, settings: options.set))
+    static func load(planFolder folder: String, variant: PlanVariant) throws -> LoadedPlan {
+        let overlays = variant.overlays.isEmpty ? defaultOverlays(of: folder) : variant.overlays
+        return try accept(PlanReader.read(folder: folder, overlays: overlays, settings: variant.settings))
     }
 
     /// The one plan folder below `scenarios`; more or none end the program.
@@ -98,9 +99,8 @@ enum Loader {
     }
 
     private static func report(_ diagnostics: [Diagnostic], sources: SourceTexts) {
-        for diagnostic in diagnostics {
-            Console.standardError(DiagnosticRenderer.render(diagnostic, sources: sources) + "\n")
-        }
+        let renderer = DiagnosticRenderer(sources: sources)
+        for diagnostic in diagnostics { Console.standardError(renderer.text(of: diagnostic)) }
         let count = diagnostics.count
         Console.standardError(count == 1 ? "1 error; nothing was run." : "\(count) errors; nothing was run.")
     }

@@ -16,6 +16,17 @@ struct PlanOptions: ParsableArguments {
     var set: [String] = []
 }
 
+/// Which variant of a plan is meant: overlays by name or path, and single values.
+struct PlanVariant {
+    var overlays: [String] = []
+    var settings: [String] = []
+}
+
+extension PlanOptions {
+    /// The variant the options name.
+    var variant: PlanVariant { PlanVariant(overlays: overlay, settings: set) }
+}
+
 /// The option that names the seed.
 struct SeedOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The seed; the scenario's own where none is given.", valueName: "number"))

@@ -1,6 +1,7 @@
 import DRSimFiles
 import DRSimHarness
 import DRSimScoring
+import DRSimTrace
 import DRSimUnits
 import Foundation
 

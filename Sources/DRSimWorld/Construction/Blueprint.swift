@@ -34,6 +34,11 @@ struct Blueprint: Sendable {
     /// The index of the region of this name.
     func region(_ id: RegionID) -> Int? { regions.firstIndex { $0.id == id } }
 
+    /// Where the plan says what is done about a disaster.
+    func source(of disaster: DisasterType) -> String {
+        plan.controller.responses.first { $0.disaster == disaster }?.source ?? "plan:controller.responses"
+    }
+
     /// The drawn quantity of an assumption; the reader has made sure that the plan has it.
     func quantity(_ name: String) -> Quantity { plan.quantity(name) }
 

@@ -24,7 +24,7 @@ extension World {
     ) -> FactID {
         send(
             "alert \(disaster.rawValue)", kind: .alertSent, through: channel, audience: .responders,
-            source: "L800", cause: cause)
+            source: blueprint.source(of: disaster), cause: cause)
     }
 
     /// Sends a notice through a channel.
@@ -40,7 +40,7 @@ extension World {
         let id = record(
             Narrative(
                 .escalated, disaster.rawValue, "\(disaster.rawValue) is escalated to people: \(reason)",
-                source: "L710", actor: .plan, phase: "escalation",
+                source: blueprint.source(of: disaster), actor: .plan, phase: "escalation",
                 details: [.init(.disaster, .text(disaster.rawValue))]),
             cause: cause)
         changePeople(cause: id) { [now, draws] people, effects in
