@@ -9,7 +9,10 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "hold",
-            dependencies: [.product(name: "DRSimKernel", package: "drsim")],
+            dependencies: [
+                .product(name: "DRSimKernel", package: "drsim"),
+                .product(name: "DRSimWorld", package: "drsim"),
+            ],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),
                 .enableUpcomingFeature("MemberImportVisibility"),

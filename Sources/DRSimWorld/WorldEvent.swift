@@ -47,11 +47,6 @@ public struct WorldEvent: Sendable {
     package init(cause: Int32, action: Action) {
         (self.cause, self.action) = (cause, action)
     }
-
-    /// A poll of the controller's loop, the commonest event of an idle world; for benchmarks.
-    public static func poll(generation: Int32) -> WorldEvent {
-        WorldEvent(cause: -1, action: .poll(generation: generation))
-    }
 }
 
 extension WorldEvent.Action {

@@ -1,22 +1,23 @@
 import DRSimKernel
 import DRSimUnits
+import DRSimWorld
 import Glibc
 
 /// The hold model: `pending` events wait; the first is handled and waits again, `events` times.
 /// Returns a checksum of the events in the order in which they were handled.
 func hold(pending: Int, events: Int) -> (checksum: UInt64, elapsed: Duration) {
     var delays = Delays()
-    var queue = EventQueue<HoldEvent>()
+    var queue = EventQueue<WorldEvent>()
     for number in 0..<UInt32(pending) {
         let order = EventOrder(lane: UInt8(number % 8), entity: number)
         queue.schedule(
-            HoldEvent(number: number), at: Instant(milliseconds: delays.next()), order: order)
+            WorldEvent.held(number: number), at: Instant(milliseconds: delays.next()), order: order)
     }
     var checksum: UInt64 = 0xcbf2_9ce4_8422_2325
     let elapsed = ContinuousClock().measure {
         for _ in 0..<events {
             guard let due = queue.popFirst() else { break }
-            let (next, value) = due.event.handled
+            let (next, value) = due.event.heldAgain
             let key = UInt64(bitPattern: due.at.milliseconds) &+ UInt64(due.order.entity) &+ value
             checksum = (checksum ^ key) &* 0x100_0000_01b3
             let later = Instant(milliseconds: due.at.milliseconds + delays.next())
