@@ -4,7 +4,7 @@ import Testing
 struct LiteralTests {
     static let names = [
         "itdo", "us-west-2", "us-east-1", "postgres-primary", "postgres-dr", "postgres-cluster",
-        "backend-api", "frontend-app", "worker-service", "Z123456789", "disaster-recovery",
+        "backend-api", "frontend-app", "worker-service", "Z123456789",
         "argocd-server", "prod-cluster", "dr-cluster", "core_erp_api", "letsencrypt",
     ]
 

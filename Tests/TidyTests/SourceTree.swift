@@ -16,17 +16,26 @@ struct SourceTree {
     static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Files with an ending below a folder of the package, sorted by path.
+    /// There is nothing where there should be files: a check of nothing must not pass.
+    struct Empty: Error {
+        let folder: String
+    }
+
+    /// Files with an ending below a folder of the package, sorted by path; throws if there are none.
     static func files(below folder: String, ending: String) throws -> [File] {
         let base = root.appending(path: folder)
-        guard let walker = FileManager.default.enumerator(atPath: base.path) else { return [] }
-        return try walker.compactMap { $0 as? String }
+        guard let walker = FileManager.default.enumerator(atPath: base.path) else {
+            throw Empty(folder: folder)
+        }
+        let found = try walker.compactMap { $0 as? String }
             .filter { $0.hasSuffix(ending) && !$0.contains(".build") }
             .sorted()
             .map { path in
                 let text = try String(contentsOf: base.appending(path: path), encoding: .utf8)
                 return File(path: "\(folder)/\(path)", lines: text.components(separatedBy: "\n"))
             }
+        if found.isEmpty { throw Empty(folder: folder) }
+        return found
     }
 
     /// All Swift files of `Sources`.

@@ -100,7 +100,8 @@ struct StyleTests {
     private static func functions(of file: SourceTree.File) -> [(line: Int, length: Int)] {
         var found: [(Int, Int)] = []
         for (number, line) in file.lines.enumerated() {
-            guard line.contains("func ") || line.contains(" init(") || line.hasPrefix("init(") else { continue }
+            let openers = ["func ", " init(", " init?("]
+            guard openers.contains(where: line.contains), !line.hasPrefix("//") else { continue }
             let indentation = String(line.prefix { $0 == " " })
             let closing = indentation + "}"
             guard

@@ -2,7 +2,6 @@ import ArgumentParser
 import DRSimFiles
 import DRSimHarness
 import DRSimPlan
-import DRSimShell
 import DRSimUnits
 import DRSimWorld
 import Foundation

@@ -6,7 +6,7 @@ import DRSimKubernetes
 import DRSimPeople
 package import DRSimPlan
 import DRSimPostgres
-package import DRSimShell
+import DRSimShell
 import DRSimTrace
 import DRSimUnits
 
@@ -57,13 +57,13 @@ extension World {
     }
 
     /// Types a command into the world from where the controller runs, at the present instant.
-    package mutating func execute(_ argv: [String], input: String?) -> CommandResult {
+    package mutating func execute(_ argv: [String], input: String?) -> CommandAnswer {
         var session = controlRoom.session
         var effects = InfrastructureEffects()
         let result = blueprint.shell.execute(
             argv, input: input, in: &session, on: &infrastructure, at: now, draws: draws, effects: &effects)
         absorb(effects, cause: nil)
-        return result
+        return CommandAnswer(status: result.status, output: result.output, errors: result.errors)
     }
 
     private mutating func openServices() {
@@ -141,4 +141,14 @@ extension Blueprint {
         }
         return names
     }
+}
+
+/// What a command typed into a world answered.
+package struct CommandAnswer: Hashable, Sendable {
+    /// The exit status.
+    package let status: Int
+    /// What it printed.
+    package let output: String
+    /// What it printed on the error stream.
+    package let errors: String
 }
