@@ -4,7 +4,7 @@ package struct CommandResult: Hashable, Sendable {
     package var status: Int
     /// What it printed.
     package var output: String
-    /// What it printed on the error stream.
+    /// What it printed on the error stream, without the newline at its end.
     package var errors: String
     /// Whether it changed anything in the world.
     package var isEffective: Bool
@@ -23,5 +23,13 @@ package struct CommandResult: Hashable, Sendable {
     /// A failure with this status and message.
     package static func failure(_ status: Int, _ errors: String) -> CommandResult {
         CommandResult(status: status, errors: errors)
+    }
+
+    /// What a command prints that does several things one after the other, going on after failures.
+    static func joined(_ results: [CommandResult]) -> CommandResult {
+        CommandResult(
+            status: results.map(\.status).max() ?? 0, output: results.map(\.output).joined(),
+            errors: results.map(\.errors).filter { !$0.isEmpty }.joined(separator: "\n"),
+            isEffective: results.contains(where: \.isEffective))
     }
 }

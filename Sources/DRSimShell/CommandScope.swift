@@ -23,8 +23,12 @@ struct CommandScope {
 
     /// Whether the API server of a cluster answers the session.
     func answers(cluster: Int) -> Bool {
-        infrastructure.clusters[cluster].isControlPlaneUp
-            && infrastructure.cloud.isReachable(from: session.site, to: .region(cluster))
+        infrastructure.clusters[cluster].isControlPlaneUp && reaches(region: cluster)
+    }
+
+    /// Whether the session can reach a region.
+    func reaches(region: Int) -> Bool {
+        infrastructure.cloud.isReachable(from: session.site, to: .region(region))
     }
 
     /// Changes a cluster and keeps what it asks for.
@@ -35,22 +39,22 @@ struct CommandScope {
         defer {
             if !effects.isEmpty { self.effects.kubernetes.append((cluster, effects)) }
         }
-        return try body(&infrastructure.clusters[cluster], &effects)
+        return try body(&infrastructure.clusters[cluster], now, draws, &effects)
     }
 
-    /// Changes a cluster; an error of the API server becomes kubectl's.
-    mutating func patched<Value>(
-        cluster: Int, _ body: ClusterChange<Value>
+    /// Asks the cloud for something, or to change; its refusal becomes the command line's.
+    mutating func changeCloud<Value>(
+        _ body: (inout Cloud, Instant, Draws, inout CloudEffects) throws(CloudError) -> Value
     ) throws(CommandFailure) -> Value {
-        do throws(APIError) {
-            return try change(cluster: cluster, body)
+        do throws(CloudError) {
+            return try body(&infrastructure.cloud, now, draws, &effects.cloud)
         } catch {
-            throw CommandFailure(result: error.commandResult)
+            throw CommandFailure(254, "\(error)")
         }
     }
 }
 
 /// A change of a cluster that its API server can refuse.
 typealias ClusterChange<Value> = (
-    inout KubernetesCluster, inout Effects<KubernetesEvent, KubernetesFact>
+    inout KubernetesCluster, Instant, Draws, inout Effects<KubernetesEvent, KubernetesFact>
 ) throws(APIError) -> Value

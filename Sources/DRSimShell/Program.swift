@@ -1,33 +1,38 @@
-import DRSimCloud
+import DRSimUnits
 
 /// A program of the simulated command line.
 protocol Program: Sendable {
     /// Reads the arguments; a usage error is the result the real program gives.
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure)
 
-    /// The place whose silence the program would wait for, if it addresses one that is silent now.
-    func silentAddress(in scope: CommandScope) -> Bool
-
-    /// Whether the program runs until it is stopped.
-    var runsForEver: Bool { get }
+    /// What the program would wait for if it were started now.
+    func wait(in scope: CommandScope) -> CommandWait
 
     /// Does what was asked for, at the instant at which the program answers.
-    func run(in scope: inout CommandScope) -> CommandResult
+    func run(in scope: inout CommandScope) throws(CommandFailure) -> CommandResult
 }
 
-extension Program {
-    var runsForEver: Bool { false }
+/// What a program waits for before it returns.
+enum CommandWait: Hashable, Sendable {
+    /// An answer that comes.
+    case forAnswer
+    /// An answer that does not come: until the program's own patience ends, if it has any, or that
+    /// of the network.
+    case inVain(patience: Span?)
+    /// Something that has not happened yet: the program returns when its patience ends, or never.
+    case forChange(patience: Span?)
 }
 
 /// A command that ended before it did anything.
 struct CommandFailure: Error, Hashable {
     let result: CommandResult
 
-    init(result: CommandResult) {
-        self.result = result
-    }
-
     init(_ status: Int, _ message: String) {
         result = .failure(status, message)
+    }
+
+    /// Something the real program can do and the simulated one cannot: said so, not imitated.
+    static func notSimulated(_ what: String) -> CommandFailure {
+        CommandFailure(126, "drsim: \(what) is not simulated")
     }
 }

@@ -21,16 +21,18 @@ package struct Shell: Sendable {
         draws: Draws, ordinal: UInt32
     ) -> Span? {
         guard let name = argv.first, let program = try? program(argv, session) else { return .zero }
-        if program.runsForEver { return nil }
         let entity = StreamName("command/\(name)")
         let scope = CommandScope(
             session: session, infrastructure: infrastructure, effects: InfrastructureEffects(), input: nil,
             now: now, draws: draws)
-        if program.silentAddress(in: scope) {
-            return timings.timeout.span(draws, of: entity, ordinal: ordinal)
+        switch program.wait(in: scope) {
+        case .forAnswer:
+            return timings.latency(of: name)?.span(draws, of: entity, ordinal: ordinal) ?? .zero
+        case .inVain(let patience):
+            let timeout = timings.timeout.span(draws, of: entity, ordinal: ordinal)
+            return patience.map { min($0, timeout) } ?? timeout
+        case .forChange(let patience): return patience
         }
-        return timings.latency.first { $0.program == name }?
-            .quantity.span(draws, of: entity, ordinal: ordinal) ?? .zero
     }
 
     /// Carries a command out at the instant it answers, and says what it printed.
@@ -39,14 +41,15 @@ package struct Shell: Sendable {
         on infrastructure: inout Infrastructure, at now: Instant, draws: Draws,
         effects: inout InfrastructureEffects
     ) -> CommandResult {
-        do {
+        do throws(CommandFailure) {
             let program = try program(argv, session)
             var scope = CommandScope(
                 session: session, infrastructure: infrastructure, effects: effects, input: input, now: now,
                 draws: draws)
-            let result = program.run(in: &scope)
-            (session, infrastructure, effects) = (scope.session, scope.infrastructure, scope.effects)
-            return result
+            defer {
+                (session, infrastructure, effects) = (scope.session, scope.infrastructure, scope.effects)
+            }
+            return try program.run(in: &scope)
         } catch {
             return error.result
         }
@@ -63,20 +66,7 @@ package struct Shell: Sendable {
         case "argocd": return try ArgoCD(arguments: arguments, session: session)
         case "curl": return try Curl(arguments: arguments, session: session)
         case "psql": return try Psql(arguments: arguments, session: session)
-        case let name: throw CommandFailure(127, "sh: 1: \(name ?? ""): not found")
+        case let name: throw CommandFailure(127, "sh: \(name ?? ""): command not found")
         }
-    }
-}
-
-/// How long the programs take to answer.
-package struct ShellTimings: Sendable {
-    /// Latency by program name, such as `kubectl`; other programs answer at once.
-    package var latency: [(program: String, quantity: Quantity)]
-    /// How long a program waits for an address that does not answer.
-    package var timeout: Quantity
-
-    /// Creates timings.
-    package init(latency: [(program: String, quantity: Quantity)], timeout: Quantity) {
-        (self.latency, self.timeout) = (latency, timeout)
     }
 }

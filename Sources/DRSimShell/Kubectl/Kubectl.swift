@@ -1,4 +1,4 @@
-import DRSimCloud
+import DRSimUnits
 
 /// The simulated `kubectl`: finds the subcommand and the cluster its context names.
 struct Kubectl: Program {
@@ -6,83 +6,93 @@ struct Kubectl: Program {
     private let subcommand: any KubectlSubcommand
 
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
-        do {
-            let scanner = try ArgumentScanner(arguments, known: KubectlCall.options)
-            call = KubectlCall(scanner: scanner, session: session)
-        } catch {
-            throw Self.usage(error)
+        let word = KubectlCall.firstWord(of: arguments)
+        let type = try Self.subcommand(named: word, in: arguments)
+        call = try KubectlCall(arguments, of: word, options: type.options, session: session)
+        subcommand = try type.init(call)
+    }
+
+    func wait(in scope: CommandScope) -> CommandWait {
+        guard subcommand.needsServer, let cluster = scope.cluster(context: call.context) else {
+            return .forAnswer
         }
-        subcommand = try Self.subcommand(call)
+        guard scope.answers(cluster: cluster) else { return .inVain(patience: call.patience) }
+        return subcommand.wait(call, cluster: cluster, in: scope)
     }
 
-    var runsForEver: Bool { subcommand.runsForEver }
-
-    func silentAddress(in scope: CommandScope) -> Bool {
-        guard subcommand.needsServer, let cluster = scope.cluster(context: call.context) else { return false }
-        return !scope.answers(cluster: cluster)
-    }
-
-    func run(in scope: inout CommandScope) -> CommandResult {
-        guard subcommand.needsServer else { return subcommand.run(call, cluster: 0, in: &scope) }
+    func run(in scope: inout CommandScope) throws(CommandFailure) -> CommandResult {
+        guard subcommand.needsServer else { return try subcommand.run(call, cluster: 0, in: &scope) }
         guard let cluster = scope.cluster(context: call.context) else {
             return .failure(1, "error: context \"\(call.context)\" does not exist")
         }
         guard scope.answers(cluster: cluster) else {
+            // An API server's private address stands beside those of its region's nodes.
             return .failure(
-                1,
-                "Unable to connect to the server: dial tcp: lookup \(call.context): i/o timeout")
+                1, "Unable to connect to the server: dial tcp 10.\(cluster).0.10:443: i/o timeout")
         }
-        return subcommand.run(call, cluster: cluster, in: &scope)
+        guard let dryRun = call.dryRun else { return try subcommand.run(call, cluster: cluster, in: &scope) }
+        var rehearsal = scope
+        var result = try subcommand.run(call, cluster: cluster, in: &rehearsal)
+        result.output = result.output.split(separator: "\n").map { "\($0) \(dryRun)\n" }.joined()
+        result.isEffective = false
+        return result
     }
 
-    private static func subcommand(_ call: KubectlCall) throws(CommandFailure) -> any KubectlSubcommand {
-        switch call.words.first {
-        case "get": return try KubectlGet(call)
-        case "describe": return try KubectlDescribe(call)
-        case "logs": return try KubectlLogs(call)
-        case "patch": return try KubectlPatch(call)
-        case "scale": return try KubectlScale(call)
-        case "rollout": return try KubectlRollout(call)
-        case "config": return try KubectlConfig(call)
-        case "cnpg": return try KubectlCNPG(call)
+    private static func subcommand(
+        named word: String?, in arguments: ArraySlice<String>
+    ) throws(CommandFailure) -> any KubectlSubcommand.Type {
+        switch word {
+        case "get": return KubectlGet.self
+        case "describe": return KubectlDescribe.self
+        case "logs": return KubectlLogs.self
+        case "patch": return KubectlPatch.self
+        case "scale": return KubectlScale.self
+        case "rollout": return KubectlRollout.self
+        case "config": return KubectlConfig.self
         case nil: throw CommandFailure(1, "kubectl controls the Kubernetes cluster manager.")
-        case let word?:
+        case let word? where notSimulated.contains(word): throw .notSimulated("kubectl \(word)")
+        // What kubectl does not know itself may be a plugin, which has to be the first word.
+        case _? where arguments.first?.hasPrefix("-") == true:
             throw CommandFailure(
-                1,
-                "error: unknown command \"\(word)\" for \"kubectl\"\nRun 'kubectl --help' for usage.")
+                1, "Error: flags cannot be placed before plugin name: \(arguments.first ?? "")")
+        case "cnpg": return KubectlCNPG.self
+        case let word?: throw CommandFailure(1, "error: unknown command \"\(word)\" for \"kubectl\"")
         }
     }
 
-    private static func usage(_ problem: ArgumentScanner.Problem) -> CommandFailure {
-        switch problem {
-        case .unknownOption(let option) where option.hasPrefix("--"):
-            CommandFailure(
-                1,
-                "error: unknown flag: \(option)\nSee 'kubectl --help' for usage.")
-        case .unknownOption(let option):
-            CommandFailure(
-                1,
-                "error: unknown shorthand flag: '\(option.dropFirst().prefix(1))' in \(option)\n"
-                    + "See 'kubectl --help' for usage.")
-        case .missingValue(let option):
-            CommandFailure(
-                1,
-                "error: flag needs an argument: \(option)\nSee 'kubectl --help' for usage.")
-        }
-    }
+    private static let notSimulated = [
+        "annotate", "api-resources", "api-versions", "apply", "attach", "auth", "autoscale", "cluster-info",
+        "cordon", "cp", "create", "debug", "delete", "diff", "drain", "edit", "events", "exec", "explain",
+        "expose", "label", "port-forward", "proxy", "replace", "run", "set", "taint", "top", "uncordon",
+        "version", "wait",
+    ]
 }
 
 /// A subcommand of `kubectl`.
 protocol KubectlSubcommand: Sendable {
+    /// The options it knows beside those of every subcommand.
+    static var options: [ArgumentScanner.Known] { get }
     /// Whether it asks an API server; `config` does not.
     var needsServer: Bool { get }
-    /// Whether it runs until it is stopped, as `get -w` does.
-    var runsForEver: Bool { get }
+
+    /// Reads the words and options.
+    init(_ call: KubectlCall) throws(CommandFailure)
+    /// What it would wait for if it were started now, given that the API server answers.
+    func wait(_ call: KubectlCall, cluster: Int, in scope: CommandScope) -> CommandWait
     /// Does what was asked for.
-    func run(_ call: KubectlCall, cluster: Int, in scope: inout CommandScope) -> CommandResult
+    func run(
+        _ call: KubectlCall, cluster: Int, in scope: inout CommandScope
+    ) throws(CommandFailure) -> CommandResult
 }
 
 extension KubectlSubcommand {
+    static var options: [ArgumentScanner.Known] { [] }
     var needsServer: Bool { true }
-    var runsForEver: Bool { false }
+    func wait(_ call: KubectlCall, cluster: Int, in scope: CommandScope) -> CommandWait { .forAnswer }
+
+    /// Whether it would begin well if it were started now: a watch that fails at once returns.
+    func succeeds(_ call: KubectlCall, cluster: Int, in scope: CommandScope) -> Bool {
+        var rehearsal = scope
+        return (try? run(call, cluster: cluster, in: &rehearsal))?.status == 0
+    }
 }

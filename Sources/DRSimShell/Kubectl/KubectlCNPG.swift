@@ -9,103 +9,115 @@ struct KubectlCNPG: KubectlSubcommand {
     private enum Action: Sendable {
         case promote(cluster: String, instance: String)
         case status(cluster: String)
+        /// What the plugin prints, with status 0, where arguments are missing.
+        case help(String)
     }
+
+    static let options: [ArgumentScanner.Known] = [.flag("--verbose")]
 
     init(_ call: KubectlCall) throws(CommandFailure) {
-        let words = call.words.dropFirst()
-        switch (words.first, words.dropFirst().first, words.dropFirst(2).first) {
-        case ("promote", let cluster?, let instance?):
-            action = .promote(cluster: cluster, instance: instance)
-        case ("promote", _, _):
-            throw CommandFailure(1, "Error: accepts 2 arg(s), received \(max(0, words.count - 1))")
-        case ("status", let cluster?, _): action = .status(cluster: cluster)
-        case ("status", nil, _): throw CommandFailure(1, "Error: requires at least 1 arg(s), only received 0")
-        case (let word, _, _):
-            throw CommandFailure(1, "Error: unknown command \"\(word ?? "")\" for \"kubectl cnpg\"")
+        let arguments = Array(call.words.dropFirst(2))
+        switch call.words.dropFirst().first {
+        case "promote" where arguments.count < 2:
+            action = .help("Promote the pod named CLUSTER-INSTANCE to primary\n")
+        case "promote": action = .promote(cluster: arguments[0], instance: arguments[1])
+        case "status" where arguments.isEmpty:
+            action = .help("Get the status of a PostgreSQL cluster\n")
+        case "status": action = .status(cluster: arguments[0])
+        case nil: action = .help("A plugin to manage your CloudNativePG clusters\n")
+        case let word? where Self.notSimulated.contains(word): throw .notSimulated("kubectl cnpg \(word)")
+        case let word?: throw CommandFailure(1, "Error: unknown command \"\(word)\" for \"kubectl-cnpg\"")
         }
     }
 
-    func run(_ call: KubectlCall, cluster index: Int, in scope: inout CommandScope) -> CommandResult {
-        do {
-            switch action {
-            case .promote(let cluster, let instance):
-                return try promote(cluster, instance, call, index, &scope)
-            case .status(let cluster): return try status(cluster, call, index, scope)
-            }
-        } catch {
-            return error.result
-        }
-    }
+    private static let notSimulated = [
+        "backup", "certificate", "destroy", "fencing", "fio", "hibernate", "install", "logs", "maintenance",
+        "pgadmin4", "pgbench", "psql", "publication", "reload", "report", "restart", "snapshot",
+        "subscription", "version",
+    ]
 
-    private func promote(
-        _ name: String, _ instance: String, _ call: KubectlCall, _ index: Int, _ scope: inout CommandScope
+    func run(
+        _ call: KubectlCall, cluster index: Int, in scope: inout CommandScope
     ) throws(CommandFailure) -> CommandResult {
-        let (type, object) = try find(name, call, scope.infrastructure.clusters[index])
-        let target = Int(instance).map { "\(name)-\($0)" } ?? instance
-        guard let database = database(name, call, index, scope),
-            scope.infrastructure.databases[database].instances.contains(where: { $0.pod == target })
-        else {
-            return .failure(
-                1, "Error: can't promote new primary, can't find instance \(target) in cluster \(name)")
+        switch action {
+        case .help(let text): return .success(text)
+        case .promote(let cluster, let instance):
+            return try promote(instance, of: cluster, call, index, &scope)
+        case .status(let cluster): return try status(of: cluster, call, index, scope)
         }
-        if object[path: "status", "currentPrimary"]?.string == target {
+    }
+
+    /// Sets the target primary and returns: the operator acts on it later, if it can.
+    private func promote(
+        _ instance: String, of name: String, _ call: KubectlCall, _ index: Int, _ scope: inout CommandScope
+    ) throws(CommandFailure) -> CommandResult {
+        let namespace = call.namespace ?? "default"
+        let cluster = scope.infrastructure.clusters[index]
+        let (type, object) = try find(name, namespace, cluster)
+        let target = Int(instance) == nil ? instance : "\(name)-\(instance)"
+        guard object[path: "status", "targetPrimary"]?.string != target else {
             return .success("\(target) is already the primary node in the cluster\n")
         }
-        let (now, draws) = (scope.now, scope.draws)
+        guard cluster.pod(named: target, namespace: namespace) != nil else {
+            throw CommandFailure(
+                1,
+                "Error: new primary node \(target) not found in namespace \(namespace): "
+                    + "pods \"\(target)\" not found")
+        }
         let patch: JSONValue = [
             "status": [
-                "targetPrimary": .string(target), "phase": "Switchover in progress",
-                "phaseReason": .string("Switching over to \(target)"),
+                "targetPrimary": .string(target),
+                "targetPrimaryTimestamp": .string("\(scope.calendarTime)"),
+                "phase": "Switchover in progress", "phaseReason": .string("Switching over to \(target)"),
             ]
         ]
-        _ = try scope.patched(cluster: index) { (cluster, effects) throws(APIError) in
-            try cluster.patch(
-                type, namespace: call.namespace(for: type), name: name, with: patch, strategy: .merge,
-                subresource: .status, at: now, draws: draws, effects: &effects)
+        do throws(APIError) {
+            _ = try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in
+                try cluster.patch(
+                    type, namespace: namespace, name: name, with: patch, strategy: .merge,
+                    subresource: .status, at: now, draws: draws, effects: &effects)
+            }
+        } catch {
+            throw CommandFailure(1, "Error: \(error.message)")
         }
-        return .success(
-            "{\"level\":\"info\",\"msg\":\"Cluster has become unhealthy\"}\n"
-                + "Node \(target) in cluster \(name) will be promoted\n", isEffective: true)
+        return .success("Node \(target) in cluster \(name) will be promoted\n", isEffective: true)
     }
 
     private func status(
-        _ name: String, _ call: KubectlCall, _ index: Int, _ scope: CommandScope
+        of name: String, _ call: KubectlCall, _ index: Int, _ scope: CommandScope
     ) throws(CommandFailure) -> CommandResult {
-        _ = try find(name, call, scope.infrastructure.clusters[index])
-        guard let database = database(name, call, index, scope) else {
-            return .failure(1, "Error: cluster \(name) has no status yet")
+        let namespace = call.namespace ?? "default"
+        let (_, object) = try find(name, namespace, scope.infrastructure.clusters[index])
+        let databases = scope.infrastructure.databases
+        guard let id = databases.database(named: name, namespace: namespace, site: index) else {
+            return .success("Cluster Summary\nName  \(namespace)/\(name)\n")
         }
-        let status = scope.infrastructure.databases.status(database)
-        let lines = [
-            "Cluster Summary",
-            "Name:                \(call.namespace ?? "default")/\(name)",
-            "Primary instance:    \(status.currentPrimary ?? "")",
-            "Status:              \(status.phase)",
-            "Instances:           \(status.instances)",
-            "Ready instances:     \(status.readyInstances)",
-        ]
-        return .success(lines.joined(separator: "\n") + "\n")
+        let status = databases.status(id)
+        let wanted = object[path: "spec", "instances"]?.integer ?? Int64(status.instances)
+        let primary = databases[id].isReplica ? "Designated primary:" : "Primary instance:"
+        let source = databases[id].source.map { [("Source cluster: ", databases[$0].spec.name)] } ?? []
+        let lines =
+            [("Name", "\(namespace)/\(name)"), (primary, status.currentPrimary ?? "")] + source + [
+                ("Status:", status.phase), ("Instances:", "\(wanted)"),
+                ("Ready instances:", "\(status.readyInstances)"),
+            ]
+        let width = (lines.map(\.0.count).max() ?? 0) + 2
+        let rows = lines.map { $0 + String(repeating: " ", count: width - $0.count) + $1 + "\n" }
+        return .success("Cluster Summary\n" + rows.joined())
     }
 
     private func find(
-        _ name: String, _ call: KubectlCall, _ cluster: KubernetesCluster
+        _ name: String, _ namespace: String, _ cluster: KubernetesCluster
     ) throws(CommandFailure) -> (ResourceType, JSONValue) {
         guard let type = cluster.resourceType(named: "clusters.postgresql.cnpg.io") else {
             throw CommandFailure(
                 1, "Error: no matches for kind \"Cluster\" in version \"postgresql.cnpg.io/v1\"")
         }
-        do {
-            return (type, try cluster.object(type, namespace: call.namespace(for: type), name: name))
+        do throws(APIError) {
+            return (type, try cluster.object(type, namespace: namespace, name: name))
         } catch {
             throw CommandFailure(
-                1, "Error: cluster \(name) not found in namespace \(call.namespace ?? "default")")
+                1, "Error: cluster \(name) not found in namespace \(namespace): \(error.message)")
         }
-    }
-
-    private func database(
-        _ name: String, _ call: KubectlCall, _ index: Int, _ scope: CommandScope
-    ) -> DatabaseID? {
-        scope.infrastructure.databases.database(
-            named: name, namespace: call.namespace ?? "default", site: index)
     }
 }

@@ -13,33 +13,43 @@ struct KubectlConfig: KubectlSubcommand {
     let needsServer = false
 
     init(_ call: KubectlCall) throws(CommandFailure) {
-        switch (call.words.dropFirst().first, call.words.dropFirst(2).first) {
-        case ("use-context", let name?): action = .use(name)
-        case ("use-context", nil):
-            throw CommandFailure(1, "error: Unexpected args: []")
-        case ("current-context", _): action = .current
-        case ("get-contexts", _): action = .list
-        case (let word, _):
-            throw CommandFailure(1, "error: unknown command \"\(word ?? "")\" for \"kubectl config\"")
+        let arguments = call.words.dropFirst(2)
+        switch call.words.dropFirst().first {
+        case "use-context", "use":
+            guard let name = arguments.first, arguments.count == 1 else {
+                throw CommandFailure(
+                    1,
+                    "error: Unexpected args: [\(arguments.joined(separator: " "))]\n"
+                        + "See 'kubectl config use-context -h' for help and examples")
+            }
+            action = .use(name)
+        case "current-context": action = .current
+        case "get-contexts": action = .list
+        case let word?:
+            throw CommandFailure(
+                1, "error: unknown command \"\(word)\"\nSee 'kubectl config -h' for help and examples")
+        case nil: throw CommandFailure(1, "Modify kubeconfig files using subcommands.")
         }
     }
 
-    func run(_ call: KubectlCall, cluster: Int, in scope: inout CommandScope) -> CommandResult {
+    func run(
+        _ call: KubectlCall, cluster: Int, in scope: inout CommandScope
+    ) throws(CommandFailure) -> CommandResult {
         switch action {
         case .current: return .success(scope.session.context + "\n")
         case .use(let name):
             guard scope.cluster(context: name) != nil else {
-                return .failure(1, "error: no context exists with the name: \"\(name)\"")
+                throw CommandFailure(1, "error: no context exists with the name: \"\(name)\"")
             }
             let isChanged = scope.session.context != name
             scope.session.context = name
             return .success("Switched to context \"\(name)\".\n", isEffective: isChanged)
         case .list:
-            var table = ColumnTable(["CURRENT", "NAME", "CLUSTER"])
-            for cluster in scope.infrastructure.clusters {
-                table.append([
-                    cluster.context == scope.session.context ? "*" : "", cluster.context, cluster.name,
-                ])
+            var table = ColumnTable()
+            table.append(["CURRENT", "NAME", "CLUSTER", "AUTHINFO", "NAMESPACE"])
+            for cluster in scope.infrastructure.clusters.sorted(by: { $0.context < $1.context }) {
+                let mark = cluster.context == scope.session.context ? "*" : ""
+                table.append([mark, cluster.context, cluster.name, cluster.name, ""])
             }
             return .success(table.text)
         }

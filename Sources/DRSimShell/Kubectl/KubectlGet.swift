@@ -1,114 +1,108 @@
 import DRSimDocument
 import DRSimKubernetes
 
-/// `kubectl get`: objects as a table, as JSON, as names or through a template.
+/// `kubectl get`: objects as a table, as JSON or YAML, as names or through a template.
 struct KubectlGet: KubectlSubcommand {
     private let format: Format
-    let runsForEver: Bool
 
     private enum Format: Sendable {
         case table(isWide: Bool)
         case json
         case yaml
         case name
-        case path(JSONPath)
+        case path(JSONPath, String)
     }
+
+    static let options =
+        ObjectSearch.options + [
+            .value("--output", "-o"), .flag("--watch", "-w"), .flag("--no-headers"),
+            .flag("--ignore-not-found"),
+        ]
 
     init(_ call: KubectlCall) throws(CommandFailure) {
-        runsForEver = call.has("--watch")
-        format = try Self.format(call["--output"])
-    }
-
-    private static func format(_ option: String?) throws(CommandFailure) -> Format {
-        switch option {
-        case nil: return .table(isWide: false)
-        case "wide": return .table(isWide: true)
-        case "json": return .json
-        case "yaml": return .yaml
-        case "name": return .name
+        switch call["--output"] {
+        case nil: format = .table(isWide: false)
+        case "wide": format = .table(isWide: true)
+        case "json": format = .json
+        case "yaml": format = .yaml
+        case "name": format = .name
         case let text? where text.hasPrefix("jsonpath="):
-            do {
-                return .path(try JSONPath(String(text.dropFirst("jsonpath=".count))))
+            let template = String(text.dropFirst("jsonpath=".count))
+            do throws(JSONPath.Failure) {
+                format = .path(try JSONPath(template), template)
             } catch {
-                throw CommandFailure(
-                    1, "error: error parsing jsonpath \(error.template), unclosed action")
+                throw CommandFailure(1, "error: error parsing jsonpath \(template), \(error.reason)")
             }
         case let text?:
             throw CommandFailure(
                 1,
-                "error: unable to match a printer suitable for the output format \"\(text)\", allowed formats are: "
-                    + "json,jsonpath,name,wide,yaml")
+                "error: unable to match a printer suitable for the output format \"\(text)\", allowed "
+                    + "formats are: json,jsonpath,name,wide,yaml")
         }
     }
 
-    func run(_ call: KubectlCall, cluster index: Int, in scope: inout CommandScope) -> CommandResult {
-        let cluster = scope.infrastructure.clusters[index]
-        do {
-            var output = ""
-            for resource in try call.resources(in: cluster) {
-                output += try text(resource.type, resource.names, call, cluster, scope)
-            }
-            if output.isEmpty {
-                let place = call.namespace.map { " in \($0) namespace" } ?? ""
-                return CommandResult(status: 0, errors: "No resources found\(place).")
-            }
-            return .success(output)
-        } catch {
-            return error.result
+    func wait(_ call: KubectlCall, cluster: Int, in scope: CommandScope) -> CommandWait {
+        call.has("--watch") && succeeds(call, cluster: cluster, in: scope)
+            ? .forChange(patience: nil) : .forAnswer
+    }
+
+    func run(
+        _ call: KubectlCall, cluster index: Int, in scope: inout CommandScope
+    ) throws(CommandFailure) -> CommandResult {
+        let search = try ObjectSearch(call, in: scope.infrastructure.clusters[index])
+        var result = CommandResult(
+            status: search.errors.isEmpty ? 0 : 1, output: try text(of: search, call, scope),
+            errors: search.errors.joined(separator: "\n"))
+        if case .table = format, search.objects.isEmpty, search.errors.isEmpty {
+            let isNamespaced = search.found.allSatisfy(\.resource.type.isNamespaced)
+            let place = isNamespaced ? call.namespace.map { " in \($0) namespace." } : nil
+            result.errors = "No resources found" + (place ?? "")
         }
+        return result
     }
 
     private func text(
-        _ type: ResourceType, _ names: [String], _ call: KubectlCall, _ cluster: KubernetesCluster,
-        _ scope: CommandScope
+        of search: ObjectSearch, _ call: KubectlCall, _ scope: CommandScope
     ) throws(CommandFailure) -> String {
-        let objects = try find(type, names, call, cluster)
-        if objects.isEmpty { return "" }
+        if search.objects.isEmpty, !search.errors.isEmpty { return "" }
         switch format {
-        case .name: return objects.map { type.label($0.name) + "\n" }.joined()
-        case .json: return list(objects, names).text() + "\n"
-        case .yaml: return YAMLText.render(list(objects, names))
-        case .path(let path): return path.render(list(objects, names))
-        case .table(let isWide):
-            return ResourceTable(
-                type, isWide: isWide, showsNamespace: call.namespace == nil && type.isNamespaced
-            )
-            .text(of: objects, showsHeader: !call.has("--no-headers"), at: scope.calendarTime)
+        case .table(let isWide): return tables(of: search, isWide: isWide, call, scope)
+        case .name:
+            return search.found.map { resource, objects in
+                objects.map { resource.type.label($0.name) + "\n" }.joined()
+            }.joined()
+        case .json: return list(search).indentedText(sortedKeys: true) + "\n"
+        case .yaml: return YAMLText.render(list(search))
+        case .path(let path, let template):
+            do throws(JSONPath.Failure) {
+                return try path.render(list(search))
+            } catch {
+                throw CommandFailure(
+                    1,
+                    "error: error executing jsonpath \(JSONValue.string(template).text()): Error executing "
+                        + "template: \(error.reason). Printing more information for debugging the template:")
+            }
         }
     }
 
-    private func find(
-        _ type: ResourceType, _ names: [String], _ call: KubectlCall, _ cluster: KubernetesCluster
-    ) throws(CommandFailure) -> [JSONValue] {
-        do {
-            if names.isEmpty {
-                return try cluster.objects(type, namespace: type.isNamespaced ? call.namespace : nil)
-            }
-            var objects: [JSONValue] = []
-            for name in names {
-                do {
-                    objects.append(try cluster.object(type, namespace: call.namespace(for: type), name: name))
-                } catch  where call.has("--ignore-not-found") && error.reason == .notFound {
-                    continue
-                }
-            }
-            return objects
-        } catch {
-            throw CommandFailure(result: error.commandResult)
-        }
+    /// A table for each type, an empty line between them.
+    private func tables(
+        of search: ObjectSearch, isWide: Bool, _ call: KubectlCall, _ scope: CommandScope
+    ) -> String {
+        let isMixed = search.found.count > 1
+        return search.found.filter { !$0.objects.isEmpty }.map { resource, objects in
+            let table = ResourceTable(
+                resource.type, isWide: isWide, showsType: isMixed,
+                showsNamespace: call.namespace == nil && resource.type.isNamespaced)
+            return table.text(of: objects, showsHeader: !call.has("--no-headers"), at: scope.calendarTime)
+        }.joined(separator: "\n")
     }
 
-    private func list(_ objects: [JSONValue], _ names: [String]) -> JSONValue {
-        if names.count == 1, let only = objects.first { return only }
+    private func list(_ search: ObjectSearch) -> JSONValue {
+        if search.isSingle, let only = search.objects.first { return only }
         return [
-            "apiVersion": "v1", "items": .array(objects), "kind": "List", "metadata": ["resourceVersion": ""],
+            "apiVersion": "v1", "items": .array(search.objects), "kind": "List",
+            "metadata": ["resourceVersion": ""],
         ]
     }
-}
-
-extension JSONValue {
-    /// The object's name.
-    var name: String { self[path: "metadata", "name"]?.string ?? "" }
-    /// The object's namespace.
-    var namespace: String { self[path: "metadata", "namespace"]?.string ?? "" }
 }

@@ -1,66 +1,78 @@
 import DRSimDocument
-import DRSimKernel
 import DRSimKubernetes
 
-/// `kubectl patch`: changes fields of one object, or those of its status.
+/// `kubectl patch`: changes fields of objects, or those of their status.
+///
+/// Patches are read as JSON; that the real one takes YAML too is not simulated.
 struct KubectlPatch: KubectlSubcommand {
     private let strategy: PatchStrategy
     private let subresource: Subresource?
     private let patch: JSONValue
 
+    static let options: [ArgumentScanner.Known] = [
+        .value("--type"), .value("--patch", "-p"), .value("--patch-file"), .value("--subresource"),
+        .value("--dry-run"),
+    ]
+
     init(_ call: KubectlCall) throws(CommandFailure) {
+        let text = try Self.patchText(call)
         strategy = try Self.strategy(call["--type"])
         subresource = try Self.subresource(call["--subresource"])
-        guard let text = call["--patch"] else {
+        guard let patch = try? JSONValue(parsing: text) else {
+            throw CommandFailure(
+                1,
+                "error: unable to parse \(JSONValue.string(text).text()): yaml: line 1: did not find "
+                    + "expected node content")
+        }
+        self.patch = patch
+    }
+
+    private static func patchText(_ call: KubectlCall) throws(CommandFailure) -> String {
+        switch (call["--patch"], call["--patch-file"]) {
+        case (let text?, nil) where !text.isEmpty: return text
+        case (nil, let file?):
+            throw CommandFailure(
+                1, "error: unable to read patch file: open \(file): no such file or directory")
+        case (_?, _?): throw CommandFailure(1, "error: cannot specify --patch and --patch-file together")
+        default:
             throw CommandFailure(
                 1, "error: must specify --patch or --patch-file containing the contents of the patch")
-        }
-        do {
-            patch = try JSONValue(parsing: text)
-        } catch {
-            throw CommandFailure(
-                1, "error: unable to parse \"\(text)\": yaml: did not find expected node content")
         }
     }
 
     private static func strategy(_ option: String?) throws(CommandFailure) -> PatchStrategy {
-        switch option {
-        case nil, "strategic": return .strategic
-        case "merge": return .merge
-        case "json": return .json
-        case let name?:
-            throw CommandFailure(1, "error: --type must be one of [json merge strategic], not \"\(name)\"")
+        guard let option else { return .strategic }
+        guard let strategy = PatchStrategy(rawValue: option.lowercased()) else {
+            throw CommandFailure(
+                1, "error: --type must be one of [json merge strategic], not \"\(option)\"")
         }
+        return strategy
     }
 
     private static func subresource(_ option: String?) throws(CommandFailure) -> Subresource? {
-        switch option {
-        case nil: return nil
-        case "status": return .status
-        case "scale": return .scale
-        case let name?:
+        guard let option else { return nil }
+        guard let subresource = Subresource(rawValue: option) else {
             throw CommandFailure(
-                1,
-                "error: invalid subresource value: \"\(name)\". Must be one of [status scale resize]")
+                1, "error: invalid subresource value: \"\(option)\". Must be one of [status scale resize]")
         }
+        return subresource
     }
 
-    func run(_ call: KubectlCall, cluster index: Int, in scope: inout CommandScope) -> CommandResult {
-        do {
-            let resource = try call.resource(in: scope.infrastructure.clusters[index])
-            let (now, draws) = (scope.now, scope.draws)
-            let namespace = call.namespace(for: resource.type)
-            let outcome = try scope.patched(cluster: index) { (cluster, effects) throws(APIError) in
+    func run(
+        _ call: KubectlCall, cluster index: Int, in scope: inout CommandScope
+    ) throws(CommandFailure) -> CommandResult {
+        let resources = try call.namedResources(in: scope.infrastructure.clusters[index])
+        return call.forEach(resources) { (type, name) throws(APIError) in
+            let outcome = try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in
                 try cluster.patch(
-                    resource.type, namespace: namespace, name: resource.name, with: patch,
-                    strategy: strategy, subresource: subresource, at: now, draws: draws, effects: &effects)
+                    type, namespace: call.namespace(for: type), name: name, with: patch, strategy: strategy,
+                    subresource: subresource, at: now, draws: draws, effects: &effects)
             }
-            let suffix = outcome.isChanged ? "patched" : "patched (no change)"
             return CommandResult(
-                status: 0, output: "\(resource.type.label(resource.name)) \(suffix)\n",
-                errors: outcome.warnings.map { "Warning: \($0)\n" }.joined(), isEffective: outcome.isChanged)
-        } catch {
-            return error.result
+                status: 0,
+                output: "\(type.label(name)) patched\(outcome.isChanged ? "" : " (no change)")\n",
+                errors: outcome.warnings.map { "Warning: \($0)" }.joined(separator: "\n"),
+                isEffective: outcome.isChanged)
         }
     }
 }

@@ -1,24 +1,22 @@
 /// Splits a command's arguments into positions and options, as the simulated programs need it.
 ///
-/// A program names the options that take a value; every other word with a dash is a flag.
+/// A program names the options it knows and which of them take a value. Long options are
+/// `--name value` or `--name=value`; short ones may stand together (`-fsS`) and have their value
+/// attached (`-nproduction`). After `--` all words are positions.
 struct ArgumentScanner: Hashable, Sendable {
     /// The words that are no options, in order.
     private(set) var positions: [String] = []
-    /// The options in order of appearance, under their first name.
-    private(set) var options: [Option] = []
-    /// The words after `--`.
-    private(set) var rest: [String] = []
+    private var options: [Option] = []
 
-    /// An option and its value; a flag has none.
-    struct Option: Hashable, Sendable {
-        var name: String
-        var value: String?
+    private struct Option: Hashable, Sendable {
+        let name: String
+        let value: String?
     }
 
     /// An option a program knows: its names, the first of which is used, and whether it takes a value.
     struct Known: Sendable {
-        var names: [String]
-        var takesValue: Bool
+        let names: [String]
+        let takesValue: Bool
 
         static func value(_ names: String...) -> Known { Known(names: names, takesValue: true) }
         static func flag(_ names: String...) -> Known { Known(names: names, takesValue: false) }
@@ -26,56 +24,69 @@ struct ArgumentScanner: Hashable, Sendable {
 
     /// What is wrong with the arguments.
     enum Problem: Error, Hashable {
+        /// No option has this name.
         case unknownOption(String)
-        case missingValue(String)
+        /// No short option has this name; the word it stands in.
+        case unknownLetter(String, in: String)
+        /// The option lacks its value; the word it stands in.
+        case missingValue(String, in: String)
     }
 
-    /// Scans arguments; throws for an option that is unknown or lacks its value.
+    /// Scans arguments.
     init(_ arguments: some Sequence<String>, known: [Known]) throws(Problem) {
         var words = Array(arguments)[...]
         while let word = words.popFirst() {
             if word == "--" {
-                rest = Array(words)
+                positions += words
                 return
             }
-            guard word.hasPrefix("-"), word != "-" else {
+            if word.hasPrefix("--") {
+                try scan(long: word, following: &words, known)
+            } else if word.hasPrefix("-"), word != "-" {
+                try scan(short: word, following: &words, known)
+            } else {
                 positions.append(word)
-                continue
             }
-            try scan(option: word, following: &words, known: known)
         }
     }
 
     private mutating func scan(
-        option word: String, following words: inout ArraySlice<String>, known: [Known]
+        long word: String, following words: inout ArraySlice<String>, _ known: [Known]
     ) throws(Problem) {
-        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = String(parts[0])
-        if let match = known.first(where: { $0.names.contains(name) }) {
-            if !match.takesValue {
-                options.append(Option(name: match.names[0], value: parts.count > 1 ? String(parts[1]) : nil))
-            } else if parts.count > 1 {
-                options.append(Option(name: match.names[0], value: String(parts[1])))
-            } else if let value = words.popFirst() {
-                options.append(Option(name: match.names[0], value: value))
-            } else {
-                throw .missingValue(name)
+        let name = String(word.prefix { $0 != "=" })
+        guard let option = known.first(where: { $0.names.contains(name) }) else { throw .unknownOption(name) }
+        let attached = name.count < word.count ? String(word.dropFirst(name.count + 1)) : nil
+        let value = attached ?? (option.takesValue ? words.popFirst() : nil)
+        if option.takesValue, value == nil { throw .missingValue(name, in: word) }
+        options.append(Option(name: option.names[0], value: value))
+    }
+
+    private mutating func scan(
+        short word: String, following words: inout ArraySlice<String>, _ known: [Known]
+    ) throws(Problem) {
+        var letters = word.dropFirst()
+        while let letter = letters.popFirst() {
+            guard let option = known.first(where: { $0.names.contains("-\(letter)") }) else {
+                throw .unknownLetter(String(letter), in: word)
             }
+            if !option.takesValue, letters.first != "=" {
+                options.append(Option(name: option.names[0], value: nil))
+                continue
+            }
+            let attached = letters.first == "=" ? letters.dropFirst() : letters
+            guard let value = letters.isEmpty ? words.popFirst() : String(attached) else {
+                throw .missingValue(String(letter), in: word)
+            }
+            options.append(Option(name: option.names[0], value: value))
             return
         }
-        // A short option may have its value attached: `-nproduction`.
-        if !word.hasPrefix("--"), word.count > 2,
-            let match = known.first(where: { $0.takesValue && $0.names.contains(String(word.prefix(2))) })
-        {
-            options.append(Option(name: match.names[0], value: String(word.dropFirst(2))))
-            return
-        }
-        throw .unknownOption(word)
     }
 
     /// The last value of an option.
     subscript(name: String) -> String? { options.last { $0.name == name }?.value }
 
-    /// Whether an option was given.
-    func has(_ name: String) -> Bool { options.contains { $0.name == name } }
+    /// Whether an option was given and not switched off by `=false`.
+    func has(_ name: String) -> Bool {
+        options.last { $0.name == name }.map { $0.value != "false" } ?? false
+    }
 }

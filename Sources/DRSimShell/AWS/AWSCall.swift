@@ -1,0 +1,95 @@
+import DRSimDocument
+import DRSimUnits
+
+/// The words and options of one `aws` command line.
+struct AWSCall: Sendable {
+    /// The region asked: the one named, else the session's.
+    let region: String
+    /// How long it waits for a connection; `nil` where nothing was said.
+    let patience: Span?
+    private let scanner: ArgumentScanner
+    private let query: JSONPath?
+    private let isText: Bool
+
+    private static let options: [ArgumentScanner.Known] = [
+        .value("--region"), .value("--output"), .value("--profile"), .value("--query"),
+        .value("--cli-connect-timeout"), .flag("--no-cli-pager"), .flag("--no-paginate"),
+        .value("--cluster-name"), .value("--nodegroup-name"), .value("--scaling-config"),
+        .value("--hosted-zone-id"), .value("--change-batch"), .value("--id"),
+    ]
+
+    init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
+        do throws(ArgumentScanner.Problem) {
+            scanner = try ArgumentScanner(arguments, known: Self.options)
+        } catch {
+            throw switch error {
+            case .unknownOption(let option): AWS.usage("Unknown options: \(option)")
+            case .unknownLetter(_, let word): AWS.usage("Unknown options: \(word)")
+            case .missingValue(let option, _): AWS.usage("argument \(option): expected one argument")
+            }
+        }
+        region = scanner["--region"] ?? session.region
+        patience = scanner["--cli-connect-timeout"].flatMap(Span.init(commandLine:))
+        query = try scanner["--query"].map { (text) throws(CommandFailure) in try Self.query(text) }
+        isText = try Self.isText(scanner["--output"])
+    }
+
+    /// The service, such as `eks`.
+    var service: String? { scanner.positions.first }
+    /// The operation, such as `describe-nodegroup`.
+    var operation: String? { scanner.positions.dropFirst().first }
+
+    /// The value of an option.
+    subscript(option: String) -> String? { scanner[option] }
+
+    /// The values of required options.
+    func required(_ options: String...) throws(CommandFailure) -> [String] {
+        let missing = options.filter { scanner[$0] == nil }
+        guard missing.isEmpty else {
+            throw AWS.usage("the following arguments are required: \(missing.joined(separator: ", "))")
+        }
+        return options.compactMap { scanner[$0] }
+    }
+
+    /// An answer as the options ask for it to be printed.
+    func success(_ answer: JSONValue, isEffective: Bool = false) throws(CommandFailure) -> CommandResult {
+        var answer = answer
+        if let query {
+            do throws(JSONPath.Failure) {
+                let values = try query.values(in: answer)
+                answer = values.count > 1 ? .array(values) : values.first ?? .null
+            } catch {
+                answer = .null
+            }
+        }
+        let text = isText ? try Self.text(answer) : answer.indentedText(sortedKeys: false)
+        return .success(text + "\n", isEffective: isEffective)
+    }
+
+    /// A query is JMESPath; paths of names and indices read like JSONPath, and only they are simulated.
+    private static func query(_ text: String) throws(CommandFailure) -> JSONPath {
+        do throws(JSONPath.Failure) {
+            return try JSONPath("{.\(text)}")
+        } catch {
+            throw .notSimulated("aws --query \(text)")
+        }
+    }
+
+    private static func isText(_ output: String?) throws(CommandFailure) -> Bool {
+        switch output {
+        case nil, "json": return false
+        case "text": return true
+        case "table", "yaml", "yaml-stream", "off": throw .notSimulated("aws --output \(output ?? "")")
+        case let name?: throw AWS.usage("argument --output: Found invalid choice '\(name)'")
+        }
+    }
+
+    /// A scalar, or a list of scalars, as `--output text` prints it.
+    private static func text(_ value: JSONValue) throws(CommandFailure) -> String {
+        let items = value.array ?? [value]
+        guard items.allSatisfy({ $0.array == nil && $0.object == nil }) else {
+            throw .notSimulated("aws --output text of a structure")
+        }
+        return items.map { $0 == .null ? "None" : $0.plainText }.joined(separator: "\t")
+    }
+}

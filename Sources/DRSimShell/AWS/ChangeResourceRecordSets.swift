@@ -1,0 +1,126 @@
+import DRSimCloud
+import DRSimDocument
+import DRSimUnits
+import OrderedCollections
+
+/// `aws route53 change-resource-record-sets`: submits a batch of changes.
+struct ChangeResourceRecordSets: Route53Operation {
+    private let zone: String
+    private let changes: [DNSRecordChange]
+
+    init(_ call: AWSCall) throws(CommandFailure) {
+        let values = try call.required("--hosted-zone-id", "--change-batch")
+        zone = values[0]
+        let items = try Self.items(of: values[1])
+        var changes: [DNSRecordChange] = []
+        for (index, item) in items.enumerated() {
+            changes.append(try Self.change(item, at: "ChangeBatch.Changes[\(index)]"))
+        }
+        self.changes = changes
+    }
+
+    var path: String { "hostedzone/\(zone)/rrset/" }
+
+    func run(
+        _ call: AWSCall, region: Int, in scope: inout CommandScope
+    ) throws(CommandFailure) -> CommandResult {
+        let change = try scope.changeCloud { (cloud, now, draws, effects) throws(CloudError) in
+            try cloud.changeRecords(inZone: zone, changes, at: now, draws: draws, effects: &effects)
+        }
+        return try call.success(
+            ["ChangeInfo": change.information(start: scope.infrastructure.start)],
+            isEffective: change.hasEffect)
+    }
+
+    /// The changes of a batch. There are no files where commands are typed.
+    private static func items(of text: String) throws(CommandFailure) -> [JSONValue] {
+        let problem = "Error parsing parameter '--change-batch': "
+        if text.hasPrefix("file://") {
+            throw CommandFailure(
+                252,
+                problem + "Unable to load paramfile \(text): [Errno 2] No such file or directory: "
+                    + "'\(text.dropFirst("file://".count))'")
+        }
+        guard text.hasPrefix("{") else {
+            throw CommandFailure(252, problem + "Expected: '=', received: 'EOF' for input:\n\(text)")
+        }
+        guard let batch = try? JSONValue(parsing: text) else {
+            throw CommandFailure(252, problem + "Invalid JSON:\nJSON received: \(text)")
+        }
+        try check(batch, has: ["Changes"], knows: ["Comment", "Changes"], at: "ChangeBatch")
+        let items = batch["Changes"]?.array ?? []
+        guard !items.isEmpty else {
+            throw AWS.invalid(
+                "Invalid length for parameter ChangeBatch.Changes, value: 0, valid min length: 1")
+        }
+        return items
+    }
+
+    private static func change(
+        _ item: JSONValue, at place: String
+    ) throws(CommandFailure) -> DNSRecordChange {
+        try check(
+            item, has: ["Action", "ResourceRecordSet"], knows: ["Action", "ResourceRecordSet"], at: place)
+        let (word, set) = (item["Action"]?.string ?? "", item["ResourceRecordSet"] ?? [:])
+        try check(
+            set, has: ["Name", "Type"], knows: ["Name", "Type", "TTL", "ResourceRecords"] + unsimulated,
+            at: "\(place).ResourceRecordSet")
+        if let field = unsimulated.first(where: { set[$0] != nil }) {
+            throw .notSimulated("a record set with \(field)")
+        }
+        guard let action = DNSRecordChange.Action(rawValue: word) else {
+            throw refused(
+                "Invalid XML ; cvc-enumeration-valid: Value '\(word)' is not facet-valid with respect to "
+                    + "enumeration '[CREATE, DELETE, UPSERT]'. It must be a value from the enumeration.")
+        }
+        return DNSRecordChange(action, try record(set, action: word, at: "\(place).ResourceRecordSet"))
+    }
+
+    private static func record(
+        _ set: JSONValue, action: String, at place: String
+    ) throws(CommandFailure) -> DNSRecord {
+        let (name, type) = (set["Name"]?.string ?? "", set["Type"]?.string ?? "")
+        if let ttl = set["TTL"], ttl.integer == nil {
+            throw AWS.invalid(
+                "Invalid type for parameter \(place).TTL, value: \(ttl.plainText), type: <class 'str'>, "
+                    + "valid types: <class 'int'>")
+        }
+        guard let seconds = set["TTL"]?.integer, let records = set["ResourceRecords"]?.array,
+            let value = records.first?["Value"]?.string
+        else {
+            throw refused(
+                "Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], "
+                    + "or TrafficPolicyInstanceId], but found none in Change with [Action=\(action), "
+                    + "Name=\(name), Type=\(type), SetIdentifier=null]")
+        }
+        guard records.count == 1 else { throw .notSimulated("a record set with several values") }
+        return DNSRecord(name: name, type: type, ttl: .seconds(seconds), value: value)
+    }
+
+    private static let unsimulated = [
+        "AliasTarget", "SetIdentifier", "Weight", "Region", "GeoLocation", "Failover", "MultiValueAnswer",
+        "HealthCheckId", "TrafficPolicyInstanceId", "CidrRoutingConfig", "GeoProximityLocation",
+    ]
+
+    private static func refused(_ message: String) -> CommandFailure {
+        CommandFailure(
+            254,
+            "An error occurred (InvalidInput) when calling the ChangeResourceRecordSets operation: \(message)"
+        )
+    }
+
+    /// What the command line itself checks of a structure.
+    private static func check(
+        _ value: JSONValue, has required: [String], knows known: [String], at place: String
+    ) throws(CommandFailure) {
+        let members = value.object ?? [:]
+        if let missing = required.first(where: { members[$0] == nil }) {
+            throw AWS.invalid("Missing required parameter in \(place): \"\(missing)\"")
+        }
+        if let stray = members.keys.first(where: { !known.contains($0) }) {
+            throw AWS.invalid(
+                "Unknown parameter in \(place): \"\(stray)\", must be one of: "
+                    + known.joined(separator: ", "))
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import DRSimKubernetes
+import DRSimPostgres
+import DRSimUnits
+
+/// The simulated `psql`: one statement against a database service of the current context's cluster.
+///
+/// It is typed as if in a pod of the database's namespace, where the service's bare name is enough.
+struct Psql: Program {
+    private let host: String?
+    private let port: String
+    private let statement: String?
+    private let context: String
+    private let style: PsqlTable.Style
+
+    private static let options: [ArgumentScanner.Known] = [
+        .value("--host", "-h"), .value("--username", "-U"), .value("--dbname", "-d"),
+        .value("--command", "-c"), .value("--port", "-p"), .flag("--tuples-only", "-t"),
+        .flag("--no-align", "-A"), .flag("--no-password", "-w"), .flag("--no-psqlrc", "-X"),
+        .flag("--quiet", "-q"),
+    ]
+
+    init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
+        let scanner: ArgumentScanner
+        do throws(ArgumentScanner.Problem) {
+            scanner = try ArgumentScanner(arguments, known: Self.options)
+        } catch {
+            let reason =
+                switch error {
+                case .unknownOption(let option): "unrecognized option '\(option)'"
+                case .unknownLetter(let letter, _): "invalid option -- '\(letter)'"
+                case .missingValue(let option, let word) where word.hasPrefix("--"):
+                    "option '\(option)' requires an argument"
+                case .missingValue(let letter, _): "option requires an argument -- '\(letter)'"
+                }
+            throw CommandFailure(
+                1, "psql: \(reason)\npsql: hint: Try \"psql --help\" for more information.")
+        }
+        (host, port) = (scanner["--host"], scanner["--port"] ?? "5432")
+        statement = scanner["--command"]
+        context = session.context
+        style = PsqlTable.Style(
+            isAligned: !scanner.has("--no-align"), showsHeader: !scanner.has("--tuples-only"))
+    }
+
+    func wait(in scope: CommandScope) -> CommandWait {
+        guard let host, host != "localhost", let cluster = scope.cluster(context: context),
+            !scope.reaches(region: cluster)
+        else { return .forAnswer }
+        return .inVain(patience: nil)
+    }
+
+    func run(in scope: inout CommandScope) throws(CommandFailure) -> CommandResult {
+        let instance = try connect(in: scope)
+        guard let text = statement ?? scope.input else { return .success("") }
+        return try PsqlStatement(text).run(on: instance, style: style, at: scope.calendarTime)
+    }
+
+    /// The instance that answers behind the host name, by the service's role.
+    private func connect(in scope: CommandScope) throws(CommandFailure) -> PsqlStatement.Instance {
+        guard let host else {
+            throw CommandFailure(
+                2,
+                "psql: error: connection to server on socket \"/var/run/postgresql/.s.PGSQL.\(port)\" "
+                    + "failed: No such file or directory\n\tIs the server running locally and accepting connections "
+                    + "on that socket?")
+        }
+        if host == "localhost" { throw failure("Connection refused") }
+        guard let cluster = scope.cluster(context: context) else { throw unknown(host) }
+        guard scope.reaches(region: cluster) else { throw failure("Connection timed out") }
+        let databases = scope.infrastructure.databases
+        guard let (id, role) = database(host: host, cluster: cluster, in: scope) else { throw unknown(host) }
+        let database = databases[id]
+        let isPrimaryRunning = database.primary.map { database.instances[$0].isRunning } ?? false
+        let isAnswering =
+            switch role {
+            case "primary": isPrimaryRunning && !database.isFenced
+            case "replica": database.hasRunningStandby
+            default: database.isRunning
+            }
+        guard isAnswering, port == "5432" else { throw failure("Connection refused") }
+        return PsqlStatement.Instance(
+            isWritable: role != "replica" && databases.isWritable(id),
+            position: databases.position(of: id, at: scope.now, draws: scope.draws))
+    }
+
+    /// The database behind a host name, as the cluster's DNS has it, and the role of the instances
+    /// its service selects.
+    private func database(
+        host: String, cluster: Int, in scope: CommandScope
+    ) -> (id: DatabaseID, role: String?)? {
+        let databases = scope.infrastructure.databases
+        let homes = databases.databases.filter { $0.spec.site == cluster }.map(\.spec.namespace)
+        for namespace in homes {
+            guard
+                let target = scope.infrastructure.clusters[cluster].serviceTarget(
+                    host: host, from: namespace),
+                case .databaseCluster(let name, let role) = target.backend,
+                let id = databases.database(named: name, namespace: target.namespace, site: cluster)
+            else { continue }
+            return (id, role)
+        }
+        return nil
+    }
+
+    private func unknown(_ host: String) -> CommandFailure {
+        CommandFailure(
+            2,
+            "psql: error: could not translate host name \"\(host)\" to address: Name or service not known")
+    }
+
+    private func failure(_ reason: String) -> CommandFailure {
+        CommandFailure(
+            2,
+            "psql: error: connection to server at \"\(host ?? "")\", port \(port) failed: \(reason)\n"
+                + "\tIs the server running on that host and accepting TCP/IP connections?")
+    }
+}

@@ -1,0 +1,19 @@
+package import DRSimKernel
+
+/// How long the programs take to answer.
+package struct ShellTimings: Sendable {
+    /// Latency by program name, such as `kubectl`; other programs answer at once.
+    package var latency: [(program: String, quantity: Quantity)]
+    /// How long a program waits for an address that does not answer.
+    package var timeout: Quantity
+
+    /// Creates timings.
+    package init(latency: [(program: String, quantity: Quantity)], timeout: Quantity) {
+        (self.latency, self.timeout) = (latency, timeout)
+    }
+
+    /// The latency of a program; `nil` for one that answers at once.
+    func latency(of program: String) -> Quantity? {
+        latency.first { $0.program == program }?.quantity
+    }
+}
