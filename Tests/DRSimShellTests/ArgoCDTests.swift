@@ -1,0 +1,49 @@
+import DRSimShell
+import Testing
+
+struct ArgoCDTests {
+    static let rows: [Answer] = [
+        Answer(
+            "argocd app sync erp --kube-context east", 0, "Name:               argocd/erp", effective: true),
+        Answer("argocd app get erp --kube-context east", 0, "Name:               argocd/erp"),
+        // The server does not tell whether there is such an application.
+        Answer(
+            "argocd app sync erp", 20,
+            "FATA[0000] rpc error: code = PermissionDenied desc = permission denied"),
+        Answer(
+            "argocd app get nothing --kube-context east", 20,
+            "FATA[0000] rpc error: code = PermissionDenied desc = permission denied"),
+        Answer(
+            "argocd app sync erp --kube-context nowhere", 20,
+            "FATA[0000] context \"nowhere\" does not "
+                + "exist"),
+        Answer("argocd app sync", 1, "Error: accepts 1 arg(s), received 0"),
+        Answer("argocd app sync a b", 1, "Error: accepts 1 arg(s), received 2"),
+        Answer("argocd app sync erp --forced", 1, "Error: unknown flag: --forced"),
+        Answer("argocd app sync erp -x", 1, "Error: unknown shorthand flag: 'x' in -x"),
+        Answer("argocd app synchronise erp", 1, "Error: unknown command \"synchronise\" for \"argocd app\""),
+        Answer("argocd application sync erp", 1, "Error: unknown command \"application\" for \"argocd\""),
+        Answer("argocd app wait erp", 126, "drsim: argocd app wait is not simulated"),
+        Answer("argocd app get erp --kube-context east -o xml", 20, "FATA[0000] unknown output format: xml"),
+    ]
+
+    @Test(arguments: rows)
+    func `Argo CD answers in its own words and statuses`(row: Answer) throws {
+        var shell = try ShellFixture()
+        row.check(in: &shell)
+    }
+
+    @Test func `a second sync is refused while the first runs`() throws {
+        var shell = try ShellFixture()
+        shell.run("kubectl config use-context east")
+        #expect(shell.run("argocd app sync erp --force").output.contains("Phase:              Running\n"))
+        let second = shell.run("argocd app sync erp")
+        #expect(second.status == 20)
+        #expect(
+            second.errors
+                == "FATA[0000] rpc error: code = FailedPrecondition desc = another operation is already "
+                + "in progress"
+        )
+        #expect(!second.isEffective)
+    }
+}

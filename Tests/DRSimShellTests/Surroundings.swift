@@ -1,0 +1,87 @@
+import DRSimCloud
+import DRSimDocument
+import DRSimKernel
+import DRSimKubernetes
+import DRSimPostgres
+import DRSimUnits
+import OrderedCollections
+
+extension CloudConfiguration {
+    /// West and east with three zones and three nodes each; names that lead to the west.
+    static var fixture: CloudConfiguration {
+        let sizes = NodeGroupSizes(min: 1, max: 10, desired: 3)
+        let group = NodeGroup(name: "workers", sizes: sizes, milliCPU: 8_000, memory: ByteCount(32 << 30))
+        let regions = [("us-west-2", "west"), ("us-east-1", "east")].map { name, short in
+            Region(
+                name: name, zones: ["a", "b", "c"].map { name + $0 }, cluster: "erp-\(short)",
+                loadBalancer: "lb.\(short).example.net", nodeGroups: [group])
+        }
+        let targets = [
+            ("api", "lb.west.example.net"), ("app", "lb.west.example.net"), ("old", "lb.gone.net"),
+        ]
+        let records = targets.map { name, target in
+            DNSRecord(name: "\(name).example.com", type: "CNAME", ttl: .seconds(300), value: target)
+        }
+        return CloudConfiguration(
+            regions: regions, dns: HostedZone(id: "Z1", controlPlane: 1, records: records))
+    }
+}
+
+extension CloudTimings {
+    static let fixture = CloudTimings(
+        nodeStart: .constant(200), dnsPropagation: .constant(40), shareByTTL: .all, shareByTTLPlus5: .all,
+        shareByTTLPlus30: .all, tailEnd: .hours(1))
+}
+
+extension PostgresTimings {
+    static let fixture = PostgresTimings(
+        failoverAfterCrash: .constant(30), failoverAfterHang: .constant(40),
+        failoverAfterNodeLoss: .constant(60),
+        switchover: .constant(10), replicaClusterPromotion: .constant(20), lagInRegion: .constant(0.1),
+        lagCrossRegion: .constant(1), standbyRejoin: .constant(60))
+}
+
+extension DatabaseSpec {
+    static let orders = DatabaseSpec(
+        store: "orders", name: "orders-db", namespace: "production", site: 0, zones: ["a", "b", "c"],
+        source: nil, copiedAt: nil)
+    static let copy = DatabaseSpec(
+        store: "orders", name: "orders-copy", namespace: "recovery", site: 1, zones: ["a", "b"],
+        source: "orders-db", copiedAt: nil)
+}
+
+extension KubernetesCluster {
+    init(name: String, context: String, start: CalendarTime) {
+        self.init(
+            KubernetesConfiguration(
+                name: name, context: context, start: start, timings: KubernetesTimings { _ in .constant(5) },
+                git: GitContent(folders: ["erp": [Manifests.deployment("backend", replicas: 2)]])))
+    }
+
+    mutating func join(_ node: DRSimCloud.Node, zone: String, draws: Draws) {
+        var effects = Effects<KubernetesEvent, KubernetesFact>()
+        nodeJoined(
+            node.name, zone: zone, milliCPU: node.milliCPU, memory: node.memory, at: .start, draws: draws,
+            effects: &effects)
+    }
+
+    mutating func install(_ objects: [JSONValue], draws: Draws) throws {
+        var effects = Effects<KubernetesEvent, KubernetesFact>()
+        for object in objects { _ = try install(object, at: .start, draws: draws, effects: &effects) }
+    }
+
+    /// The operator's pods of a database, the first its primary.
+    mutating func createInstances(of spec: DatabaseSpec, draws: Draws) {
+        var effects = Effects<KubernetesEvent, KubernetesFact>()
+        for (index, zone) in spec.zones.enumerated() {
+            let role = index == 0 ? "primary" : "replica"
+            createPod(
+                PodTemplate(
+                    labels: [Self.clusterLabel: spec.name, Self.roleLabel: role], milliCPU: 500,
+                    memory: ByteCount(1 << 30), zone: zone),
+                named: "\(spec.name)-\(index + 1)", namespace: spec.namespace,
+                owner: PodOwner(kind: "Cluster", name: spec.name), isWarm: true, at: .start, draws: draws,
+                effects: &effects)
+        }
+    }
+}
