@@ -74,6 +74,13 @@ let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
         "DRSimKubernetesTests",
         ["DRSimKubernetes", "DRSimDocument", "DRSimKernel", "DRSimUnits", .collections], []
     ),
+    (
+        "DRSimShellTests",
+        [
+            "DRSimShell", "DRSimCloud", "DRSimDocument", "DRSimKernel", "DRSimKubernetes",
+            "DRSimPostgres", "DRSimUnits", .collections,
+        ], []
+    ),
     ("DRSimStatisticsTests", ["DRSimStatistics"], []),
     (
         "DRSimScoringTests",

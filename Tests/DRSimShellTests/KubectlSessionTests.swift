@@ -69,8 +69,8 @@ struct KubectlSessionTests {
         #expect(
             shell.run("kubectl config get-contexts").output == """
                 CURRENT   NAME   CLUSTER    AUTHINFO   NAMESPACE
-                *         east   erp-east   erp-east   
-                          west   erp-west   erp-west   
+                *         east   erp-east   erp-east  \u{20}
+                          west   erp-west   erp-west  \u{20}
 
                 """)
     }
