@@ -90,6 +90,18 @@ let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
         "DRSimFilesTests",
         ["DRSimFiles", "DRSimDocument", "DRSimPlan", "DRSimUnits", .collections], []
     ),
+    (
+        "DRSimStoreTests",
+        [
+            "DRSimStore", "DRSimScoring", "DRSimPlan", "DRSimTrace", "DRSimUnits", "DRSimTestSupport", .grdb,
+        ], []
+    ),
+    (
+        "DRSimReportsTests",
+        [
+            "DRSimReports", "DRSimScoring", "DRSimPlan", "DRSimTrace", "DRSimUnits", "DRSimTestSupport",
+        ], []
+    ),
     ("PlanLogicTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"], ["Figures", "plan_logic.py"]),
     ("TraceabilityTests", [.yams], []),
     ("TidyTests", [], []),
@@ -99,6 +111,7 @@ let package = Package(
     name: "drsim",
     products: [
         .executable(name: "drsim", targets: ["drsim"]),
+        .library(name: "DRSimUnits", targets: ["DRSimUnits"]),
         .library(name: "DRSimKernel", targets: ["DRSimKernel"]),
         .library(name: "DRSimWorld", targets: ["DRSimWorld"]),
     ],
@@ -116,7 +129,9 @@ let package = Package(
         .executableTarget(name: "drsim", dependencies: ["DRSimCLI"]),
         .target(
             name: "DRSimTestSupport",
-            dependencies: ["DRSimUnits", "DRSimPlan", "DRSimTrace", .collections],
+            dependencies: [
+                "DRSimUnits", "DRSimDocument", "DRSimPlan", "DRSimTrace", "DRSimScoring", .collections,
+            ],
             path: "Tests/DRSimTestSupport"),
     ] + tests.map { .testTarget(name: $0.name, dependencies: $0.uses, exclude: $0.excluded) },
     swiftLanguageModes: [.v6]

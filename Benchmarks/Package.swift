@@ -10,6 +10,7 @@ let package = Package(
         .executableTarget(
             name: "hold",
             dependencies: [
+                .product(name: "DRSimUnits", package: "drsim"),
                 .product(name: "DRSimKernel", package: "drsim"),
                 .product(name: "DRSimWorld", package: "drsim"),
             ],
