@@ -81,6 +81,7 @@ let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
             "DRSimPostgres", "DRSimUnits", .collections,
         ], []
     ),
+    ("DRSimPostgresTests", ["DRSimPostgres", "DRSimKernel", "DRSimUnits"], []),
     ("DRSimStatisticsTests", ["DRSimStatistics"], []),
     (
         "DRSimScoringTests",

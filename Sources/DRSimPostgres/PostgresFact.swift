@@ -11,6 +11,8 @@ package enum PostgresFact: Hashable, Sendable {
     /// An instance was promoted on a new timeline that forks at a position.
     case promoted(
         DatabaseID, instance: String, timeline: Int, fork: ByteCount, waitedOn: AssumptionID)
+    /// An instance of a replica cluster receives from the source in the place of another.
+    case designated(DatabaseID, instance: String, waitedOn: AssumptionID)
     /// The database accepts writes again.
     case writable(DatabaseID, instance: String)
     /// An instance follows the primary again.
@@ -25,27 +27,4 @@ package enum PostgresFact: Hashable, Sendable {
     case splitBrainStarted(StoreID, DatabaseID, DatabaseID)
     /// Only one database of the store accepts writes again.
     case splitBrainEnded(StoreID)
-}
-
-/// Names a database cluster by its index in the system.
-package struct DatabaseID: Hashable, Sendable {
-    /// The index.
-    package let index: Int
-
-    /// Creates an id.
-    package init(_ index: Int) {
-        self.index = index
-    }
-}
-
-/// Why an instance stopped; decides how long the operator takes to notice (A9).
-package enum StopReason: Hashable, Sendable {
-    /// Its postgres process crashed.
-    case crash
-    /// Its process hangs and answers no probe.
-    case hang
-    /// Its node stopped.
-    case nodeLost
-    /// Its whole region stopped, the operator with it.
-    case siteLost
 }

@@ -1,70 +1,44 @@
-import DRSimKernel
+package import DRSimKernel
 package import DRSimUnits
+
+/// What the databases record and ask for while they handle one event or request.
+package typealias PostgresEffects = Effects<PostgresEvent, PostgresFact>
 
 /// The databases of all regions as a value: who is primary, what is written, who receives it.
 ///
-/// The world says what happens to instances, regions and links; the system answers as the operator
-/// would (A6–A13): it elects the most advanced standby inside a region, and never fails over to
-/// another region by itself. Reading changes nothing: lags are drawn by minute and never stored.
-package struct PostgresSystem: Sendable {
+/// The world says what happens to instances, regions and links; people and procedures give orders; the
+/// system answers as the operator would (A6–A13): inside a region it elects the most advanced standby,
+/// and it never fails over to another region by itself.
+///
+/// Every call changes only the condition of something. What follows is derived afterwards, in one
+/// place, from how things stood before and how they stand now: whose data stay where they are, what
+/// the operator begins or gives up, who rejoins, whether a store has two writers. So it does not
+/// matter in which order, or how often, the world says what happened.
+///
+/// Reading changes nothing: how far a standby is behind is drawn by minute and never stored.
+package struct PostgresSystem: Hashable, Sendable {
     /// The databases in the order in which they were installed.
     package internal(set) var databases: [Database] = []
     /// What was written.
     package internal(set) var ledger = WriteLedger()
     let timings: PostgresTimings
     var isSiteUp: [Bool]
-    /// For each pair of sites, how many cuts there are from the one to the other.
-    var cuts: [[Int]]
+    var isOperatorUp: [Bool]
+    /// For each pair of sites, whether nothing passes from the one to the other.
+    var isCut: [[Bool]]
+    /// The stores of which two databases accept writes.
     var splitStores: [StoreID] = []
 
     /// Creates a system without databases for a number of regions.
     package init(siteCount: Int, timings: PostgresTimings) {
         self.timings = timings
         isSiteUp = Array(repeating: true, count: siteCount)
-        cuts = Array(repeating: Array(repeating: 0, count: siteCount), count: siteCount)
+        isOperatorUp = isSiteUp
+        isCut = Array(repeating: Array(repeating: false, count: siteCount), count: siteCount)
     }
 
-    /// Installs a database that has long been running; `history` bytes were written to a store's
-    /// first database in the time `historyLength` before the start.
-    @discardableResult
-    package mutating func install(
-        _ spec: DatabaseSpec, history: ByteCount, historyLength: Span
-    ) -> DatabaseID {
-        let id = DatabaseID(databases.count)
-        let source = databases.firstIndex { $0.spec.store == spec.store && $0.spec.name == spec.source }
-        let timeline = beginHistory(of: spec, id, source: source, history, historyLength)
-        let instances = spec.zones.enumerated().map { number, zone in
-            let pod = "\(spec.name)-\(number + 1)"
-            return Database.Instance(
-                pod: pod, zone: zone, stream: StreamName("database \(spec.site)/\(spec.namespace)/\(pod)"))
-        }
-        let start = ledger.position(of: timeline, at: .start)
-        databases.append(
-            Database(
-                spec: spec, instances: instances, primary: 0, timeline: timeline,
-                source: source.map { DatabaseID($0) },
-                stretch: Database.OpenStretch(from: .start, start: start)))
-        return id
-    }
-
-    private mutating func beginHistory(
-        of spec: DatabaseSpec, _ id: DatabaseID, source: Int?, _ history: ByteCount, _ length: Span
-    ) -> Int {
-        if let source { return databases[source].timeline }
-        let origin = databases.firstIndex { $0.spec.store == spec.store }
-        guard let origin, let copiedAt = spec.copiedAt else {
-            let timeline = ledger.begin(
-                .init(store: spec.store, parent: nil, fork: .zero, at: .start - length, database: id))
-            ledger.append(
-                .init(timeline: timeline, from: .start - length, to: .start, start: .zero, end: history))
-            return timeline
-        }
-        let parent = databases[origin].timeline
-        return ledger.begin(
-            .init(
-                store: spec.store, parent: parent, fork: ledger.position(of: parent, at: copiedAt),
-                at: copiedAt, database: id))
-    }
+    /// A database by its id.
+    package subscript(id: DatabaseID) -> Database { databases[id.index] }
 
     /// The database of a name.
     package func database(named name: String, namespace: String, site: Int) -> DatabaseID? {
@@ -86,35 +60,64 @@ package struct PostgresSystem: Sendable {
         return nil
     }
 
-    /// A database by its id.
-    package subscript(id: DatabaseID) -> Database { databases[id.index] }
-
     /// Whether a database accepts writes.
-    package func isWritable(_ id: DatabaseID) -> Bool { databases[id.index].isWritable }
+    package func isWritable(_ id: DatabaseID) -> Bool { self[id].isWritable }
+}
 
-    /// Writes to a database at this rate from now on; only a writable database takes any.
-    package mutating func setWriteRate(
-        _ id: DatabaseID, bytesPerSecond: Int64, at now: Instant
-    ) {
-        let rate = isWritable(id) ? bytesPerSecond : 0
-        guard databases[id.index].stretch.bytesPerSecond != rate else { return }
-        closeStretch(of: id.index, at: now)
-        databases[id.index].stretch.bytesPerSecond = rate
+extension PostgresSystem {
+    /// Installs a database that has long been running: every instance is up, the first is primary.
+    ///
+    /// One that names a source, which must have been installed before it, receives from it. One that
+    /// was copied from the store's first database has had a history of its own since, to which nothing
+    /// was written. The store's first database has `history` bytes behind it, written evenly in the
+    /// time `historyLength` before the start.
+    @discardableResult
+    package mutating func install(
+        _ spec: DatabaseSpec, history: ByteCount, historyLength: Span
+    ) -> DatabaseID {
+        let id = DatabaseID(databases.count)
+        let source = databases.firstIndex { $0.spec.store == spec.store && $0.spec.name == spec.source }
+        let timeline =
+            source.map { databases[$0].timeline } ?? beginHistory(of: spec, id, history, historyLength)
+        let stream = "database \(spec.site)/\(spec.namespace)"
+        let instances = spec.zones.enumerated().map { number, zone in
+            let pod = "\(spec.name)-\(number + 1)"
+            return Database.Instance(
+                pod: pod, zone: zone, timeline: timeline, stream: StreamName("\(stream)/\(pod)"))
+        }
+        databases.append(
+            Database(
+                spec: spec, instances: instances, primary: instances.isEmpty ? nil : 0,
+                timeline: timeline, source: source.map { DatabaseID($0) },
+                stream: StreamName("\(stream)/\(spec.name)")))
+        return id
     }
 
-    /// Ends the open stretches at the horizon, so that the ledger is complete.
+    private mutating func beginHistory(
+        of spec: DatabaseSpec, _ id: DatabaseID, _ history: ByteCount, _ length: Span
+    ) -> Int {
+        let store = spec.store
+        if let copiedAt = spec.copiedAt, let origin = databases.first(where: { $0.spec.store == store }) {
+            let fork = ledger.position(of: origin.timeline, at: copiedAt)
+            return ledger.begin(
+                .init(store: store, parent: origin.timeline, fork: fork, at: copiedAt, database: id))
+        }
+        let timeline = ledger.begin(
+            .init(store: store, parent: nil, fork: .zero, at: .start - length, database: id))
+        ledger.writeHistory(history, of: timeline, until: .start)
+        return timeline
+    }
+
+    /// Writes to a database at this rate from now on, in bytes a second; only a writable database takes
+    /// any. The rate falls to nothing when the database ceases to be writable.
+    package mutating func setWriteRate(_ id: DatabaseID, bytesPerSecond: Int64, at now: Instant) {
+        guard !self[id].isReplica else { return }
+        ledger.setRate(isWritable(id) ? bytesPerSecond : 0, of: self[id].timeline, at: now)
+    }
+
+    /// Ends the stretches of writing at an instant, so that the ledger holds everything written; the
+    /// trial may go on.
     package mutating func closeStretches(at now: Instant) {
-        for index in databases.indices { closeStretch(of: index, at: now) }
-    }
-
-    mutating func closeStretch(of index: Int, at now: Instant) {
-        let stretch = databases[index].stretch
-        let end = stretch.position(at: now)
-        ledger.append(
-            .init(
-                timeline: databases[index].timeline, from: stretch.from, to: now, start: stretch.start,
-                end: end))
-        databases[index].stretch = Database.OpenStretch(
-            from: now, start: end, bytesPerSecond: stretch.bytesPerSecond)
+        ledger.close(at: now)
     }
 }

@@ -16,7 +16,7 @@ package struct PostgresTimings: Hashable, Sendable {
     package var lagInRegion: Quantity
     /// How far a replica cluster of another region is behind (B2).
     package var lagCrossRegion: Quantity
-    /// From a promotion to a failed instance following again (A9).
+    /// From a sound primary to an instance that had failed following it (A9).
     package var standbyRejoin: Quantity
 
     /// Creates timings.

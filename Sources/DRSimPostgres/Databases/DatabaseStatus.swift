@@ -4,33 +4,44 @@ package struct DatabaseStatus: Hashable, Sendable {
     package let phase: String
     /// The pod that is primary.
     package let currentPrimary: String?
-    /// The pod that is to be primary.
+    /// The pod that is to be primary; `pending` while one is elected (A6).
     package let targetPrimary: String?
     /// How many instances there are.
     package let instances: Int
-    /// How many of them run.
+    /// How many of them answer.
     package let readyInstances: Int
 }
 
 extension PostgresSystem {
     /// What the operator reports of a database at present.
     package func status(_ id: DatabaseID) -> DatabaseStatus {
-        let database = databases[id.index]
-        let ready = database.instances.count(where: \.isRunning)
+        let database = self[id]
         let current = database.primary.map { database.instances[$0].pod }
-        let (phase, target): (String, String?) =
-            switch database.transition {
-            case .failingOver: ("Failing over", "pending")
-            case .switchingOver(let instance): ("Switchover in progress", database.instances[instance].pod)
-            case .promoting: ("Promoting to primary cluster", current)
-            case nil:
-                (
-                    ready == database.instances.count
-                        ? "Cluster in healthy state" : "Waiting for the instances to become active", current
-                )
-            }
         return DatabaseStatus(
-            phase: phase, currentPrimary: current, targetPrimary: target, instances: database.instances.count,
-            readyInstances: ready)
+            phase: database.phase, currentPrimary: current, targetPrimary: database.target ?? current,
+            instances: database.instances.count,
+            readyInstances: database.instances.indices.count(where: database.isLive))
+    }
+}
+
+extension Database {
+    fileprivate var phase: String {
+        switch transition {
+        case .failingOver: "Failing over"
+        case .restarting: "Primary instance is being restarted in-place"
+        case .switchingOver: "Switchover in progress"
+        case .promoting: "Promoting to primary cluster"
+        case nil:
+            instances.indices.allSatisfy(isLive)
+                ? "Cluster in healthy state" : "Waiting for the instances to become active"
+        }
+    }
+
+    fileprivate var target: String? {
+        switch transition {
+        case .failingOver: "pending"
+        case .switchingOver(let ordinal): instances[ordinal].pod
+        case .restarting, .promoting, nil: nil
+        }
     }
 }

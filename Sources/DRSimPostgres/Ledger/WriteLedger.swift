@@ -3,10 +3,13 @@ package import DRSimUnits
 /// What was written, on which timeline and when: integer positions in the write-ahead log, counted
 /// from the start of the store's history.
 package struct WriteLedger: Hashable, Sendable {
-    /// Every timeline in the order in which they came about; a timeline's number is its index.
+    /// Every timeline in the order in which they came about; a timeline's number is its index, so a
+    /// parent's is smaller than its children's.
     package private(set) var timelines: [Timeline] = []
     /// Acknowledged writes at a steady rate, in the order in which the stretches ended.
     package private(set) var stretches: [Stretch] = []
+    /// For each timeline, the writes since its last stretch.
+    private var flows: [WriteFlow] = []
 
     /// A history of writes that forked from another.
     package struct Timeline: Hashable, Sendable {
@@ -26,46 +29,83 @@ package struct WriteLedger: Hashable, Sendable {
     package struct Stretch: Hashable, Sendable {
         /// The timeline.
         package let timeline: Int
-        /// When it began.
-        package let from: Instant
         /// When it ended.
         package let to: Instant
+        let flow: WriteFlow
+
+        /// When it began.
+        package var from: Instant { flow.from }
         /// The position at its beginning.
-        package let start: ByteCount
+        package var start: ByteCount { flow.start }
         /// The position at its end.
-        package let end: ByteCount
+        package var end: ByteCount { flow.position(at: to) }
     }
 
-    /// Begins a timeline and returns its number.
+    /// Begins a timeline to which nothing is written yet, and returns its number.
     mutating func begin(_ timeline: Timeline) -> Int {
         timelines.append(timeline)
+        flows.append(WriteFlow(from: timeline.at, start: timeline.fork))
         return timelines.count - 1
     }
 
-    /// Appends a stretch; one in which nothing was written is left out.
-    mutating func append(_ stretch: Stretch) {
-        precondition(stretch.start <= stretch.end, "writes go backward in \(stretch)")
-        if stretch.end > stretch.start { stretches.append(stretch) }
+    /// Writes the past of a timeline just begun, evenly from its beginning to an instant.
+    mutating func writeHistory(_ bytes: ByteCount, of timeline: Int, until instant: Instant) {
+        let flow = flows[timeline]
+        guard instant > flow.from else { return }
+        flows[timeline] = WriteFlow(
+            from: flow.from, start: flow.start, bytes: bytes.bytes, per: instant - flow.from)
+        setRate(0, of: timeline, at: instant)
     }
 
-    /// The position of a timeline at an instant that lies in a closed stretch or between two; the
-    /// timeline's fork before its first.
-    func position(of timeline: Int, at instant: Instant) -> ByteCount {
+    /// Writes to a timeline at another rate from now on.
+    mutating func setRate(_ bytesPerSecond: Int64, of timeline: Int, at now: Instant) {
+        guard flows[timeline].bytes != bytesPerSecond else { return }
+        endStretch(of: timeline, at: now, bytesPerSecond: bytesPerSecond)
+    }
+
+    /// Ends all stretches and goes on at the same rates: everything written so far is in `stretches`.
+    mutating func close(at now: Instant) {
+        for timeline in flows.indices {
+            endStretch(of: timeline, at: now, bytesPerSecond: flows[timeline].bytes)
+        }
+    }
+
+    private mutating func endStretch(of timeline: Int, at now: Instant, bytesPerSecond: Int64) {
+        let stretch = Stretch(timeline: timeline, to: now, flow: flows[timeline])
+        precondition(now >= stretch.from, "writes go backward in \(stretch)")
+        if stretch.end > stretch.start { stretches.append(stretch) }
+        flows[timeline] = stretch.flow.continued(at: now, bytesPerSecond: bytesPerSecond)
+    }
+}
+
+extension WriteLedger {
+    /// The position up to which a timeline's history was acknowledged at an instant; before its fork,
+    /// what its ancestors had by then of what it inherited.
+    package func position(of timeline: Int, at instant: Instant) -> ByteCount {
+        let flow = flows[timeline]
+        if instant >= flow.from { return flow.position(at: instant) }
         for stretch in stretches.reversed() where stretch.timeline == timeline && stretch.from <= instant {
-            return Self.position(in: stretch, at: min(instant, stretch.to))
+            return stretch.flow.position(at: min(instant, stretch.to))
         }
         let record = timelines[timeline]
         guard let parent = record.parent, instant < record.at else { return record.fork }
         return min(record.fork, position(of: parent, at: instant))
     }
 
-    private static func position(in stretch: Stretch, at instant: Instant) -> ByteCount {
-        let whole = (stretch.to - stretch.from).milliseconds
-        guard whole > 0 else { return stretch.end }
-        let passed = (instant - stretch.from).milliseconds
-        let written = (stretch.end - stretch.start).bytes
-        // The product can exceed 64 bits for histories of years: split it.
-        let (quotient, rest) = written.quotientAndRemainder(dividingBy: whole)
-        return stretch.start + ByteCount(quotient * passed + rest * passed / whole)
+    /// The position up to which two timelines have the same history.
+    func sharedHistory(of one: Int, and other: Int) -> ByteCount {
+        var (one, other, limit) = (one, other, ByteCount(.max))
+        while one != other {
+            let younger = max(one, other)
+            guard let parent = timelines[younger].parent else { return .zero }
+            limit = min(limit, timelines[younger].fork)
+            (one, other) = (min(one, other), parent)
+        }
+        return limit
+    }
+
+    /// Whether anything was written to a timeline itself by an instant.
+    func isWritten(_ timeline: Int, by instant: Instant) -> Bool {
+        position(of: timeline, at: instant) > timelines[timeline].fork
     }
 }

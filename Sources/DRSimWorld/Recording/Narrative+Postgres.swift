@@ -37,6 +37,10 @@ extension Narrative {
             self.init(
                 .standbyRejoined, system[id].spec.name, "\(instance) follows the primary again", source: "A6",
                 phase: "standby")
+        case .designated(let id, let instance, let wait):
+            self.init(
+                .standbyRejoined, system[id].spec.name, "\(instance) is the designated primary",
+                source: "assumption:\(wait)", phase: "standby")
         default:
             self.init(replication: fact, in: system)
         }

@@ -121,14 +121,22 @@ extension World {
 
     /// What something among the databases means for the labels their services select by.
     mutating func react(to fact: PostgresFact, cause: FactID?) {
-        guard case .promoted(let id, let instance, _, _, _) = fact else { return }
+        switch fact {
+        case .promoted(let id, let instance, _, _, _), .designated(let id, let instance, _):
+            label(primary: instance, of: id)
+            publishStatus(of: id)
+        default: break
+        }
+    }
+
+    /// The operator labels the pods of a database by their roles.
+    private mutating func label(primary instance: String, of id: DatabaseID) {
         let database = infrastructure.databases[id]
         for other in database.instances {
             infrastructure.clusters[database.spec.site].setLabel(
                 KubernetesCluster.roleLabel, other.pod == instance ? "primary" : "replica", ofPod: other.pod,
                 namespace: database.spec.namespace)
         }
-        publishStatus(of: id)
     }
 
     /// The operator writes what it sees into the status of a database's object.
