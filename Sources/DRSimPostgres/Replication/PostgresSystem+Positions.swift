@@ -15,19 +15,30 @@ extension PostgresSystem {
     package func position(
         of ordinal: Int, in index: Int, at instant: Instant, draws: Draws
     ) -> ByteCount {
+        // Lags are drawn anew for each minute of simulated time.
+        let minute = UInt32(clamping: instant.milliseconds / 60_000)
+        return position(of: ordinal, in: index, at: instant, draws: draws, minute: minute)
+    }
+
+    /// The lags of a whole chain are those of one minute, or a position could fall within a minute.
+    private func position(
+        of ordinal: Int, in index: Int, at instant: Instant, draws: Draws, minute: UInt32
+    ) -> ByteCount {
         let database = databases[index]
         let instance = database.instances[ordinal]
+        let upstream: (index: Int, ordinal: Int, lag: Quantity)
         switch feed(of: ordinal, in: index) {
         case .nothing: return instance.kept
         case .writes: return ledger.position(of: database.timeline, at: instant)
-        case .primary(let primary):
-            let lag = lag(of: instance, timings.lagInRegion, at: instant, draws: draws)
-            let sent = position(of: primary, in: index, at: instant - lag, draws: draws)
-            return max(instance.kept, sent)
+        case .primary(let primary): upstream = (index, primary, timings.lagInRegion)
         case .source(let source):
-            let lag = lag(of: instance, timings.lagCrossRegion, at: instant, draws: draws)
-            return max(instance.kept, position(of: source, at: instant - lag, draws: draws))
+            guard let primary = self[source].primary else { return instance.kept }
+            upstream = (source.index, primary, timings.lagCrossRegion)
         }
+        let lag = upstream.lag.span(draws, of: instance.stream, ordinal: minute)
+        let sent = position(
+            of: upstream.ordinal, in: upstream.index, at: instant - lag, draws: draws, minute: minute)
+        return max(instance.kept, sent)
     }
 
     /// The copies that exist at an instant: of each database what its primary has. What another of its
@@ -40,13 +51,5 @@ extension PostgresSystem {
                 position: position(of: id, at: instant, draws: draws),
                 isAvailable: isSiteUp[databases[index].spec.site])
         }
-    }
-
-    /// Lags are drawn anew for each minute of simulated time.
-    private func lag(
-        of instance: Database.Instance, _ quantity: Quantity, at instant: Instant, draws: Draws
-    ) -> Span {
-        let minute = UInt32(clamping: instant.milliseconds / 60_000)
-        return quantity.span(draws, of: instance.stream, ordinal: minute)
     }
 }
