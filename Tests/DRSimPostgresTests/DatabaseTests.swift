@@ -73,19 +73,4 @@ struct DatabaseTests {
             #expect(one.promotions.map(\.fork) == both.promotions.map(\.fork))
         }
     }
-
-    @Test func `the time to a promotion is distributed as its assumption is`() {
-        let trials = 3_000
-        var (belowMedian, below95) = (0, 0)
-        for trial in 0..<trials {
-            var run = PostgresRun(.drawn(), trial: UInt32(trial))
-            run.stop(at: .seconds(100))
-            run.run(through: .minutes(60))
-            guard let promoted = run.promotions.first else { continue }
-            if promoted.at <= .seconds(112) { belowMedian += 1 }
-            if promoted.at <= .seconds(135) { below95 += 1 }
-        }
-        #expect(abs(Double(belowMedian) / Double(trials) - 0.5) < 4 * (0.25 / Double(trials)).squareRoot())
-        #expect(abs(Double(below95) / Double(trials) - 0.95) < 4 * (0.0475 / Double(trials)).squareRoot())
-    }
 }
