@@ -130,6 +130,9 @@ extension Responders {
             draws: draws, effects: &effects)
     }
 
+    /// Whether an incident goes on that somebody has declared a disaster.
+    package var hasDeclared: Bool { incident.map { matters[$0].stage == .declared } ?? false }
+
     /// The incident is over: the next alert is a new one.
     package mutating func standDown() {
         if let incident { matters[incident].stage = .closed }

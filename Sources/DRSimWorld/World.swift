@@ -34,6 +34,10 @@ package struct World: Sendable {
     /// What became true so far.
     package internal(set) var trace: Trace
 
+    /// What a cluster refused of the plan's installed manifests, in words; the plan describes an
+    /// installation that cannot be.
+    package let installationProblems: [String]
+
     /// What commands act on.
     package internal(set) var infrastructure: Infrastructure
     var responders: Responders
@@ -46,6 +50,8 @@ package struct World: Sendable {
     var approvals: [PendingApproval] = []
     /// Whether the users of every Tier 1 service were served when people last looked.
     var usersWereServed = true
+    /// Numbers the changes of that, so that a stand-down that a later change overtook is ignored.
+    var servedGeneration: Int32 = 0
     /// Whether something happened since users were last asked what they get.
     var mustEvaluate = true
 
@@ -99,6 +105,7 @@ extension World {
         case .poll(let generation): poll(generation: generation)
         case .checksAnswer(let generation): checksAnswer(generation: generation)
         case .playbookTimer(let generation): playbookTimer(generation: generation, cause: cause)
+        case .standDown(let generation): standDown(generation: generation)
         }
     }
 

@@ -41,6 +41,8 @@ public struct WorldEvent: Sendable {
         case poll(generation: Int32)
         /// A playbook's timer fires.
         case playbookTimer(generation: Int32)
+        /// Users have been served long enough for responders to go home.
+        case standDown(generation: Int32)
     }
 
     /// Creates an event.
@@ -62,6 +64,7 @@ extension WorldEvent.Action {
         case .hourChanges: EventOrder(lane: 5, entity: 0)
         case .messageArrives(let message): EventOrder(lane: 6, entity: UInt32(message))
         case .people: EventOrder(lane: 7, entity: 0)
+        case .standDown: EventOrder(lane: 7, entity: 1)
         case .commandAnswers(let command): EventOrder(lane: 8, entity: UInt32(command))
         case .serviceCrosses(let service, _): EventOrder(lane: 9, entity: UInt32(service))
         case .playbookTimer: EventOrder(lane: 10, entity: 0)

@@ -23,14 +23,17 @@ extension World {
         trace = Trace(start: scenario.start, horizon: horizon)
         var effects = InfrastructureEffects()
         infrastructure = Infrastructure(blueprint, effects: &effects)
+        installationProblems = effects.kubernetes.flatMap { cluster, effects in
+            Self.refusals(among: effects.facts, by: plan.topology.regions[cluster].cluster.name)
+        }
         responders = Responders(blueprint, isControl: isControl)
         faults = FaultBoard(scenario.faults)
-        let session = blueprint.openingSession
         controlRoom = ControlRoom(
             controller: FailoverController(
                 policy: plan.controller, runbooks: plan.runbooks, classes: plan.incidentClasses),
-            session: session, signals: .allHealthy)
-        playbookDesk = PlaybookDesk(playbooks: blueprint.playbooks, session: session)
+            session: blueprint.openingSession(at: blueprint.controllerSite), signals: .allHealthy)
+        playbookDesk = PlaybookDesk(
+            playbooks: blueprint.playbooks, session: blueprint.openingSession(at: .third))
         scheduleOpening(effects)
         openServices()
     }
@@ -44,6 +47,13 @@ extension World {
             }
         }
         for id in infrastructure.databases.databases.indices { publishStatus(of: DatabaseID(id)) }
+    }
+
+    private static func refusals(among facts: [KubernetesFact], by cluster: String) -> [String] {
+        facts.compactMap { fact in
+            guard case .objectRefused(let object, let error) = fact else { return nil }
+            return "\(cluster): \(object): \(error)"
+        }
     }
 
     /// A copy of this world with the luck of a trial, its faults and loops in the agenda.
@@ -93,12 +103,14 @@ extension World {
     }
 
     /// The controller's process stops with its region, and starts anew when the region returns: it
-    /// keeps its state in memory only (F12).
+    /// keeps its state in memory only (F12), and nobody waits for what the earlier one asked.
     mutating func controllerProcess(isUp: Bool, cause: FactID?) {
         guard !isControl else { return }
         controlRoom.isRunning = isUp
         (controlRoom.checks, controlRoom.loop) = (nil, nil)
         guard isUp else { return }
+        controlRoom.incarnation += 1
+        controlRoom.session = blueprint.openingSession(at: controllerSite)
         controlRoom.controller = FailoverController(
             policy: blueprint.plan.controller, runbooks: blueprint.plan.runbooks,
             classes: blueprint.plan.incidentClasses, startingAt: now)
@@ -107,16 +119,19 @@ extension World {
 }
 
 extension Blueprint {
-    /// What a shell is configured for at the start: the primary region and its cluster.
-    var openingSession: ShellSession {
+    /// What a shell at a place is configured for at the start: the primary region and its cluster.
+    func openingSession(at site: Site) -> ShellSession {
         let primary = regions[region(role: .primary) ?? 0]
-        let site: Site =
-            switch plan.controller.location {
-            case .third: .third
-            case .primary: .region(region(role: .primary) ?? 0)
-            case .recovery: region(role: .recovery).map { .region($0) } ?? .third
-            }
         return ShellSession(site: site, context: primary.cluster.context, region: primary.id.name)
+    }
+
+    /// Where the controller runs.
+    var controllerSite: Site {
+        switch plan.controller.location {
+        case .third: .third
+        case .primary: .region(region(role: .primary) ?? 0)
+        case .recovery: region(role: .recovery).map { .region($0) } ?? .third
+        }
     }
 
     /// The playbooks people have for the scenario's true class, in the order of the plan.

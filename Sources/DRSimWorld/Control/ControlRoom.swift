@@ -24,6 +24,11 @@ struct ControlRoom: Sendable {
     var causeOfTimer: FactID?
     /// Whether the process runs: it stops with the region it runs in.
     var isRunning = true
+    /// Counts the process's starts: what an earlier one asked for answers nobody.
+    var incarnation: Int32 = 0
+
+    /// Whether the process that asked still runs.
+    func expects(_ incarnation: Int32) -> Bool { isRunning && incarnation == self.incarnation }
 }
 
 /// A pass of health checks that began at one instant and answers at a later one.

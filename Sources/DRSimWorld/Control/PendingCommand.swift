@@ -6,6 +6,8 @@ import DRSimTrace
 struct PendingCommand: Sendable {
     /// Who typed it.
     let issuer: Issuer
+    /// The controller's process at the time.
+    let incarnation: Int32
     /// The request it answers.
     let token: Token
     /// What was typed.

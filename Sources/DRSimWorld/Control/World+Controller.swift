@@ -30,9 +30,9 @@ extension World {
     }
 
     /// Tells the controller something and carries out what it wants.
-    mutating func feedController(_ input: Input, cause: FactID?) {
+    mutating func feedController(_ input: Input, isEffective: Bool? = nil, cause: FactID?) {
         let directives = controlRoom.controller.handle(input, at: now)
-        carryOut(directives, for: .controller, cause: cause)
+        carryOut(directives, for: .controller, isEffective: isEffective, cause: cause)
     }
 
     /// Begins a pass of health checks.

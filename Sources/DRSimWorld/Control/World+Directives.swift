@@ -7,8 +7,11 @@ import DRSimUnits
 extension World {
     /// Carries out what the controller or a playbook wants, in order; each fact that comes of it is
     /// the cause of the next.
+    ///
+    /// - Parameter isEffective: if they follow a command's answer, whether it did what it was meant to.
     mutating func carryOut(
-        _ directives: [Directive], for issuer: PendingCommand.Issuer, cause: FactID?
+        _ directives: [Directive], for issuer: PendingCommand.Issuer, isEffective: Bool? = nil,
+        cause: FactID?
     ) {
         var cause = cause
         for directive in directives {
@@ -16,7 +19,9 @@ extension World {
             case .takeHealthChecks: takeHealthChecks()
             case .wake(let instant): wake(issuer, at: instant, cause: cause)
             case .report(let report):
-                cause = record(Narrative(report, by: issuer, in: blueprint.plan), cause: cause)
+                var narrative = Narrative(report, by: issuer, in: blueprint.plan)
+                if let isEffective { narrative.note(isEffective: isEffective) }
+                cause = record(narrative, cause: cause)
             case .alert(let disaster, _, let channels):
                 for channel in channels { cause = sendAlert(disaster, through: channel, cause: cause) }
             case .notify(let notice):
@@ -43,7 +48,10 @@ extension World {
         _ command: Command, token: Token, by issuer: PendingCommand.Issuer, cause: FactID?
     ) {
         let ordinal = UInt32(commands.count)
-        commands.append(PendingCommand(issuer: issuer, token: token, command: command, cause: cause))
+        commands.append(
+            PendingCommand(
+                issuer: issuer, incarnation: controlRoom.incarnation, token: token, command: command,
+                cause: cause))
         let session = issuer == .controller ? controlRoom.session : playbookDesk.session
         let delay = blueprint.shell.expectedDelay(
             of: command.argv, in: session, on: infrastructure, at: now, draws: draws, ordinal: ordinal)
@@ -53,9 +61,11 @@ extension World {
         schedule(.commandAnswers(Int32(ordinal)), at: now + typing + delay, cause: cause)
     }
 
-    /// A command answers: it acts on the world at this instant, and its issuer goes on.
+    /// A command answers: it acts on the world at this instant, and its issuer goes on. One that a
+    /// stopped controller typed was stopped with it.
     mutating func commandAnswers(_ index: Int) {
         let pending = commands[index]
+        guard pending.issuer == .responders || controlRoom.expects(pending.incarnation) else { return }
         var effects = InfrastructureEffects()
         var session = pending.issuer == .controller ? controlRoom.session : playbookDesk.session
         let result = blueprint.shell.execute(
@@ -63,14 +73,27 @@ extension World {
             draws: draws, effects: &effects)
         absorb(effects, cause: pending.cause)
         let outcome = CommandOutcome(status: result.status, stdout: result.output, stderr: result.errors)
+        let isEffective = result.status == 0 && (result.isEffective || !pending.command.asksForChange)
         switch pending.issuer {
         case .controller:
             controlRoom.session = session
-            guard controlRoom.isRunning else { return }
-            feedController(.commandFinished(pending.token, outcome), cause: pending.cause)
+            feedController(
+                .commandFinished(pending.token, outcome), isEffective: isEffective, cause: pending.cause)
         case .responders:
             playbookDesk.session = session
-            feedPlaybook(.commandFinished(pending.token, outcome), cause: pending.cause)
+            feedPlaybook(
+                .commandFinished(pending.token, outcome), isEffective: isEffective, cause: pending.cause)
         }
     }
+}
+
+extension Command {
+    /// Whether it is to change the world. One that only looks has had its effect when it succeeds.
+    var asksForChange: Bool { argv.contains { Self.changingWords.contains($0) } }
+
+    /// The words that tell the simulated programs to change something.
+    private static let changingWords = [
+        "patch", "scale", "restart", "promote", "sync", "update-nodegroup-config",
+        "change-resource-record-sets",
+    ]
 }

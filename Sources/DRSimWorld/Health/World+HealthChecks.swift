@@ -41,13 +41,7 @@ extension World {
     }
 
     /// The place the controller asks from.
-    var controllerSite: Site {
-        switch blueprint.plan.controller.location {
-        case .third: .third
-        case .primary: .region(primaryRegion)
-        case .recovery: blueprint.region(role: .recovery).map { .region($0) } ?? .third
-        }
-    }
+    var controllerSite: Site { blueprint.controllerSite }
 
     /// The index of the region production runs in by plan.
     var primaryRegion: Int { blueprint.region(role: .primary) ?? 0 }

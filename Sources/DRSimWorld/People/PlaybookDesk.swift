@@ -12,6 +12,8 @@ struct PlaybookDesk: Sendable {
     var executor: RunbookExecutor?
     /// Playbooks that are due but wait for the one under way.
     var waiting: [Int] = []
+    /// The token of the next playbook's first request: a late answer to an earlier one fits none.
+    var nextToken = Token.first
     /// Numbers the timers, so that one a later wake replaced is ignored.
     var generation: Int32 = 0
 }

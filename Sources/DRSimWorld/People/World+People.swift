@@ -60,7 +60,8 @@ extension World {
                 source: "plan:controller.approval", actor: .plan, phase: "decision",
                 details: [.init(.role, .text(approval.role.name))]),
             cause: cause)
-        approvals.append(PendingApproval(issuer: issuer, token: token))
+        approvals.append(
+            PendingApproval(issuer: issuer, incarnation: controlRoom.incarnation, token: token))
         let request = ApprovalRequest(
             token: approvals.count - 1, role: approval.role, timeout: approval.timeout,
             ground: disaster == nil ? .procedure : .outage)
@@ -72,7 +73,9 @@ extension World {
 
     private mutating func answer(approval: PendingApproval, granted: Bool, cause: FactID?) {
         switch approval.issuer {
-        case .controller: feedController(.approval(approval.token, granted: granted), cause: cause)
+        case .controller:
+            guard controlRoom.expects(approval.incarnation) else { return }
+            feedController(.approval(approval.token, granted: granted), cause: cause)
         case .responders: feedPlaybook(.approval(approval.token, granted: granted), cause: cause)
         }
     }
@@ -124,14 +127,31 @@ extension World {
         }
         guard areServed != usersWereServed else { return }
         usersWereServed = areServed
+        servedGeneration += 1
         changePeople(cause: cause) { [now, draws] people, effects in
             people.usersServed(areServed, at: now, draws: draws, effects: &effects)
         }
+        if areServed {
+            schedule(.standDown(generation: servedGeneration), at: now + Self.settling, cause: cause)
+        }
     }
+
+    /// Users have been served for a while: a declared incident is over, and the next alert pages anew.
+    /// The playbook under way is finished; what waits behind it is dropped.
+    mutating func standDown(generation: Int32) {
+        guard generation == servedGeneration, responders.hasDeclared else { return }
+        responders.standDown()
+        playbookDesk.waiting = []
+    }
+
+    /// How long users must be served before an outage counts as over.
+    private static let settling = Span.minutes(10)
 }
 
 /// A request for approval that was passed on to people.
 struct PendingApproval: Hashable, Sendable {
     let issuer: PendingCommand.Issuer
+    /// The controller's process at the time.
+    let incarnation: Int32
     let token: Token
 }

@@ -13,7 +13,8 @@ extension World {
         }
         var executor = RunbookExecutor(
             runbook: playbookDesk.playbooks[index],
-            definedFunctions: blueprint.plan.controller.definedFunctions)
+            definedFunctions: blueprint.plan.controller.definedFunctions,
+            firstToken: playbookDesk.nextToken)
         let directives = executor.start(at: now)
         playbookDesk.executor = executor
         carryOut(directives, for: .responders, cause: cause)
@@ -21,11 +22,11 @@ extension World {
     }
 
     /// Tells the responders something that concerns their playbook.
-    mutating func feedPlaybook(_ input: Input, cause: FactID?) {
+    mutating func feedPlaybook(_ input: Input, isEffective: Bool? = nil, cause: FactID?) {
         guard var executor = playbookDesk.executor else { return }
         let directives = executor.handle(input, at: now)
         playbookDesk.executor = executor
-        carryOut(directives, for: .responders, cause: cause)
+        carryOut(directives, for: .responders, isEffective: isEffective, cause: cause)
         endPlaybookIfDone(cause: cause)
     }
 
@@ -47,8 +48,9 @@ extension World {
     }
 
     private mutating func endPlaybookIfDone(cause: FactID?) {
-        guard let status = playbookDesk.executor?.status, status != .ready, status != .running else { return }
-        playbookDesk.executor = nil
+        guard let executor = playbookDesk.executor else { return }
+        guard executor.status != .ready, executor.status != .running else { return }
+        (playbookDesk.executor, playbookDesk.nextToken) = (nil, executor.nextToken)
         guard !playbookDesk.waiting.isEmpty else { return }
         beginPlaybook(playbookDesk.waiting.removeFirst(), cause: cause)
     }

@@ -102,6 +102,13 @@ extension Narrative {
             phase: "step \(attempt.step)", details: details)
     }
 
+    /// Notes on the end of a command's try whether the command did what it was meant to.
+    mutating func note(isEffective: Bool) {
+        let endsTry = [FactKind.stepSucceeded, .stepRetried, .stepFailed].contains(kind)
+        guard endsTry, details.contains(where: { $0.key == .command }) else { return }
+        details.append(.init(.effective, .number(isEffective ? 1 : 0)))
+    }
+
     /// The first line of what a command printed, for a timeline.
     private static func quote(_ output: String) -> String {
         guard let line = output.split(separator: "\n").first, !line.isEmpty else { return "" }
