@@ -1,0 +1,54 @@
+import DRSimHarness
+import DRSimPlan
+import DRSimTrace
+import DRSimUnits
+import Testing
+
+/// Faults that wait for something to become true.
+@Suite struct TriggerTests {
+    private let alarm = Fault.Kind.falseAlarm([.storageSystems])
+
+    @Test func `strikes once, its delay after the first fact of its kind`() throws {
+        var staged = try Staged()
+        staged.isControl = true
+        for minute in [10, 30, 50] {
+            staged.strike(
+                .databaseCrash(context: "prod-cluster"), at: .minutes(Int64(minute)), for: .minutes(1))
+        }
+        staged.strike(alarm, after: .databaseLost, delay: .seconds(90), named: "waiting")
+        let trace = staged.run().trace
+        #expect(trace.all(.databaseLost).count == 3)
+        #expect(trace.all(.faultInjected, of: "waiting").map { $0.at - .start } == [.seconds(690)])
+    }
+
+    @Test func `names the fact it waited for as its cause`() throws {
+        var staged = try Staged()
+        staged.isControl = true
+        staged.strike(.databaseCrash(context: "prod-cluster"), at: .minutes(10))
+        staged.strike(alarm, after: .databasePromoted, delay: .zero, named: "waiting")
+        let trace = staged.run().trace
+        let fault = try #require(trace.all(.faultInjected, of: "waiting").first)
+        let cause = try #require(fault.cause)
+        #expect(trace[cause].kind == .databasePromoted)
+        #expect(fault.at == trace[cause].at)
+    }
+
+    @Test func `waits for the entity it names`() throws {
+        var staged = try Staged()
+        staged.isControl = true
+        staged.strike(.databaseCrash(context: "prod-cluster"), at: .minutes(10))
+        staged.strike(.databaseCrash(context: "dr-cluster"), at: .minutes(40))
+        staged.strike(
+            alarm, after: .databaseLost, of: "postgres-dr-replica", delay: .seconds(5), named: "right")
+        staged.strike(alarm, after: .databaseLost, of: "no-such-database", delay: .zero, named: "none")
+        let trace = staged.run().trace
+        #expect(trace.first(.faultInjected, of: "right") == .minutes(40) + .seconds(5))
+        #expect(trace.first(.faultInjected, of: "none") == nil)
+    }
+
+    @Test func `never strikes where nothing becomes true`() throws {
+        var staged = try Staged()
+        staged.strike(alarm, after: .databasePromoted, delay: .zero)
+        #expect(staged.run().trace.facts == [])
+    }
+}
