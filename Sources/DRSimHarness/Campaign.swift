@@ -23,9 +23,17 @@ package struct Campaign: Sendable {
 
     /// Runs the trials and keeps what `transform` makes of each, in the order of their numbers.
     package func map<Value: Sendable>(_ transform: @Sendable (TrialResult) -> Value) -> [Value] {
-        let slots = Slots<Value>(count: trials)
-        DispatchQueue.concurrentPerform(iterations: trials) { trial in
-            slots.set(trial, transform(rehearsal.run(seed: seed, trial: UInt32(trial))))
+        map(0..<trials, transform)
+    }
+
+    /// Runs the trials of some numbers only: a campaign can be carried out piece by piece.
+    package func map<Value: Sendable>(
+        _ numbers: Range<Int>, _ transform: @Sendable (TrialResult) -> Value
+    ) -> [Value] {
+        let slots = Slots<Value>(count: numbers.count)
+        DispatchQueue.concurrentPerform(iterations: numbers.count) { index in
+            let trial = UInt32(numbers.lowerBound + index)
+            slots.set(index, transform(rehearsal.run(seed: seed, trial: trial)))
         }
         return slots.values
     }

@@ -82,6 +82,15 @@ extension Span: CustomStringConvertible {
         return "\(minutes)m \(twoDigits(rest))s"
     }
 
+    /// Whole minutes without the units that are zero, as objectives are spoken of: `1h`, `15m`,
+    /// `1d 12h`; any other span as `description` has it.
+    public var brief: String {
+        guard milliseconds > 0, milliseconds % 60_000 == 0 else { return description }
+        let minutes = milliseconds / 60_000
+        let parts = [(minutes / 1_440, "d"), (minutes / 60 % 24, "h"), (minutes % 60, "m")]
+        return parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined(separator: " ")
+    }
+
     private var secondsText: String {
         let tenths = (milliseconds + 50) / 100
         return tenths % 10 == 0 ? "\(tenths / 10)s" : "\(tenths / 10).\(tenths % 10)s"

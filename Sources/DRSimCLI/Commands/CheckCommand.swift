@@ -1,33 +1,61 @@
 import ArgumentParser
 import DRSimFiles
 import DRSimPlan
+import OrderedCollections
 
 /// `drsim check`: reads plans and scenarios and says everything that is wrong with them.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Checks scenarios and their plan without running them.",
-        discussion: "Every error of every file is shown at once. Exit code 2 if there is any.")
+        discussion: """
+            Each scenario is read with its plan at every level it names. Every
+            error of every file is shown, once. Exit code 2 if there is any.
+            """)
 
     @Argument(help: ArgumentHelp("Scenario files, or folders of them.", valueName: "path"))
-    var paths: [String] = ["scenarios/disasters"]
+    var paths: [String] = [ScenarioFiles.defaultFolder]
 
     @OptionGroup var plan: PlanOptions
 
     func run() throws {
-        var isClean = true
-        let files = try Loader.scenarioFiles(paths)
+        let files = try ScenarioFiles.all(of: paths)
+        var loader = Loader()
+        var errors = InputErrors()
+        var faulty = 0
         for file in files {
-            do {
-                _ = try Loader.load(scenario: file, variant: plan.variant)
-                print("✓ \(file)")
-            } catch ExitStatus.usage {
-                isClean = false
-                print("✗ \(file)")
+            do throws(InputErrors) {
+                let levels = try check(file, &loader)
+                Console.output("✓ \(file)  \(levels.joined(separator: ", "))")
+            } catch {
+                faulty += 1
+                Console.output("✗ \(file)  \(error.summary)")
+                errors.add(error)
             }
         }
-        guard isClean else { throw ExitStatus.usage }
-        print(
-            "\(files.count) scenarios are well-formed and their plan is, too · next: drsim test \(paths[0])")
+        guard errors.isEmpty else {
+            Console.standardError(
+                "\n\(errors.text)\(errors.summary) in \(faulty) of \(files.count) scenarios and their plans")
+            throw ExitStatus.usage
+        }
+        Console.output(
+            "\n\(files.count) scenarios and their plans are well-formed · next: drsim test \(paths[0])")
+    }
+
+    /// Reads a scenario's plan at every level; the levels.
+    private func check(_ file: String, _ loader: inout Loader) throws(InputErrors) -> [String] {
+        let scenario = try Loader.read(scenario: file).scenario
+        let levels = plan.overlay.isEmpty ? Array(scenario.expectations.keys) : plan.overlay
+        var errors = InputErrors()
+        for level in levels {
+            do throws(InputErrors) {
+                _ = try loader.load(
+                    scenario: file, variant: PlanVariant(overlays: [level], settings: plan.set))
+            } catch {
+                errors.add(error)
+            }
+        }
+        guard errors.isEmpty else { throw errors }
+        return levels
     }
 }

@@ -3,18 +3,17 @@ import DRSimDocument
 import DRSimFiles
 import DRSimHarness
 import DRSimPlan
-import DRSimScoring
-import DRSimUnits
 
 /// `drsim compare`: two variants of a plan on the same bad luck.
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Compares two overlays on the same draws: RTA, RPA, dollars and the paired difference.",
+        abstract: "Compares two overlays on the same draws: RTA, RPA and dollars.",
         discussion: """
-            drsim compare SCENARIO --overlay l3-named --overlay l4-remediated --trials 200
+            drsim compare SCENARIO --overlay l3-named --overlay l4-remediated
 
-            Both sides meet the same luck in each trial, so the difference is the overlays'.
+            Both sides meet the same luck in each trial, so the difference is
+            the overlays'.
             """)
 
     @Argument(help: ArgumentHelp("The scenario file.", valueName: "scenario"))
@@ -32,7 +31,9 @@ struct CompareCommand: ParsableCommand {
 
     @OptionGroup var seed: SeedOptions
 
-    @Option(help: ArgumentHelp("How many trials each side runs.", valueName: "number"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many trials each side runs.", valueName: "number"))
     var trials = 100
 
     @Flag(help: "Print the comparison as JSON (drsim.compare/1).")
@@ -42,18 +43,58 @@ struct CompareCommand: ParsableCommand {
         guard overlay.count == 2 else {
             throw ValidationError("name two overlays to compare: --overlay A --overlay B")
         }
-        guard trials >= 2 else { throw ValidationError("--trials must be at least 2") }
+        guard (2...1_000_000).contains(trials) else {
+            throw ValidationError("--trials must be from 2 to 1000000")
+        }
     }
 
     func run() throws {
-        let sides = try overlay.map { name in
-            try Loader.load(scenario: scenario, variant: PlanVariant(overlays: [name], settings: set))
-        }
+        let sides = try load()
         let seed = seed.seed ?? sides[0].scenario.scenario.seed
+        if !json { Console.output(header(sides, seed: seed)) }
         let comparison = Comparison(
             Campaign(rehearsal: sides[0].rehearsal(), seed: seed, trials: trials),
             Campaign(rehearsal: sides[1].rehearsal(), seed: seed, trials: trials))
-        let view = ComparisonView(names: overlay, sides: sides, comparison: comparison, seed: seed)
-        print(json ? view.json.text() : view.text)
+        let view = ComparisonView(
+            first: comparison.first, second: comparison.second, plan: sides[0].plan.plan)
+        Console.output(json ? document(view, sides, seed: seed).text() : view.text + "\n\n" + closing(seed))
+    }
+
+    private func load() throws -> [LoadedCase] {
+        var loader = Loader()
+        let sides = try loader.loadAll(
+            overlay.map { (scenario, PlanVariant(overlays: [$0], settings: set)) })
+        guard sides[0].plan.sha256 != sides[1].plan.sha256 else {
+            throw CommandFailure.usage(
+                "\(overlay[0]) and \(overlay[1]) give the same plan: there is nothing to compare\n"
+                    + "  help: known here: \(sides[0].plan.knownOverlays.joined(separator: ", "))")
+        }
+        return sides
+    }
+
+    private func header(_ sides: [LoadedCase], seed: UInt64) -> String {
+        let names = zip(["A", "B"], zip(overlay, sides)).map { letter, side in
+            (name: letter, text: "\(side.0) (plan \(side.1.plan.sha256.prefix(12)))")
+        }
+        let scenario = ("scenario", sides[0].scenario.scenario.title)
+        let luck = ("paired", "the same draws for both, seed \(seed), n=\(trials) trials")
+        return RunHeader.stamp + "\n" + Closing.text([scenario] + names + [luck]) + "\n"
+    }
+
+    private func closing(_ seed: UInt64) -> String {
+        let replay = CommandLineText("drsim", "compare").adding(scenario)
+            .adding("--overlay", each: overlay).adding("--set", each: set)
+            .adding("--trials", String(trials), "--seed", String(seed))
+        let next = CommandLineText("drsim", "run").adding(scenario, "--overlay", overlay[1])
+        return Closing.text([("replay", replay.text), ("next", next.text)])
+    }
+
+    private func document(_ view: ComparisonView, _ sides: [LoadedCase], seed: UInt64) -> JSONValue {
+        [
+            "schema": "drsim.compare/1", "scenario": .string(sides[0].scenario.scenario.id),
+            "overlays": .array(overlay.map { .string($0) }),
+            "plans": .array(sides.map { .string($0.plan.sha256) }), "seed": .string(String(seed)),
+            "trials": .integer(Int64(trials)), "figures": view.json,
+        ]
     }
 }

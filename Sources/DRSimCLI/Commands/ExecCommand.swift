@@ -12,10 +12,11 @@ struct ExecCommand: ParsableCommand {
         commandName: "exec",
         abstract: "Asks the simulated world anything at any instant.",
         discussion: """
-            drsim exec SCENARIO --at 15m -- kubectl get pods -n production
-            drsim exec SCENARIO --at 25m --overlay l4-remediated -- curl -f https://example.com/health
+            drsim exec SCENARIO --at 5m -- kubectl get pods -n production
+            drsim exec SCENARIO --at 25m -- curl -f https://HOST/health
 
-            The command's own exit status is passed on.
+            The scenario runs up to that instant, then the command is typed
+            into its world. The command's own exit status is passed on.
             """)
 
     @Argument(help: ArgumentHelp("The scenario file.", valueName: "scenario"))
@@ -35,19 +36,25 @@ struct ExecCommand: ParsableCommand {
 
     func run() throws {
         guard !command.isEmpty else {
-            Console.standardError("error: say what to type after --, such as: -- kubectl get pods")
-            throw ExitStatus.usage
+            throw CommandFailure.usage("say what to type after --, such as: -- kubectl get pods")
         }
         guard let span = SpanSyntax.span(at) else {
-            Console.standardError("error: --at takes a span with a unit, such as 90s or 1h30m, not \(at)")
-            throw ExitStatus.usage
+            throw CommandFailure.usage("--at takes a span with a unit, such as 90s or 1h30m, not \(at)")
         }
-        let loaded = try Loader.load(scenario: scenario, variant: plan.variant)
+        var loader = Loader()
+        let loaded = try loader.load(scenario: scenario, variant: plan.variant)
+        let horizon = loaded.scenario.scenario.horizon
+        guard span <= horizon else {
+            throw CommandFailure.usage("--at \(at) is after the scenario's horizon of \(horizon.brief)")
+        }
         var world = loaded.rehearsal().world(seed: seed.seed ?? loaded.scenario.scenario.seed)
         world.run(through: .start + span)
         let result = world.execute(command, input: nil)
         FileHandle.standardOutput.write(Data(result.output.utf8))
-        if !result.errors.isEmpty { Console.standardError(result.errors) }
+        if !result.errors.isEmpty {
+            let isEnded = result.errors.hasSuffix("\n")
+            Console.standardError(isEnded ? String(result.errors.dropLast()) : result.errors)
+        }
         if result.status != 0 { Foundation.exit(Int32(result.status)) }
     }
 }

@@ -10,19 +10,18 @@ struct ListCommand: ParsableCommand {
         commandName: "list", abstract: "Lists scenarios with their class and what they show.")
 
     @Argument(help: ArgumentHelp("Folders or files.", valueName: "path"))
-    var paths: [String] = ["scenarios/disasters"]
+    var paths: [String] = [ScenarioFiles.defaultFolder]
 
     func run() throws {
         struct Row {
             let path, incidentClass, faults, title: String
         }
-        var rows: [Row] = []
-        for path in try Loader.scenarioFiles(paths) {
-            let scenario = try Loader.readScenario(path).scenario
-            rows.append(
-                Row(
-                    path: path, incidentClass: scenario.incidentClass?.name ?? "none",
-                    faults: scenario.faults.map(\.kind.name).joined(separator: ", "), title: scenario.title))
+        let files = try ScenarioFiles.all(of: paths)
+        let rows = zip(files, try Loader.readAll(files)).map { file, loaded in
+            let scenario = loaded.scenario
+            return Row(
+                path: file, incidentClass: scenario.incidentClass?.name ?? "none",
+                faults: scenario.faults.map(\.kind.name).joined(separator: ", "), title: scenario.title)
         }
         let table = TextTable<Row> { row in
             [
@@ -30,7 +29,7 @@ struct ListCommand: ParsableCommand {
                 Column(title: "faults", value: row.faults), Column(title: "shows", value: row.title),
             ]
         }
-        print(table.string(for: rows, style: Style.simple) ?? "")
-        print("\(rows.count) scenarios · next: drsim run \(rows.first?.path ?? "SCENARIO")")
+        let first = CommandLineText("drsim", "run").adding(files[0])
+        Console.output(table.text(rows, indent: 0) + "\n\n\(rows.count) scenarios · next: \(first.text)")
     }
 }

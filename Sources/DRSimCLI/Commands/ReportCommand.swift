@@ -9,7 +9,7 @@ import Foundation
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Writes reports from the store.",
-        subcommands: [QuarterCommand.self])
+        discussion: "drsim report quarter 2026Q4", subcommands: [QuarterCommand.self])
 }
 
 /// `drsim report quarter`: one self-contained HTML page and Markdown for a quarter.
@@ -17,7 +17,11 @@ struct QuarterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quarter",
         abstract: "Writes the quarter's report: one printable HTML page, and Markdown.",
-        discussion: "drsim report quarter 2026Q4   writes reports/drsim-2026Q4.html and .md")
+        discussion: """
+            drsim report quarter 2026Q4
+            writes reports/drsim-2026Q4.html and reports/drsim-2026Q4.md from what
+            `drsim run` has stored in those three months.
+            """)
 
     @Argument(help: ArgumentHelp("The quarter, such as 2026Q4.", valueName: "quarter"))
     var quarter: String
@@ -31,45 +35,34 @@ struct QuarterCommand: ParsableCommand {
 
     func run() throws {
         guard let period = Quarter(quarter) else {
-            Console.standardError("error: a quarter is written like 2026Q4, not \(quarter)")
-            throw ExitStatus.usage
+            throw CommandFailure.usage("a quarter is written like 2026Q4, not \(quarter)")
         }
         let report = try make(period)
-        for (ending, text) in [("html", report.html()), ("md", report.markdown())] {
-            let path = "\(output)/drsim-\(quarter).\(ending)"
-            try write(text, to: path)
-            print(path)
+        try OutputFile.makeFolder(output)
+        let files = ["html", "md"].map { OutputFile(path: "\(output)/drsim-\(quarter).\($0)") }
+        for file in files { try file.check() }
+        for (file, text) in zip(files, [report.html(), report.markdown()]) {
+            try file.write(text)
+            Console.output(file.path)
         }
     }
 
-    private func make(_ period: Quarter) throws -> QuarterReport {
+    private func make(_ period: Quarter) throws(CommandFailure) -> QuarterReport {
         let (runs, head) = try stored(period)
         guard !runs.isEmpty else {
-            Console.standardError("no run was recorded in \(quarter): drsim run SCENARIO records one")
-            throw ExitStatus.nothing
+            throw .nothing("no run was recorded in \(quarter): `drsim run SCENARIO` records one in \(db)")
         }
         return QuarterReport(
             quarter: period, runs: runs, generatedAt: CalendarTime.now.description, toolVersion: Version.text,
             head: head)
     }
 
-    private func stored(_ period: Quarter) throws -> ([StoredRun], StoreHead?) {
+    private func stored(_ period: Quarter) throws(CommandFailure) -> ([StoredRun], StoreHead?) {
         do throws(StoreError) {
             let store = try ResultStore(readingFrom: db)
             return (try store.runs(in: period), try store.head())
         } catch {
-            Console.standardError("error: \(error)")
-            throw ExitStatus.usage
-        }
-    }
-
-    private func write(_ text: String, to path: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            Console.standardError("error: cannot write \(path): \(error.localizedDescription)")
-            throw ExitStatus.broken
+            throw .usage("\(error)")
         }
     }
 }

@@ -3,7 +3,6 @@ import DRSimDocument
 import DRSimFiles
 import DRSimHarness
 import DRSimPlan
-import DRSimReports
 import DRSimScoring
 import Foundation
 import OrderedCollections
@@ -14,27 +13,28 @@ struct TestCommand: ParsableCommand {
         commandName: "test",
         abstract: "Runs scenarios against their expectations, for CI.",
         discussion: """
-            drsim test scenarios/disasters
-            drsim test scenarios/disasters --format junit -o drsim.xml
+            Each level a scenario has expectations for is run and held to them:
+              drsim test scenarios/disasters
+              drsim test scenarios/disasters --format junit -o drsim.xml
 
-            Exit codes: 0 all held, 1 an expectation failed, 2 bad input, 4 nothing selected.
+            Exit codes: 0 all held, 1 an expectation failed, 2 bad input,
+            3 could not run, 4 nothing selected, 130 interrupted.
             """)
 
     @Argument(help: ArgumentHelp("Scenario files, or folders of them.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = [ScenarioFiles.defaultFolder]
 
     @Option(
         name: .long, parsing: .singleValue,
-        help: ArgumentHelp(
-            "Only this level; default: every level the scenario has expectations for.", valueName: "name"))
+        help: ArgumentHelp("Only these levels; else every one with expectations.", valueName: "name"))
     var overlay: [String] = []
 
-    @Option(help: ArgumentHelp("pretty, json or junit.", valueName: "format"))
+    @Option(help: ArgumentHelp("pretty, json (drsim.test/1) or junit.", valueName: "format"))
     var format = Format.pretty
 
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("Write the report there instead.", valueName: "file"))
+        help: ArgumentHelp("Write the report there, and lines to the console.", valueName: "file"))
     var output: String?
 
     @OptionGroup var seed: SeedOptions
@@ -45,49 +45,68 @@ struct TestCommand: ParsableCommand {
     }
 
     func run() throws {
-        var outcomes: [TestOutcome] = []
-        for path in try Loader.scenarioFiles(paths) { outcomes += try outcomesOf(path) }
-        guard !outcomes.isEmpty else {
-            Console.standardError("no scenario has expectations for \(overlay.joined(separator: ", "))")
-            throw ExitStatus.nothing
+        let file = output.map(OutputFile.init)
+        try file?.check()
+        let wanted = try wantedLevels()
+        var loader = Loader()
+        let cases = try loader.loadAll(
+            wanted.map { ($0.path, PlanVariant(overlays: [$0.level])) })
+        let isTold = format == .pretty || file != nil
+        Interruption.watch()
+        var report = TestReport(outcomes: [])
+        for (loaded, level) in zip(cases, wanted.map(\.level)) {
+            try Interruption.check(
+                "\(report.outcomes.count) of \(cases.count) rehearsals done, no report written")
+            let outcome = outcome(of: loaded, level: level)
+            if isTold { Console.output(outcome.text) }
+            report.outcomes.append(outcome)
         }
-        let report = TestReport(outcomes: outcomes)
+        if isTold { Console.output(report.summary) }
+        try write(report, to: file)
+        if report.outcomes.contains(where: { !$0.isPassed }) { throw ExitStatus.failed }
+    }
+
+    /// The scenarios and levels to be tried, in order.
+    private func wantedLevels() throws -> [(path: String, level: String)] {
+        let files = try ScenarioFiles.all(of: paths)
+        let scenarios = try Loader.readAll(files).map(\.scenario)
+        let all = zip(files, scenarios).flatMap { file, scenario in
+            scenario.expectations.keys.map { (path: file, level: $0) }
+        }
+        let wanted = all.filter { overlay.isEmpty || overlay.contains($0.level) }
+        guard !wanted.isEmpty else {
+            var known: [String] = []
+            for (_, level) in all where !known.contains(level) { known.append(level) }
+            throw CommandFailure.nothing(
+                "no scenario has expectations for \(overlay.joined(separator: ", ")); "
+                    + "there are some for \(known.joined(separator: ", "))")
+        }
+        return wanted
+    }
+
+    private func outcome(of loaded: LoadedCase, level: String) -> TestOutcome {
+        let scenario = loaded.scenario.scenario
+        let clock = ContinuousClock()
+        let began = clock.now
+        let result = loaded.rehearsal().run(seed: seed.seed ?? scenario.seed)
+        let expectations = scenario.expectations[level] ?? []
+        return TestOutcome(
+            loaded: loaded, level: level, expectations: expectations,
+            results: ExpectationEvaluator.evaluate(expectations, result.score), result: result,
+            wallTime: clock.now - began)
+    }
+
+    private func write(_ report: TestReport, to file: OutputFile?) throws {
         let text: String
         switch format {
         case .pretty: text = report.pretty
         case .json: text = report.json.text() + "\n"
         case .junit: text = report.junit
         }
-        try write(text)
-        if outcomes.contains(where: { !$0.isPassed }) { throw ExitStatus.failed }
-    }
-
-    private func outcomesOf(_ path: String) throws -> [TestOutcome] {
-        let scenario = try Loader.readScenario(path).scenario
-        let levels = scenario.expectations.keys.filter { overlay.isEmpty || overlay.contains($0) }
-        return try levels.map { level in
-            let loaded = try Loader.load(scenario: path, variant: PlanVariant(overlays: [level]))
-            let clock = ContinuousClock()
-            let began = clock.now
-            let result = loaded.rehearsal().run(seed: seed.seed ?? scenario.seed)
-            let expectations = scenario.expectations[level] ?? []
-            return TestOutcome(
-                loaded: loaded, level: level, expectations: expectations,
-                results: ExpectationEvaluator.evaluate(expectations, result.score), result: result,
-                wallTime: clock.now - began)
-        }
-    }
-
-    private func write(_ text: String) throws {
-        guard let output else {
+        if let file {
+            try file.write(text)
+        } else if format != .pretty {
             FileHandle.standardOutput.write(Data(text.utf8))
-            return
-        }
-        do {
-            try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
-        } catch {
-            Console.standardError("error: cannot write \(output): \(error.localizedDescription)")
-            throw ExitStatus.broken
         }
     }
 }

@@ -17,7 +17,7 @@ struct AvailabilityStrip {
         var lines = services.map { service in
             pad("  \(service.id)", to: margin) + row(of: service.id)
         }
-        let scale = "\((to - from))"
+        let scale = (to - from).brief
         lines.append(
             String(repeating: " ", count: margin)
                 + Ink.quiet("0" + pad("", to: width - 1 - scale.count) + scale))

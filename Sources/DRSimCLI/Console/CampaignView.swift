@@ -1,70 +1,107 @@
-import DRSimHarness
 import DRSimPlan
 import DRSimScoring
 import DRSimStatistics
 import DRSimUnits
 import TextTable
 
-/// What many trials say: for each service how often the objective was met, and the percentiles of RTA.
+/// What many trials say: for each service how often the objective was met, and percentiles of RTA;
+/// the same for data and money.
 struct CampaignView {
-    let campaign: Campaign
+    let scores: [TrialScore]
+    let seed: UInt64
 
-    /// The table, with the number of trials beside every figure.
+    /// The tables, with the number of trials beside every figure.
     var text: String {
-        let scores = campaign.scores()
-        let rows = campaign.rehearsal.plan.services.map { Row(service: $0.id, scores: scores) }
-        let table = TextTable<Row> { row in
-            [
-                Column(title: "service", value: row.service.name),
-                Column(title: "RTO", value: row.objective, align: .right),
-                Column(title: "RTA p50", value: row.percentile(0.5), align: .right),
-                Column(title: "RTA p95", value: row.percentile(0.95), align: .right),
-                Column(title: "met", value: row.attainment),
-                Column(title: "not restored", value: row.unrecovered, align: .right),
-            ]
-        }
-        let totals = Sample(scores.map { $0.money.total.inMajorUnits })
-        let currency = scores.first?.money.currency ?? ""
-        return """
+        """
+        \(Ink.heading("█ SERVICES  simulated, n=\(scores.count) trials of seed \(seed)"))
+        \(services)
 
-            \(table.string(for: rows, style: Style.simple) ?? "")
-            total \(currency)  p50 \(Money.rounding(totals.quantile(0.5) ?? 0))  p95 \
-            \(Money.rounding(totals.quantile(0.95) ?? 0))  n=\(scores.count) trials, seed \(campaign.seed)
-            """
+        \(Ink.heading("█ DATA AND MONEY"))
+        \(figures)
+          n counts the trials that give a figure; met has a 95% interval (Wilson)
+        """
     }
 
-    /// One service over all trials.
-    private struct Row {
-        let service: ServiceID
-        let rtas: Sample
-        let exercised: Int
-        let met: Int
-        let lost: Int
-        let rto: Span?
+    /// The spread of each service's recovery.
+    var spreads: [ServiceSpread] {
+        (scores.first?.services ?? []).map { ServiceSpread(service: $0.id, scores: scores) }
+    }
 
-        init(service: ServiceID, scores: [TrialScore]) {
-            let results = scores.compactMap { $0.service(service) }.filter(\.isExercised)
-            self.service = service
-            rtas = Sample(results.compactMap { $0.rta?.inSeconds })
-            exercised = results.count
-            met = results.count { $0.verdict == .met }
-            lost = results.count { $0.verdict == .unrecovered }
-            rto = results.first?.rto
+    private var services: String {
+        TextTable<ServiceSpread> { row in
+            [
+                Column(title: "service", value: row.service.name),
+                Column(title: "RTO", value: ScoreTables.brief(row.rto), align: .right),
+                Column(title: "RTA p50", value: ScoreTables.text(row.rta(0.5)), align: .right),
+                Column(title: "p95", value: ScoreTables.text(row.rta(0.95)), align: .right),
+                Column(title: "n", value: row.restored, align: .right),
+                Column(title: "met", value: row.attainment),
+                Column(title: "not restored", value: row.unrecoveredText, align: .right),
+            ]
+        }.text(spreads)
+    }
+
+    private struct Figure {
+        let name, p50, p95: String
+        let count: Int
+    }
+
+    private var figures: String {
+        let stores = (scores.first?.stores ?? []).map { store in
+            let rpas = Sample(scores.compactMap { $0.store(store.id)?.rpa?.inSeconds })
+            return figure("RPA \(store.id)", rpas) { Span.rounding(seconds: $0).description }
         }
+        let currency = scores.first?.money.currency ?? ""
+        let totals = Sample(scores.map { $0.money.total.inMajorUnits })
+        let rows = stores + [figure("total \(currency)", totals) { Money.rounding($0).description }]
+        return TextTable<Figure> { row in
+            [
+                Column(title: "figure", value: row.name),
+                Column(title: "p50", value: row.p50, align: .right),
+                Column(title: "p95", value: row.p95, align: .right),
+                Column(title: "n", value: row.count, align: .right),
+            ]
+        }.text(rows.filter { $0.count > 0 })
+    }
 
-        var objective: String { rto?.description ?? "–" }
-        var unrecovered: String { exercised == 0 ? "–" : "\(lost)" }
+    private func figure(_ name: String, _ sample: Sample, _ text: (Double) -> String) -> Figure {
+        Figure(
+            name: name, p50: sample.quantile(0.5).map(text) ?? "–",
+            p95: sample.quantile(0.95).map(text) ?? "–", count: sample.count)
+    }
+}
 
-        func percentile(_ probability: Double) -> String {
-            rtas.quantile(probability).map { Span.rounding(seconds: $0).description } ?? "–"
-        }
+/// The recovery of one service over many trials.
+struct ServiceSpread {
+    let service: ServiceID
+    let rto: Span?
+    /// How many trials made it unavailable, brought it back, kept its objective, never brought it back.
+    let exercised, restored, met, unrecovered: Int
+    private let rtas: Sample
 
-        var attainment: String {
-            guard exercised > 0 else { return "not exercised" }
-            let interval = Proportion(successes: met, of: exercised).wilson()
-            return "\(met)/\(exercised) [\(percent(interval.lowerBound)), \(percent(interval.upperBound))]"
-        }
+    init(service: ServiceID, scores: [TrialScore]) {
+        let results = scores.compactMap { $0.service(service) }.filter(\.isExercised)
+        self.service = service
+        rtas = Sample(results.compactMap { $0.rta?.inSeconds })
+        (exercised, restored) = (results.count, rtas.count)
+        met = results.count { $0.verdict == .met }
+        unrecovered = results.count { $0.verdict == .unrecovered }
+        rto = results.first?.rto
+    }
 
-        private func percent(_ share: Double) -> String { Share.rounding(share).description }
+    /// A percentile of the recovery times of the trials that have one.
+    func rta(_ probability: Double) -> Span? {
+        rtas.quantile(probability).map { Span.rounding(seconds: $0) }
+    }
+
+    var unrecoveredText: String { exercised == 0 ? "–" : "\(unrecovered)" }
+
+    /// How often the objective was met, with its interval.
+    var attainment: String {
+        guard exercised > 0 else { return "not exercised" }
+        guard rto != nil else { return "no target" }
+        let interval = Proportion(successes: met, of: exercised).wilson()
+        let (low, high) = (Share.rounding(interval.lowerBound), Share.rounding(interval.upperBound))
+        return "\(met)/\(exercised) [\(low), \(high)]"
     }
 }

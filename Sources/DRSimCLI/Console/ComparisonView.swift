@@ -1,6 +1,4 @@
 import DRSimDocument
-import DRSimFiles
-import DRSimHarness
 import DRSimPlan
 import DRSimScoring
 import DRSimStatistics
@@ -9,90 +7,121 @@ import TextTable
 
 /// Two variants side by side: percentiles of each, and the difference trial by trial.
 struct ComparisonView {
-    let names: [String]
-    let sides: [LoadedCase]
-    let comparison: Comparison
-    let seed: UInt64
+    let figures: [ComparedFigure]
+    let trials: Int
 
-    /// One figure of both sides over all trials.
-    private struct Figure {
-        let name: String
-        let unit: Unit
-        let first: [Double]
-        let second: [Double]
-        let difference: PairedDifference?
-
-        enum Unit {
-            case seconds
-            case money
+    /// The figures of both sides' scores, trial by trial.
+    init(first: [TrialScore], second: [TrialScore], plan: Plan) {
+        let pair = (first, second)
+        var figures = plan.services.filter { $0.tier <= 2 }.map { service in
+            ComparedFigure("RTA \(service.id)", .time, pair) { $0.service(service.id)?.rta?.inSeconds }
         }
-
-        func text(_ value: Double?) -> String {
-            guard let value else { return "–" }
-            switch unit {
-            case .seconds: return Span.rounding(seconds: value).description
-            case .money: return Money.rounding(value).description
-            }
+        figures += plan.stores.map { store in
+            ComparedFigure("RPA \(store.id)", .time, pair) { $0.store(store.id)?.rpa?.inSeconds }
         }
-
-        func quantile(_ values: [Double], _ probability: Double) -> Double? {
-            Sample(values).quantile(probability)
-        }
+        figures.append(
+            ComparedFigure("total \(plan.impact.currency)", .money, pair) { $0.money.total.inMajorUnits })
+        self.figures = figures.filter { $0.first.count + $0.second.count > 0 }
+        trials = first.count
     }
 
-    /// The table on the console.
+    /// The table, and what its columns mean.
     var text: String {
-        let table = TextTable<Figure> { figure in
+        let table = TextTable<ComparedFigure> { figure in
             [
                 Column(title: "figure", value: figure.name),
-                Column(
-                    title: "\(names[0]) p50", value: figure.text(figure.quantile(figure.first, 0.5)),
-                    align: .right),
-                Column(title: "p95", value: figure.text(figure.quantile(figure.first, 0.95)), align: .right),
-                Column(
-                    title: "\(names[1]) p50", value: figure.text(figure.quantile(figure.second, 0.5)),
-                    align: .right),
-                Column(title: "p95", value: figure.text(figure.quantile(figure.second, 0.95)), align: .right),
-                Column(title: "difference, 95% interval", value: Self.difference(figure)),
-                Column(title: "pairs", value: figure.difference?.count ?? 0, align: .right),
+                Column(title: "A p50", value: figure.text(figure.first.quantile(0.5)), align: .right),
+                Column(title: "p95", value: figure.text(figure.first.quantile(0.95)), align: .right),
+                Column(title: "B p50", value: figure.text(figure.second.quantile(0.5)), align: .right),
+                Column(title: "p95", value: figure.text(figure.second.quantile(0.95)), align: .right),
+                Column(title: "mean of B − A", value: figure.meanText, align: .right),
+                Column(title: "95% interval", value: figure.intervalText),
+                Column(title: "pairs", value: "\(figure.pairs)/\(trials)", align: .right),
             ]
         }
-        let scenario = sides[0].scenario.scenario
-        return """
-            \(Ink.heading("drsim \(Version.text)"))  SIMULATION  \(scenario.title)
-              A \(names[0]) (\(sides[0].plan.sha256.prefix(12)))   B \(names[1]) (\(sides[1].plan.sha256.prefix(12)))
-              paired: the same draws for both, seed \(seed), n=\(comparison.first.count) trials
+        var lines = [table.text(figures)]
+        lines.append("  B − A is taken trial by trial, so its mean need not be the difference of the medians")
+        if figures.contains(where: { $0.pairs < trials }) {
+            lines.append(
+                "  a trial without a pair is one in which a side has no figure: not restored, or not hit")
+        }
+        return lines.joined(separator: "\n")
+    }
+}
 
-            \(table.string(for: figures, style: Style.simple) ?? "")
-              replay  drsim compare \(scenario.path) --overlay \(names[0]) --overlay \(names[1]) \
-            --trials \(comparison.first.count) --seed \(seed)
-              next    drsim run \(scenario.path) --overlay \(names[1]) --seed \(seed)
-            """
+/// One figure of both sides over all trials.
+struct ComparedFigure {
+    let name: String
+    let unit: Unit
+    let first: Sample
+    let second: Sample
+    let difference: PairedDifference?
+
+    /// What a figure counts.
+    enum Unit {
+        case time
+        case money
     }
 
-    /// The comparison as `drsim.compare/1`.
+    init(
+        _ name: String, _ unit: Unit, _ scores: (first: [TrialScore], second: [TrialScore]),
+        _ value: (TrialScore) -> Double?
+    ) {
+        (self.name, self.unit) = (name, unit)
+        let (left, right) = (scores.first.map(value), scores.second.map(value))
+        first = Sample(left.compactMap { $0 })
+        second = Sample(right.compactMap { $0 })
+        difference = PairedDifference(
+            zip(left, right).compactMap { left, right in
+                guard let left, let right else { return nil }
+                return (left, right)
+            })
+    }
+
+    /// In how many trials both sides have a figure.
+    var pairs: Int { difference?.count ?? 0 }
+
+    func text(_ value: Double?) -> String {
+        guard let value else { return "–" }
+        switch unit {
+        case .time: return Span.rounding(seconds: value).description
+        case .money: return Money.rounding(value).description
+        }
+    }
+
+    var meanText: String {
+        guard let difference else { return "–" }
+        return (difference.mean > 0 ? "+" : "") + text(difference.mean)
+    }
+
+    /// The interval of the mean difference, or that it shows none.
+    var intervalText: String {
+        guard let difference, let interval = difference.interval else { return "–" }
+        if interval.lowerBound == 0 && interval.upperBound == 0 { return "equal in every trial" }
+        let range = "\(text(interval.lowerBound)) to \(text(interval.upperBound))"
+        return difference.isClear ? range : range + ", no clear difference"
+    }
+}
+
+extension ComparisonView {
+    /// The figures as `drsim.compare/1` lists them.
     var json: JSONValue {
-        let items = figures.map { figure -> JSONValue in
-            let difference = figure.difference
-            return [
-                "name": .string(figure.name),
-                "a": Self.percentiles(figure, figure.first), "b": Self.percentiles(figure, figure.second),
-                "difference": difference.map { Self.json($0) } ?? .null,
-                "pairs": .integer(Int64(difference?.count ?? 0)),
-            ]
-        }
-        return [
-            "schema": "drsim.compare/1", "scenario": .string(sides[0].scenario.scenario.id),
-            "overlays": .array(names.map { .string($0) }), "seed": .string(String(seed)),
-            "trials": .integer(Int64(comparison.first.count)), "figures": .array(items),
-        ]
+        .array(
+            figures.map { figure in
+                [
+                    "name": .string(figure.name),
+                    "a": Self.percentiles(figure.first), "b": Self.percentiles(figure.second),
+                    "difference": figure.difference.map { Self.json($0) } ?? .null,
+                    "pairs": .integer(Int64(figure.pairs)),
+                ]
+            })
     }
 
-    private static func percentiles(_ figure: Figure, _ values: [Double]) -> JSONValue {
+    private static func percentiles(_ sample: Sample) -> JSONValue {
         [
-            "p50": figure.quantile(values, 0.5).map { .number($0) } ?? .null,
-            "p95": figure.quantile(values, 0.95).map { .number($0) } ?? .null,
-            "n": .integer(Int64(values.count)),
+            "p50": sample.quantile(0.5).map { .number($0) } ?? .null,
+            "p95": sample.quantile(0.95).map { .number($0) } ?? .null,
+            "n": .integer(Int64(sample.count)),
         ]
     }
 
@@ -101,35 +130,7 @@ struct ComparisonView {
             "mean": .number(difference.mean),
             "low": difference.interval.map { .number($0.lowerBound) } ?? .null,
             "high": difference.interval.map { .number($0.upperBound) } ?? .null,
+            "clear": .bool(difference.isClear),
         ]
-    }
-
-    private static func difference(_ figure: Figure) -> String {
-        guard let difference = figure.difference, let interval = difference.interval else { return "–" }
-        let sign = difference.mean >= 0 ? "+" : ""
-        let range = "[\(figure.text(interval.lowerBound)), \(figure.text(interval.upperBound))]"
-        return "\(sign)\(figure.text(difference.mean)) \(range)"
-            + (difference.isClear ? "" : " no clear difference")
-    }
-
-    private var figures: [Figure] {
-        let plan = sides[0].plan.plan
-        var figures = plan.services.filter { $0.tier <= 2 }.map { service in
-            figure("RTA \(service.id)", .seconds) { $0.service(service.id)?.rta?.inSeconds }
-        }
-        figures += plan.stores.map { store in
-            figure("RPA \(store.id)", .seconds) { $0.store(store.id)?.rpa?.inSeconds }
-        }
-        figures.append(figure("total cost", .money) { $0.money.total.inMajorUnits })
-        return figures.filter { !$0.first.isEmpty || !$0.second.isEmpty }
-    }
-
-    private func figure(
-        _ name: String, _ unit: Figure.Unit, _ value: @escaping (TrialScore) -> Double?
-    ) -> Figure {
-        let pairs = comparison.pairs(value)
-        return Figure(
-            name: name, unit: unit, first: comparison.first.compactMap(value),
-            second: comparison.second.compactMap(value), difference: PairedDifference(pairs))
     }
 }

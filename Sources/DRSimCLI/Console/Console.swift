@@ -3,9 +3,28 @@ import Rainbow
 
 /// Standard output and error: results go to the one, everything else to the other.
 enum Console {
+    /// Writes a result, and a line break; it is seen at once, through a pipe too.
+    static func output(_ text: String) {
+        print(text)
+        flush()
+    }
+
     /// Writes a line to standard error.
     static func standardError(_ text: String) {
+        flush()
         FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// Shows how far a long computation is, on one line of a terminal that the next text overwrites;
+    /// nothing where standard error is no terminal.
+    static func progress(_ text: String) {
+        guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    }
+
+    private static func flush() {
+        // All streams: the variable that names one of them is not safe to read in Swift 6.
+        fflush(nil)
     }
 }
 

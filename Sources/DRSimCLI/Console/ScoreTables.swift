@@ -7,20 +7,26 @@ import TextTable
 enum ScoreTables {
     /// A row for each service: objective, actual, verdict, and what brought it back.
     static func services(_ score: TrialScore) -> String {
-        let table = TextTable<ServiceScore> { service in
+        TextTable<ServiceScore> { service in
             [
                 Column(title: "service", value: service.id.name),
                 Column(title: "tier", value: service.tier, align: .right),
-                Column(title: "RTO", value: text(service.rto), align: .right),
+                Column(title: "RTO", value: brief(service.rto), align: .right),
                 Column(title: "RTA", value: text(service.rta), align: .right),
-                Column(title: "RTA verdict", value: service.verdict.words),
+                Column(title: "time", value: service.verdict.words),
                 Column(title: "RPO", value: text(service.rpo), align: .right),
                 Column(title: "RPA", value: text(service.rpa), align: .right),
-                Column(title: "RPA verdict", value: service.rpoVerdict.words),
+                Column(title: "data", value: service.rpoVerdict.words),
                 Column(title: "restored by", value: service.restoredBy?.rawValue ?? "–"),
             ]
-        }
-        return indented(table.string(for: score.services, style: Style.simple) ?? "")
+        }.text(score.services)
+    }
+
+    /// A line for each store the disaster touched; nothing if there is none.
+    static func stores(_ score: TrialScore) -> String? {
+        let stores = score.stores.filter { $0.verdict != .notExercised }
+        guard !stores.isEmpty else { return nil }
+        return stores.map(line).joined(separator: "\n")
     }
 
     /// A row for each line of money.
@@ -32,33 +38,43 @@ enum ScoreTables {
         let rows =
             money.lines.map { Row(name: $0.name.rawValue.spaced, amount: $0.amount.description) }
             + [Row(name: "total", amount: money.total.description)]
-        let table = TextTable<Row> { row in
+        return TextTable<Row> { row in
             [
                 Column(title: "cost", value: row.name),
                 Column(title: money.currency, value: row.amount, align: .right),
             ]
-        }
-        return indented(table.string(for: rows, style: Style.simple) ?? "")
+        }.text(rows)
     }
 
     /// The phases of a service's recovery, which sum to its RTA.
     static func phases(of service: ServiceScore) -> String {
-        let parts = service.phases.map { "\($0.name) \($0.span)" }
+        let parts = service.phases.map { "\($0.name.spaced) \($0.span)" }
         return parts.joined(separator: " · ")
+    }
+
+    private static func line(_ store: StoreScore) -> String {
+        let rpa = store.rpa.map { "RPA \($0), " } ?? ""
+        let writes: [(StoreScore.Writes, String)] = [
+            (store.lost, "lost"), (store.discarded, "discarded after a fork"),
+            (store.splitBrain, "taken on both sides of a split brain"),
+        ]
+        let parts = writes.filter { $0.0.transactions > 0 }.map {
+            "\($0.0.transactions.groupedByThousands) \($0.1)"
+        }
+        let sum = parts.isEmpty ? "none lost" : parts.joined(separator: ", ")
+        return "  \(store.id): \(rpa)RPO \(text(store.rpo)) \(store.verdict.words); transactions: \(sum)"
     }
 
     static func text(_ span: Span?) -> String { span?.description ?? "–" }
 
+    static func brief(_ span: Span?) -> String { span?.brief ?? "–" }
+
     static func text(_ objective: RecoveryPointObjective?) -> String {
         switch objective {
         case nil: "–"
-        case .span(let span): span.description
+        case .span(let span): span.brief
         case .pointInTime: "point in time"
         }
-    }
-
-    private static func indented(_ text: String) -> String {
-        text.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
     }
 }
 
@@ -74,6 +90,22 @@ extension Verdict {
         case .notExercised: "– not exercised"
         case .noTarget: "– no target"
         }
+    }
+
+    /// Whether an objective was not met.
+    var isFailure: Bool {
+        switch self {
+        case .missed, .unrecovered, .lost: true
+        case .met, .inconclusive, .notExercised, .noTarget: false
+        }
+    }
+}
+
+extension TrialScore {
+    /// Whether an objective of time or data was not met.
+    var missesAnObjective: Bool {
+        services.contains { $0.verdict.isFailure || $0.rpoVerdict.isFailure }
+            || stores.contains { $0.verdict.isFailure }
     }
 }
 

@@ -57,8 +57,7 @@ struct TimelineView {
     private static func mark(_ fact: Fact) -> String {
         switch fact.kind {
         case .faultInjected, .serviceUnavailable, .stepFailed, .procedureFailed, .splitBrainStarted,
-            .policyViolated,
-            .alertLost, .controllerError:
+            .policyViolated, .alertLost, .controllerError:
             Ink.bad("✗")
         case .serviceRestored, .procedureCompleted, .databaseWritable, .faultHealed, .approvalGranted:
             Ink.good("✓")
@@ -71,46 +70,56 @@ struct TimelineView {
 extension TimelineView {
     /// What was told so far, to tell what is new from what is only repeated.
     private struct Story {
-        private var completed: [(runbook: String, again: Int)] = []
-        private var isRepeating = false
+        private var ended: [(runbook: String, again: Int)] = []
+        /// The procedures that are being carried out once more.
+        private var repeated: [String] = []
+        private var detected: [String] = []
+        private var repeatsDetection = false
 
         /// Whether a fact is worth a line.
         mutating func tells(_ fact: Fact) -> Bool {
             switch fact.kind {
             case .nodeLost, .podsLost, .podReady, .podEvicted, .nodeNotReady, .podUnschedulable,
-                .nodeRequested,
-                .rolloutStarted, .rolloutFinished, .standbyRejoined, .nodeReady:
+                .nodeRequested, .rolloutStarted, .rolloutFinished, .standbyRejoined, .nodeReady:
                 return false
             case .disasterDetected:
-                isRepeating = completed.contains { $0.runbook != "" }
-                return !isRepeating
+                repeatsDetection = detected.contains(fact.entity)
+                if !repeatsDetection { detected.append(fact.entity) }
+                return !repeatsDetection
+            case .alertSent, .alertLost, .policyViolated:
+                return !repeatsDetection
             case .procedureStarted:
-                isRepeating = completed.contains { $0.runbook == fact.entity }
-                return !isRepeating
+                return begin(fact.entity)
             case .procedureCompleted, .procedureFailed:
-                return end(of: fact.entity)
-            case .alertSent, .alertLost, .policyViolated, .stepStarted, .stepSucceeded, .stepRetried,
-                .stepFailed:
-                return !isRepeating
+                return end(fact.entity)
+            case .stepStarted, .stepSucceeded, .stepRetried, .stepFailed:
+                return !repeated.contains(fact.string(.runbook) ?? "")
             default:
                 return true
             }
         }
 
-        private mutating func end(of runbook: String) -> Bool {
-            defer { isRepeating = false }
-            if let index = completed.firstIndex(where: { $0.runbook == runbook }) {
-                completed[index].again += 1
-                return false
+        private mutating func begin(_ runbook: String) -> Bool {
+            guard ended.contains(where: { $0.runbook == runbook }) else { return true }
+            repeated.append(runbook)
+            return false
+        }
+
+        private mutating func end(_ runbook: String) -> Bool {
+            guard let index = ended.firstIndex(where: { $0.runbook == runbook }) else {
+                ended.append((runbook, 0))
+                return true
             }
-            completed.append((runbook, 0))
-            return true
+            repeated.removeAll { $0 == runbook }
+            ended[index].again += 1
+            return false
         }
 
         /// What was counted instead of told.
         var closing: [String] {
-            completed.filter { $0.again > 0 }.map {
-                "… \($0.runbook) is carried out \($0.again) more times; --trace shows every fact"
+            ended.filter { $0.again > 0 }.map { procedure in
+                let times = procedure.again == 1 ? "once more" : "\(procedure.again) more times"
+                return "… \(procedure.runbook) is carried out \(times); --trace shows every fact"
             }
         }
     }

@@ -13,8 +13,17 @@ struct DecisionDesk {
             policy: plan.controller, runbooks: plan.runbooks, classes: plan.incidentClasses)
     }
 
+    /// Answers a line; one that cannot be read changes nothing.
+    mutating func answer(_ line: String) -> LineFilter.Answer {
+        do throws(HealthSnapshotLine.Problem) {
+            return .lines(try take(line).map { $0.text() })
+        } catch {
+            return .error(error.message)
+        }
+    }
+
     /// Takes a line of input; what the controller answers, timers that were due before included.
-    mutating func take(_ line: String) throws -> [JSONValue] {
+    mutating func take(_ line: String) throws(HealthSnapshotLine.Problem) -> [JSONValue] {
         let value = try parse(line)
         guard let milliseconds = value["at_ms"]?.integer else {
             throw HealthSnapshotLine.Problem(message: "at_ms is missing or no whole number")
@@ -25,10 +34,10 @@ struct DecisionDesk {
         }
         let input = try Self.input(value)
         var answers: [JSONValue] = []
-        while let due = controller.wakeAt, due < instant, input != .timer || due != instant {
-            let directives = controller.handle(.timer, at: due)
-            if directives.isEmpty { break }
-            answers += directives.map { DirectiveLine.json($0, at: due) }
+        while let due = controller.wakeAt, due < instant {
+            answers += controller.handle(.timer, at: due).map { DirectiveLine.json($0, at: due) }
+            // A timer that does not move on would come for ever.
+            if controller.wakeAt == due { break }
         }
         last = instant
         return answers + controller.handle(input, at: instant).map { DirectiveLine.json($0, at: instant) }

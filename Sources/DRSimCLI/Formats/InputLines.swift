@@ -7,20 +7,53 @@ enum InputLines {
         let text: String
     }
 
-    /// Reads a file, or standard input for `-`; a file that cannot be read ends the program.
-    static func read(_ path: String) throws -> [Line] {
-        let name = path == "-" ? "standard input" : path
-        let data =
-            path == "-"
-            ? try FileHandle.standardInput.readToEnd() : FileManager.default.contents(atPath: path)
-        guard let data = data ?? (path == "-" ? Data() : nil) else {
-            Console.standardError("error[DR001]: cannot read \(path)")
-            throw ExitStatus.usage
+    /// Hands over line by line, standard input (`-`) as it comes.
+    ///
+    /// - Throws: `InputErrors` for a file that cannot be read, and what `body` throws.
+    static func forEach(of path: String, _ body: (Line) throws -> Void) throws {
+        if path == "-" {
+            var number = 0
+            while let text = readLine() {
+                number += 1
+                if let line = line(text, number, of: "standard input") { try body(line) }
+            }
+        } else {
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw InputErrors(missing: path)
+            }
+            let texts = String(decoding: data, as: UTF8.self).components(separatedBy: "\n")
+            for (index, text) in texts.enumerated() {
+                if let line = line(text, index + 1, of: path) { try body(line) }
+            }
         }
-        let lines = String(decoding: data, as: UTF8.self).components(separatedBy: "\n")
-        return lines.enumerated().compactMap { number, text in
-            let trimmed = text.trimmingCharacters(in: .whitespaces)
-            return trimmed.isEmpty ? nil : Line(place: "\(name):\(number + 1)", text: trimmed)
+    }
+
+    private static func line(_ text: String, _ number: Int, of name: String) -> Line? {
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return trimmed.isEmpty ? nil : Line(place: "\(name):\(number)", text: trimmed)
+    }
+}
+
+/// A filter of JSON lines: each line of input is answered by lines, or by an error.
+enum LineFilter {
+    /// What came of a line.
+    enum Answer: Hashable {
+        case lines([String])
+        case error(String)
+    }
+
+    /// Answers all lines of a file; a bad one goes to standard error alone and makes the whole end
+    /// with bad input, after the others have been answered.
+    static func run(_ path: String, _ answer: (String) -> Answer) throws {
+        var isClean = true
+        try InputLines.forEach(of: path) { line in
+            switch answer(line.text) {
+            case .lines(let lines): lines.forEach(Console.output)
+            case .error(let message):
+                isClean = false
+                Console.standardError("\(line.place): error: \(message)")
+            }
         }
+        if !isClean { throw ExitStatus.usage }
     }
 }

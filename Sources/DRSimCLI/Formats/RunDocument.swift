@@ -12,6 +12,8 @@ struct RunDocument {
     let loaded: LoadedCase
     let result: TrialResult
     let expectations: [ExpectationResult]
+    /// Whether nothing and nobody responded.
+    var isControl = false
 
     /// The document; durations in seconds as numbers, money in major units.
     var json: JSONValue {
@@ -28,6 +30,7 @@ struct RunDocument {
             "trial": .integer(Int64(result.trial)),
             "digest": .string(result.digest.hexadecimal),
             "class": .string(scenario.scenario.incidentClass?.name ?? "none"),
+            "control": .bool(isControl),
             "start": .string(scenario.scenario.start.description),
             "disaster": score.disaster.map { .string($0.rawValue) } ?? .null,
             "services": .array(score.services.map(Self.service)),

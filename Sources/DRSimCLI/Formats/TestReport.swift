@@ -18,7 +18,21 @@ struct TestOutcome {
 
     /// The command that shows it again.
     var replay: String {
-        "drsim run \(loaded.scenario.scenario.path) --overlay \(level) --seed \(result.seed)"
+        CommandLineText("drsim", "run").adding(
+            loaded.scenario.scenario.path, "--overlay", level, "--seed", "\(result.seed)"
+        ).text
+    }
+
+    /// A line, and below it everything that did not hold.
+    var text: String {
+        let mark = isPassed ? Ink.good("✓ passed") : Ink.bad("✗ failed")
+        let held = "\(results.count { $0.held })/\(results.count)"
+        var lines = ["\(mark)  \(held)  \(loaded.scenario.scenario.path)  \(level)  seed \(result.seed)"]
+        for result in results where !result.held {
+            lines.append("            \(result.text)  actual: \(result.actual)")
+        }
+        if !isPassed { lines.append("            replay  \(replay)") }
+        return lines.joined(separator: "\n")
     }
 
     var wallSeconds: Double {
@@ -28,27 +42,21 @@ struct TestOutcome {
 
 /// What `drsim test` writes of its outcomes.
 struct TestReport {
-    let outcomes: [TestOutcome]
+    var outcomes: [TestOutcome]
 
     private var failed: Int { outcomes.count { !$0.isPassed } }
 
-    /// A line for each outcome, failures in full, and a closing line.
-    var pretty: String {
-        var lines: [String] = []
-        for outcome in outcomes {
-            let scenario = outcome.loaded.scenario.scenario
-            let mark = outcome.isPassed ? Ink.good("✓ passed") : Ink.bad("✗ failed")
-            lines.append("\(mark)  \(scenario.path)  \(outcome.level)  seed \(outcome.result.seed)")
-            for result in outcome.results where !result.held {
-                lines.append("            \(result.text)  actual: \(result.actual)")
-            }
-            if !outcome.isPassed { lines.append("            replay  \(outcome.replay)") }
-        }
+    /// A line for each outcome, failures in full, and the closing lines.
+    var pretty: String { outcomes.map { $0.text + "\n" }.joined() + summary + "\n" }
+
+    /// The closing lines: how much was checked, and what came of it.
+    var summary: String {
         let checks = outcomes.reduce(0) { $0 + $1.results.count }
-        lines.append("")
-        lines.append("\(checks) expectations of \(outcomes.count) rehearsals checked")
-        lines.append("\(outcomes.count - failed) passed, \(failed) failed")
-        return lines.joined(separator: "\n") + "\n"
+        return """
+
+            \(checks) expectations of \(outcomes.count) rehearsals checked
+            \(outcomes.count - failed) passed, \(failed) failed
+            """
     }
 
     /// The outcomes as `drsim.test/1`.

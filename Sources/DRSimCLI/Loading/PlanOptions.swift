@@ -17,7 +17,7 @@ struct PlanOptions: ParsableArguments {
 }
 
 /// Which variant of a plan is meant: overlays by name or path, and single values.
-struct PlanVariant {
+struct PlanVariant: Hashable, Sendable {
     var overlays: [String] = []
     var settings: [String] = []
 }
@@ -29,6 +29,8 @@ extension PlanOptions {
 
 /// The option that names the seed.
 struct SeedOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The seed; the scenario's own where none is given.", valueName: "number"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The seed; the scenario's own where none is given.", valueName: "number"))
     var seed: UInt64?
 }

@@ -1,18 +1,7 @@
 import ArgumentParser
-import DRSimHarness
 import DRSimScoring
 import DRSimStore
-import DRSimUnits
 import Foundation
-
-/// A trial with everything the store keeps of it.
-struct TrialRecord {
-    let loaded: LoadedCase
-    let result: TrialResult
-    let expectations: [ExpectationResult]
-    let replay: String
-    var isControl = false
-}
 
 /// The options that say where results are kept.
 struct StoreOptions: ParsableArguments {
@@ -22,20 +11,37 @@ struct StoreOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Keep the result in the store.")
     var store = true
 
-    /// Keeps a trial; the path of the store, or nothing with `--no-store`.
-    func save(_ record: TrialRecord) throws -> String? {
+    /// Opens the store before anything is run; nothing with `--no-store`.
+    func open() throws(CommandFailure) -> ResultShelf? {
         guard store else { return nil }
-        do {
-            let folder = (db as NSString).deletingLastPathComponent
-            if !folder.isEmpty {
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            }
-            let store = try ResultStore(path: db)
-            _ = try store.save(record.storable)
-            return db
+        let folder = (db as NSString).deletingLastPathComponent
+        if !folder.isEmpty { try OutputFile.makeFolder(folder) }
+        do throws(StoreError) {
+            return ResultShelf(store: try ResultStore(path: db))
         } catch {
-            Console.standardError("error: cannot keep the result in \(db): \(error)")
-            throw ExitStatus.broken
+            throw Self.refusal(db, error)
+        }
+    }
+
+    /// Why a result cannot be kept, and what to do about it.
+    static func refusal(_ path: String, _ error: StoreError) -> CommandFailure {
+        .broken("cannot keep results: \(error)\n  help: --db FILE keeps them elsewhere, --no-store nowhere")
+    }
+}
+
+/// The store results are put into.
+struct ResultShelf {
+    let store: ResultStore
+
+    /// Where it is.
+    var path: String { store.path }
+
+    /// Keeps records, all or none.
+    func keep(_ records: [RunRecord]) throws(CommandFailure) {
+        do throws(StoreError) {
+            _ = try store.save(records)
+        } catch {
+            throw StoreOptions.refusal(store.path, error)
         }
     }
 }

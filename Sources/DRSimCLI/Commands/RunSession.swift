@@ -1,0 +1,187 @@
+import DRSimDocument
+import DRSimFiles
+import DRSimHarness
+import DRSimPlan
+import DRSimScoring
+import DRSimTrace
+import DRSimWorld
+
+/// The scenarios of one `drsim run`: how each is run, kept and shown.
+struct RunSession {
+    let options: RunCommand
+    let shelf: ResultShelf?
+    /// Whether there are several scenarios, so that each gets one line.
+    let isSeries: Bool
+
+    /// Runs one scenario; false if an expectation failed or `--fail-on` applies.
+    func rehearse(_ loaded: LoadedCase) throws -> Bool {
+        options.trials > 1 ? try campaign(loaded) : try trial(loaded)
+    }
+
+    /// Where results are kept, as an ending of a sentence.
+    var keptIn: String { shelf.map { ", kept in \($0.path)" } ?? "" }
+
+    private func seed(of loaded: LoadedCase) -> UInt64 {
+        options.seed.seed ?? loaded.scenario.scenario.seed
+    }
+
+    private func isAccepted(_ record: RunRecord) -> Bool {
+        let isMissed = options.failOn == .missed && record.score.missesAnObjective
+        return record.expectations.allSatisfy(\.held) && !isMissed
+    }
+
+    private func replay(_ loaded: LoadedCase) -> CommandLineText {
+        CommandLineText("drsim", "run").adding(loaded.scenario.scenario.path)
+            .adding("--overlay", each: loaded.plan.overlays)
+            .adding("--set", each: options.plan.set)
+            .adding("--seed", String(seed(of: loaded)))
+    }
+}
+
+// MARK: One trial
+
+extension RunSession {
+    private func trial(_ loaded: LoadedCase) throws -> Bool {
+        let seed = seed(of: loaded)
+        if !options.json && !isSeries { Console.output(RunHeader.text(of: loaded, seed: seed) + "\n") }
+        let result = loaded.rehearsal(polling: options.everyTick ? .everyTick : .leaping).run(seed: seed)
+        let control = options.control ? loaded.rehearsal(isControl: true).run(seed: seed) : nil
+        let recorder = RunRecorder(loaded: loaded, replay: replay(loaded).text)
+        let record = recorder.record(result)
+        let controlRecords = control.map { [recorder.record($0, isControl: true)] } ?? []
+        try shelf?.keep([record] + controlRecords)
+        if options.json {
+            show(json: result, control, of: loaded, record.expectations)
+        } else if isSeries {
+            show(line: record, control)
+        } else {
+            show(screen: result, control, of: loaded, record)
+        }
+        return isAccepted(record)
+    }
+
+    private func show(
+        json result: TrialResult, _ control: TrialResult?, of loaded: LoadedCase,
+        _ expectations: [ExpectationResult]
+    ) {
+        let document = RunDocument(loaded: loaded, result: result, expectations: expectations)
+        Console.output(document.json.text())
+        guard let control else { return }
+        let other = RunDocument(loaded: loaded, result: control, expectations: [], isControl: true)
+        Console.output(other.json.text())
+    }
+
+    private func show(line record: RunRecord, _ control: TrialResult?) {
+        let path = record.provenance.scenario.path
+        let line = RunLine(path: path, score: record.score, expectations: record.expectations, width: 64)
+        let beside = control.map { " · control \($0.score.money.total) \($0.score.money.currency)" } ?? ""
+        Console.output(line.text + beside)
+    }
+
+    private func show(
+        screen result: TrialResult, _ control: TrialResult?, of loaded: LoadedCase, _ record: RunRecord
+    ) {
+        var closing = [("digest", result.digest.hexadecimal), ("replay", record.provenance.replay)]
+        if let shelf { closing.append(("stored", shelf.path)) }
+        let path = loaded.scenario.scenario.path
+        closing.append(("next", next(after: loaded, path: path)))
+        let view = RunView(
+            services: loaded.plan.plan.services, trace: result.trace, score: result.score,
+            expectations: record.expectations, showsAllFacts: options.trace,
+            closing: control == nil ? closing : [])
+        Console.output(view.text)
+        guard let control else { return }
+        let beside = ControlView(
+            score: result.score, control: control.score, digest: control.digest.hexadecimal)
+        Console.output(beside.text + "\n\n" + Closing.text(closing))
+    }
+
+    /// What to type next: a comparison with the plan's last other overlay, or many trials.
+    private func next(after loaded: LoadedCase, path: String) -> String {
+        let line = CommandLineText("drsim")
+        guard let other = loaded.plan.knownOverlays.last(where: { !loaded.plan.overlays.contains($0) }),
+            loaded.plan.overlays.count == 1
+        else { return line.adding("run", path, "--trials", "100").text }
+        return line.adding("compare", path).adding("--overlay", each: loaded.plan.overlays + [other]).text
+    }
+}
+
+// MARK: Many trials
+
+extension RunSession {
+    /// How many trials run between two looks at whether the user wants to stop.
+    private static let batch = 32
+
+    private func campaign(_ loaded: LoadedCase) throws -> Bool {
+        let seed = seed(of: loaded)
+        if !options.json { Console.output(RunHeader.text(of: loaded, seed: seed) + "\n") }
+        let replay = replay(loaded).adding("--trials", String(options.trials)).text
+        let records = run(loaded, seed: seed, RunRecorder(loaded: loaded, replay: replay))
+        try shelf?.keep(records)
+        let scores = records.map(\.score)
+        if options.json {
+            Console.output(CampaignDocument(loaded: loaded, seed: seed, scores: scores).json.text())
+        } else {
+            var closing = [("replay", replay)]
+            if let shelf { closing.append(("stored", shelf.path)) }
+            let view = CampaignView(scores: scores, seed: seed).text
+            Console.output([view, Self.contract(records), Closing.text(closing)].joined(separator: "\n\n"))
+        }
+        let done = "\(records.count) of \(options.trials) trials of \(loaded.scenario.scenario.id) done"
+        try Interruption.check(done + keptIn)
+        // The contract is about the scenario's own trial, the first of its seed.
+        return records.first.map(isAccepted) ?? true
+    }
+
+    /// The records of the trials, of fewer if the user interrupts; the first with its timeline.
+    private func run(_ loaded: LoadedCase, seed: UInt64, _ recorder: RunRecorder) -> [RunRecord] {
+        let rehearsal = loaded.rehearsal(polling: options.everyTick ? .everyTick : .leaping)
+        let campaign = Campaign(rehearsal: rehearsal, seed: seed, trials: options.trials)
+        var records: [RunRecord] = []
+        while records.count < options.trials && !(Interruption.isRequested && !records.isEmpty) {
+            let end = min(options.trials, records.count + Self.batch)
+            records += campaign.map(records.count..<end) { result in
+                recorder.record(result, isExemplar: result.trial == 0)
+            }
+            Console.progress("  \(records.count) of \(options.trials) trials")
+        }
+        Console.progress("")
+        return records
+    }
+
+    private static func contract(_ records: [RunRecord]) -> String {
+        guard let first = records.first, !first.expectations.isEmpty else {
+            return "  the scenario expects nothing at this level"
+        }
+        let lines = first.expectations.enumerated().map { index, expectation in
+            let held = records.count { $0.expectations[index].held }
+            let mark = expectation.held ? Ink.good("✓") : Ink.bad("✗")
+            return "  \(mark) \(expectation.text)  \(Ink.quiet("held in \(held) of \(records.count)"))"
+        }
+        return Ink.heading("█ EXPECTATIONS  of trial 0; the others are told, not judged") + "\n"
+            + lines.joined(separator: "\n")
+    }
+}
+
+// MARK: Several scenarios
+
+extension RunSession {
+    /// What stands above the lines of several scenarios.
+    func open(_ cases: [LoadedCase]) {
+        guard !options.json, options.trials == 1, let first = cases.first else { return }
+        let isOnePlan = cases.allSatisfy { $0.plan.sha256 == first.plan.sha256 }
+        let plan = isOnePlan ? RunHeader.plan(first.plan) : "several"
+        Console.output(
+            RunHeader.stamp + "\n" + Closing.text([("plan", plan), ("level", first.level)]) + "\n")
+    }
+
+    /// What stands below them.
+    func close(_ cases: [LoadedCase], failures: Int) {
+        guard !options.json, let first = cases.first else { return }
+        let reason = options.failOn == nil ? "an expectation failed" : "an expectation or objective failed"
+        var lines = [("done", "\(cases.count) scenarios, in \(failures) of them \(reason)")]
+        if let shelf { lines.append(("stored", shelf.path)) }
+        lines.append(("next", CommandLineText("drsim", "run").adding(first.scenario.scenario.path).text))
+        Console.output("\n" + Closing.text(lines))
+    }
+}

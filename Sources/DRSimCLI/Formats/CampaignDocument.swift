@@ -1,0 +1,61 @@
+import DRSimDocument
+import DRSimFiles
+import DRSimPlan
+import DRSimScoring
+import DRSimStatistics
+import DRSimUnits
+
+/// The versioned JSON document of many trials of one scenario, `drsim.campaign/1`.
+struct CampaignDocument {
+    let loaded: LoadedCase
+    let seed: UInt64
+    let scores: [TrialScore]
+
+    /// The document; durations in seconds as numbers, money in major units, each with its count.
+    var json: JSONValue {
+        let (plan, scenario) = (loaded.plan, loaded.scenario)
+        let totals = Sample(scores.map { $0.money.total.inMajorUnits })
+        return [
+            "schema": "drsim.campaign/1",
+            "plan": ["id": .string(plan.plan.id), "sha256": .string(plan.sha256)],
+            "scenario": ["id": .string(scenario.scenario.id), "sha256": .string(scenario.sha256)],
+            "overlays": .array(plan.overlays.map { .string($0) }),
+            "seed": .string(String(seed)), "trials": .integer(Int64(scores.count)),
+            "services": .array(CampaignView(scores: scores, seed: seed).spreads.map(Self.service)),
+            "stores": .array((scores.first?.stores ?? []).map(store)),
+            "total": Self.percentiles(totals),
+        ]
+    }
+
+    private static func service(_ spread: ServiceSpread) -> JSONValue {
+        [
+            "id": .string(spread.service.name), "rto_s": seconds(spread.rto),
+            "rta_s": [
+                "p50": seconds(spread.rta(0.5)), "p95": seconds(spread.rta(0.95)),
+                "n": .integer(Int64(spread.restored)),
+            ],
+            "exercised": .integer(Int64(spread.exercised)), "met": .integer(Int64(spread.met)),
+            "unrecovered": .integer(Int64(spread.unrecovered)),
+        ]
+    }
+
+    private func store(_ store: StoreScore) -> JSONValue {
+        let rpas = Sample(scores.compactMap { $0.store(store.id)?.rpa?.inSeconds })
+        let lost = scores.count { $0.store(store.id)?.verdict == .lost }
+        return [
+            "id": .string(store.id.name), "rpa_s": Self.percentiles(rpas), "lost": .integer(Int64(lost)),
+        ]
+    }
+
+    private static func percentiles(_ sample: Sample) -> JSONValue {
+        [
+            "p50": sample.quantile(0.5).map { .number($0) } ?? .null,
+            "p95": sample.quantile(0.95).map { .number($0) } ?? .null,
+            "n": .integer(Int64(sample.count)),
+        ]
+    }
+
+    private static func seconds(_ span: Span?) -> JSONValue {
+        span.map { .number($0.inSeconds) } ?? .null
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+
+/// How the process ends; also thrown by a command that has printed why.
+enum ExitStatus: Int32, Error, CaseIterable {
+    /// Everything was done.
+    case done = 0
+    /// An expectation did not hold, or results differ from what they were held against.
+    case failed = 1
+    /// Usage or input was wrong.
+    case usage = 2
+    /// The program could not run: I/O, an internal error, nondeterminism.
+    case broken = 3
+    /// Nothing was selected.
+    case nothing = 4
+    /// Interrupted; what was finished is kept.
+    case interrupted = 130
+
+    /// What an error that ended a command comes to.
+    init(of error: any Error) {
+        switch error {
+        case let status as ExitStatus: self = status
+        case let failure as CommandFailure: self = failure.status
+        case is InputErrors: self = .usage
+        default:
+            switch DRSim.exitCode(for: error) {
+            case .success: self = .done
+            case .validationFailure: self = .usage
+            default: self = .broken
+            }
+        }
+    }
+}
+
+/// Why a command ends early: what standard error says, and how the process ends.
+struct CommandFailure: Error, Hashable {
+    let status: ExitStatus
+    let message: String
+
+    /// Usage was wrong.
+    static func usage(_ message: String) -> CommandFailure {
+        CommandFailure(status: .usage, message: "error: \(message)")
+    }
+
+    /// The program could not run.
+    static func broken(_ message: String) -> CommandFailure {
+        CommandFailure(status: .broken, message: "error: \(message)")
+    }
+
+    /// Nothing was selected.
+    static func nothing(_ message: String) -> CommandFailure {
+        CommandFailure(status: .nothing, message: message)
+    }
+}

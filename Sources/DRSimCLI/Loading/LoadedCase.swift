@@ -1,0 +1,29 @@
+import DRSimFiles
+import DRSimHarness
+import DRSimPlan
+import DRSimWorld
+import OrderedCollections
+
+/// A scenario with the plan it is tried on, both checked.
+struct LoadedCase: Sendable {
+    let scenario: LoadedScenario
+    let plan: LoadedPlan
+
+    /// The case made ready to run.
+    func rehearsal(polling: World.Polling = .leaping, isControl: Bool = false) -> Rehearsal {
+        Rehearsal(plan: plan.plan, scenario: scenario.scenario, polling: polling, isControl: isControl)
+    }
+
+    /// The scenario's contract for the overlays in force: that of the last one that has any.
+    var expectations: [Expectation] {
+        for overlay in plan.overlays.reversed() {
+            if let expectations = scenario.scenario.expectations[overlay] { return expectations }
+        }
+        return []
+    }
+
+    /// The overlays in words.
+    var level: String {
+        plan.overlays.isEmpty ? "as written" : plan.overlays.joined(separator: " + ")
+    }
+}
