@@ -103,6 +103,13 @@ let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
             "DRSimReports", "DRSimScoring", "DRSimPlan", "DRSimTrace", "DRSimUnits", "DRSimTestSupport",
         ], []
     ),
+    (
+        "DRSimHarnessTests",
+        [
+            "DRSimHarness", "DRSimWorld", "DRSimFiles", "DRSimScoring", "DRSimTrace", "DRSimPlan",
+            "DRSimKernel", "DRSimDocument", "DRSimUnits", .collections,
+        ], []
+    ),
     ("PlanLogicTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"], ["Figures", "plan_logic.py"]),
     ("TraceabilityTests", [.yams], []),
     ("TidyTests", [], []),
