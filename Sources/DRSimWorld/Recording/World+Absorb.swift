@@ -95,20 +95,23 @@ extension World {
             react: { $0.react(to: $1, cause: $2) })
     }
 
+    /// What people know and do by themselves changes nothing for users.
     mutating func absorb(_ effects: Effects<PeopleEvent, PeopleFact>, cause: FactID?) {
         absorb(
-            effects, cause: cause, narrate: { Narrative($0) }, event: { .people($0) },
+            effects, concernsUsers: false, cause: cause, narrate: { Narrative($0) },
+            event: { .people($0) },
             react: { $0.react(to: $1, cause: $2) })
     }
 
     /// Records the facts, schedules the events after their causes, then carries each fact over to
     /// the parts it concerns.
     private mutating func absorb<Event, LocalFact>(
-        _ effects: Effects<Event, LocalFact>, cause: FactID?, narrate: (LocalFact) -> Narrative?,
+        _ effects: Effects<Event, LocalFact>, concernsUsers: Bool = true, cause: FactID?,
+        narrate: (LocalFact) -> Narrative?,
         event: (Event) -> WorldEvent.Action, react: (inout World, LocalFact, FactID?) -> Void
     ) {
         guard !effects.isEmpty else { return }
-        mustEvaluate = true
+        if concernsUsers { mustEvaluate = true }
         let ids = effects.facts.map { fact in narrate(fact).map { record($0, cause: cause) } ?? cause }
         for request in effects.scheduled {
             schedule(event(request.event), at: request.at, cause: request.after.map { ids[$0] } ?? cause)

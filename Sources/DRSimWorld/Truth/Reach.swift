@@ -11,6 +11,8 @@ struct Reach {
     private let world: World
     /// For each region and service, the share of the users who reach the region that it serves.
     private var capability: [[Share]]
+    /// For each region and service, the writable databases its pods there are configured for.
+    private var databases: [[[DatabaseID]]]
     /// For each service, the users' flows with the region each leads to.
     private var flows: [[Flow]]
 
@@ -28,11 +30,20 @@ struct Reach {
         let services = world.blueprint.plan.services
         flows = services.map { Self.flows(to: $0.host, in: world) }
         capability = world.blueprint.regions.indices.map { _ in services.map { _ in Share.none } }
-        for region in capability.indices where world.infrastructure.cloud.isUp(region: region) {
+        databases = world.blueprint.regions.indices.map { _ in services.map { _ in [] } }
+        // Where no users arrive, nothing is served or written: such a region need not be asked.
+        for region in capability.indices
+        where world.infrastructure.cloud.isUp(region: region) && isSought(region) {
             for service in world.blueprint.serviceOrder {
+                databases[region][service] = databases(of: services[service], in: region)
                 capability[region][service] = capability(of: service, in: region)
             }
         }
+    }
+
+    /// Whether users of any service are on their way to a region.
+    private func isSought(_ region: Int) -> Bool {
+        flows.contains { $0.contains { $0.region == region } }
     }
 
     /// The share of a service's users that is served from now on.
@@ -70,7 +81,7 @@ struct Reach {
         for (index, service) in world.blueprint.plan.services.enumerated()
         where service.path != nil && !service.stores.isEmpty {
             let able = capability[region][index]
-            guard able > .none, databases(of: service, in: region).contains(database) else { continue }
+            guard able > .none, databases[region][index].contains(database) else { continue }
             let arriving = flows[index].filter { $0.region == region }.reduce(Share.none) { sum, flow in
                 sum + Share(partsPerMillion: (flow.share + flow.finalShare).partsPerMillion / 2)
             }
@@ -96,7 +107,8 @@ extension Reach {
         for needed in world.blueprint.needs[index] where capability[region][needed] == .none {
             return .none
         }
-        guard isRouted(service, in: region), storesWork(of: service, in: region) else { return .none }
+        let storesWork = service.stores.isEmpty || !databases[region][index].isEmpty
+        guard storesWork, isRouted(service, in: region) else { return .none }
         var share = Share.all
         for workload in service.workloads {
             share = min(share, servedShare(by: workload, of: index, in: region))
@@ -126,14 +138,10 @@ extension Reach {
         return service.workloads.isEmpty || service.workloads.contains { $0.deployment == name }
     }
 
-    /// Whether every store of the service is writable from the region.
-    private func storesWork(of service: Service, in region: Int) -> Bool {
-        service.stores.isEmpty || !databases(of: service, in: region).isEmpty
-    }
-
     /// The writable databases the service's pods in a region are configured for; an inner service
     /// without pods stands for whatever is writable there.
     private func databases(of service: Service, in region: Int) -> [DatabaseID] {
+        guard !service.stores.isEmpty else { return [] }
         let system = world.infrastructure.databases
         let local = system.databases.indices.map { DatabaseID($0) }.filter {
             system[$0].spec.site == region && system.isWritable($0)

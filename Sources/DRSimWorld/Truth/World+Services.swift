@@ -29,7 +29,6 @@ extension World {
     }
 
     private mutating func begin(_ line: ServedLine, of service: Int, cause: FactID?) {
-        let before = services[service].segment.share(at: now)
         let cause = cause ?? services[service].cause
         let segment = ServedSegment(
             service: blueprint.plan.services[service].id, from: now, share: line.share,
@@ -38,7 +37,7 @@ extension World {
         services[service].segment = segment
         services[service].generation += 1
         services[service].cause = cause
-        if line.share != before || line.share == line.finalShare { announce(service, cause: cause) }
+        announce(service, cause: cause)
         if let crossing = segment.crossing(after: now) {
             schedule(
                 .serviceCrosses(Int32(service), generation: services[service].generation), at: crossing,
