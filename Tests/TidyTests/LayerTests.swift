@@ -65,7 +65,8 @@ struct LayerTests {
             [
                 "DRSimUnits", "DRSimDocument", "DRSimPlan", "DRSimTrace", "DRSimControl", "DRSimFiles",
                 "DRSimHarness", "DRSimScoring", "DRSimStatistics", "DRSimStore", "DRSimReports",
-                "DRSimWorld", "ArgumentParser", "OrderedCollections", "Rainbow", "TextTable", "Foundation",
+                "DRSimWorld", "ArgumentParser", "OrderedCollections", "Synchronization", "Rainbow",
+                "TextTable", "Foundation",
             ]
         ),
         ("drsim", ["DRSimCLI"]),

@@ -9,7 +9,7 @@ struct RunCommand: ParsableCommand {
         abstract: "Simulates scenarios and scores them.",
         discussion: """
             One scenario gives a screen, several a line each:
-              drsim run scenarios/disasters/region/us-west-2-lost-2h.yaml
+              drsim run scenarios/disasters/database/primary-crash.yaml
               drsim run scenarios/disasters
 
             What if, and what usually:

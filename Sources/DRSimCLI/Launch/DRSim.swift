@@ -7,7 +7,7 @@ struct DRSim: ParsableCommand {
         abstract: "Rehearses a disaster-recovery plan in simulation: time, data, dollars.",
         discussion: """
             A planner asks what happens, and what if:
-              drsim run scenarios/disasters/region/us-west-2-lost-2h.yaml
+              drsim run scenarios/disasters/database/primary-crash.yaml
               drsim compare SCENARIO --overlay l3-named --overlay l4-remediated
               drsim exec SCENARIO --at 15m -- kubectl get pods -n production
             A CI job wants pass or fail:

@@ -61,8 +61,8 @@ struct Psql: Program {
             throw CommandFailure(
                 2,
                 "psql: error: connection to server on socket \"/var/run/postgresql/.s.PGSQL.\(port)\" "
-                    + "failed: No such file or directory\n\tIs the server running locally and accepting connections "
-                    + "on that socket?")
+                    + "failed: No such file or directory\n\tIs the server running locally "
+                    + "and accepting connections on that socket?")
         }
         if host == "localhost" { throw failure("Connection refused") }
         guard let cluster = scope.cluster(context: context) else { throw unknown(host) }

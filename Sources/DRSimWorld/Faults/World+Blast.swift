@@ -101,13 +101,13 @@ extension World {
             return "zone \(blueprint.regions[region].zones[zone]) is lost\(lasting)"
         case .node(_, let name): return "node \(name) is lost\(lasting)"
         case .regions(let one, let other):
-            return
-                "\(blueprint.regions[one].id) and \(blueprint.regions[other].id) are cut off from each other\(lasting)"
+            let (first, second) = (blueprint.regions[one].id, blueprint.regions[other].id)
+            return "\(first) and \(second) are cut off from each other\(lasting)"
         case .database(let index):
             return "the primary of \(infrastructure.databases.databases[index].spec.name) crashes"
         case .signals(let signals):
-            return
-                "health checks raise a false alarm\(lasting): \(signals.map(\.rawValue).joined(separator: ", "))"
+            let names = signals.map(\.rawValue).joined(separator: ", ")
+            return "health checks raise a false alarm\(lasting): \(names)"
         case .role(let role): return "\(role) does not answer\(lasting)"
         case .nothing: return "\(fault.kind.name) finds nothing to strike"
         }

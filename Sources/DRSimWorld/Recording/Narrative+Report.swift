@@ -109,10 +109,14 @@ extension Narrative {
         details.append(.init(.effective, .number(isEffective ? 1 : 0)))
     }
 
-    /// The first line of what a command printed, for a timeline.
+    /// What a command printed, for a timeline: its first line, or JSON drawn together and cut.
     private static func quote(_ output: String) -> String {
-        guard let line = output.split(separator: "\n").first, !line.isEmpty else { return "" }
-        return ": \(line)"
+        let lines = output.split(whereSeparator: \.isNewline).map { line in
+            String(line.drop { $0 == " " })
+        }
+        guard let first = lines.first, !first.isEmpty else { return "" }
+        let text = first.hasPrefix("{") ? lines.joined(separator: " ") : first
+        return ": " + (text.count > 80 ? text.prefix(79) + "…" : text)
     }
 }
 

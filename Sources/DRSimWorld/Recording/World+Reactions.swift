@@ -32,8 +32,10 @@ extension World {
             change(cluster: node.region, cause: cause) { [now, draws] cluster, effects in
                 cluster.nodeRemoved(node.name, at: now, draws: draws, effects: &effects)
             }
-        case .linkCut(.region(let one), .region(let other)): linkChanged(one, other, cause: cause)
-        case .linkHealed(.region(let one), .region(let other)): linkChanged(one, other, cause: cause)
+        case .linkCut(.region(let one), .region(let other)):
+            linkChanged(one, other, isUp: false, cause: cause)
+        case .linkHealed(.region(let one), .region(let other)):
+            linkChanged(one, other, isUp: true, cause: cause)
         default: break
         }
     }
@@ -69,8 +71,7 @@ extension World {
         if controllerSite == .region(region) { controllerProcess(isUp: isUp, cause: cause) }
     }
 
-    private mutating func linkChanged(_ one: Int, _ other: Int, cause: FactID?) {
-        let isUp = infrastructure.cloud.isReachable(from: .region(one), to: .region(other))
+    private mutating func linkChanged(_ one: Int, _ other: Int, isUp: Bool, cause: FactID?) {
         changeDatabases(cause: cause) { [now, draws] databases, effects in
             databases.link(from: one, to: other, isUp: isUp, at: now, draws: draws, effects: &effects)
         }
@@ -119,14 +120,15 @@ extension World {
         }
     }
 
-    /// What something among the databases means for the labels their services select by.
+    /// What something among the databases means for the objects that show them: the labels their
+    /// services select by, and the status the operator writes.
     mutating func react(to fact: PostgresFact, cause: FactID?) {
         switch fact {
         case .promoted(let id, let instance, _, _, _), .designated(let id, let instance, _):
             label(primary: instance, of: id)
-            publishStatus(of: id)
         default: break
         }
+        for index in infrastructure.databases.databases.indices { publishStatus(of: DatabaseID(index)) }
     }
 
     /// The operator labels the pods of a database by their roles.
