@@ -110,6 +110,13 @@ let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
             "DRSimKernel", "DRSimDocument", "DRSimUnits", .collections,
         ], []
     ),
+    (
+        "DRSimCLITests",
+        [
+            "DRSimCLI", "DRSimDocument", "DRSimFiles", "DRSimHarness", "DRSimPlan", "DRSimScoring",
+            "DRSimTrace", "DRSimUnits", "DRSimTestSupport", .argumentParser, .collections,
+        ], []
+    ),
     ("PlanLogicTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"], ["Figures", "plan_logic.py"]),
     ("TraceabilityTests", [.yams], []),
     ("TidyTests", [], []),

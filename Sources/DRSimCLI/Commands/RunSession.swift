@@ -178,8 +178,9 @@ extension RunSession {
     /// What stands below them.
     func close(_ cases: [LoadedCase], failures: Int) {
         guard !options.json, let first = cases.first else { return }
-        let reason = options.failOn == nil ? "an expectation failed" : "an expectation or objective failed"
-        var lines = [("done", "\(cases.count) scenarios, in \(failures) of them \(reason)")]
+        let broken = options.failOn == nil ? "an expectation failed" : "an expectation or objective failed"
+        let outcome = failures == 0 ? "all as expected" : "in \(failures) of them \(broken)"
+        var lines = [("done", "\(cases.count) scenarios, \(outcome)")]
         if let shelf { lines.append(("stored", shelf.path)) }
         lines.append(("next", CommandLineText("drsim", "run").adding(first.scenario.scenario.path).text))
         Console.output("\n" + Closing.text(lines))

@@ -28,7 +28,7 @@ struct RunView {
         sections.append(section("MONEY", ScoreTables.money(score.money) + "\n" + readings))
         if !expectations.isEmpty { sections.append(section("EXPECTATIONS", expectationLines)) }
         if let constraint = constraintLines { sections.append(section("BINDING CONSTRAINT", constraint)) }
-        sections.append(Closing.text(closing))
+        if !closing.isEmpty { sections.append(Closing.text(closing)) }
         return sections.joined(separator: "\n\n")
     }
 

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Testing
+
+@testable import DRSimCLI
+
+private typealias Status = DRSimCLI.ExitStatus
+
+struct ExitStatusTests {
+    private static let codes: [(Status, Int32)] = [
+        (.done, 0), (.failed, 1), (.usage, 2), (.broken, 3), (.nothing, 4), (.interrupted, 130),
+    ]
+
+    @Test(arguments: codes)
+    private func `has the documented codes`(status: Status, code: Int32) {
+        #expect(status.rawValue == code)
+    }
+
+    private static let lines: [(String, Status)] = [
+        ("--help", .done), ("run --help", .done), ("--version", .done), ("frobnicate", .usage),
+        ("run", .usage), ("run x.yaml --trials 0", .usage), ("run x.yaml --trials many", .usage),
+        ("run x.yaml --seed -1", .usage), ("run x.yaml --trials 2 --control", .usage),
+        ("compare x.yaml --overlay a", .usage),
+        ("compare x.yaml --overlay a --overlay b --trials 1", .usage),
+        ("test x.yaml --format xml", .usage), ("exec x.yaml --at 5m", .usage),
+        ("run /no/such/file.yaml", .usage), ("test /no/such/folder", .usage),
+        ("check /no/such/folder", .usage), ("classify /no/such/file", .usage),
+        ("report quarter 2026Q5", .usage), ("report quarter 2026Q4 --db /no/such/file", .usage),
+        ("test x.yaml -o /no/such/folder/report.xml", .broken),
+    ]
+
+    @Test(arguments: lines)
+    private func `follows from the command line`(line: String, status: Status) {
+        let ending = #expect(throws: (any Error).self) {
+            var command = try DRSim.parseAsRoot(line.split(separator: " ").map(String.init))
+            try command.run()
+        }
+        #expect(ending.map(Status.init(of:)) == status)
+    }
+
+    @Test func `an unknown error means that the program could not run`() {
+        struct Surprise: Error {}
+        #expect(Status(of: Surprise()) == .broken)
+        #expect(Status(of: CommandFailure.nothing("none")) == .nothing)
+        #expect(Status(of: InputErrors(missing: "x")) == .usage)
+    }
+}

@@ -1,0 +1,55 @@
+import DRSimDocument
+import DRSimHarness
+import DRSimPlan
+import DRSimScoring
+import DRSimTestSupport
+import DRSimTrace
+import DRSimUnits
+import OrderedCollections
+import Testing
+
+@testable import DRSimCLI
+
+struct RunDocumentTests {
+    /// A scenario of the repository on its plan; tests run in the package's folder.
+    private func document() throws -> JSONValue {
+        var loader = Loader()
+        let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let loaded = try loader.load(
+            scenario: "/\(folder)/scenarios/disasters/database/primary-crash.yaml", variant: PlanVariant())
+        let result = loaded.rehearsal().run(seed: 1)
+        let expectations = ExpectationEvaluator.evaluate(loaded.expectations, result.score)
+        return RunDocument(loaded: loaded, result: result, expectations: expectations).json
+    }
+
+    @Test func `has the documented keys`() throws {
+        let document = try document()
+        let keys = [
+            "schema", "tool", "plan", "scenario", "overlays", "seed", "digest", "class", "start", "services",
+            "stores", "money", "timeline", "counts", "metrics", "expectations",
+        ]
+        #expect(document["schema"]?.string == "drsim.run/1")
+        #expect(keys.filter { document[$0] == nil } == [])
+        try expect(
+            document["services"],
+            ["id", "tier", "rto_s", "rta_s", "rpo_s", "rpa_s", "verdict", "restored_by", "phases"])
+        try expect(document["stores"], ["id", "rpa_s", "copy_age_s", "verdict", "lost", "discarded"])
+        try expect(document["timeline"], ["id", "at_ms", "kind", "entity", "text", "cause", "source"])
+        try expect(document["expectations"], ["text", "held", "actual"])
+        try expect(document["money"]?["lines"], ["name", "amount"])
+        #expect(document["money"]?["total"]?.number != nil)
+        #expect(document["money"]?["readings"]?.object?.isEmpty == false)
+    }
+
+    @Test func `only root faults have no cause`() throws {
+        let timeline = try #require(try document()["timeline"]?.array)
+        let roots = timeline.filter { $0["cause"] == .null || $0["source"] == .null }
+        #expect(roots.count == 1)
+        #expect(roots.first?["kind"]?.string == FactKind.faultInjected.rawValue)
+    }
+
+    private func expect(_ items: JSONValue?, _ keys: [String]) throws {
+        let first = try #require(items?.array?.first)
+        #expect(keys.filter { first[$0] == nil } == [])
+    }
+}

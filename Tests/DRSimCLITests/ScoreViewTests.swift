@@ -1,0 +1,119 @@
+import DRSimPlan
+import DRSimScoring
+import DRSimTestSupport
+import DRSimUnits
+import Testing
+
+@testable import DRSimCLI
+
+struct ScoreViewTests {
+    private let score = SampleRun().record.score
+
+    @Test func `shows objective, actual and verdict of every service`() {
+        #expect(
+            ScoreTables.services(score) == """
+                  service tier RTO     RTA time                      RPO RPA data            restored by
+                  ------- ---- --- ------- --------------- ------------- --- --------------- -----------
+                  auth       1  1h 50m 00s ✓ met                     15m 25s ✓ met           plan
+                  orders     2  4h 51m 00s ✓ met           point in time 25s ✓ met           plan
+                  search     3  1d 52m 00s ✓ met                       – 25s ✓ met           plan
+                  archive    4   –       – – not exercised             –   – – not exercised –
+                """)
+    }
+
+    @Test func `shows what was written and lost`() {
+        #expect(
+            ScoreTables.stores(score) == """
+                  database: RPA 25s, RPO 15m ✓ met; transactions: 42 lost, 8 discarded after a fork, \
+                1 taken on both sides of a split brain
+                """)
+    }
+
+    @Test func `shows money line by line`() {
+        #expect(
+            ScoreTables.money(score.money) == """
+                  cost               USD
+                  ------------ ---------
+                  lost revenue 10,416.50
+                  operational   2,916.67
+                  compliance        0.00
+                  reputation   26,041.25
+                  data loss        86.81
+                  total        39,374.42
+                """)
+    }
+
+    @Test func `tells a trial in one line`() {
+        let record = SampleRun().record
+        let line = RunLine(path: "a.yaml", score: record.score, expectations: record.expectations, width: 8)
+        #expect(
+            line.text == "✗ a.yaml    slowest RTA 52m 00s, 0 of 3 services missed · RPA 25s · "
+                + "39,374.42 USD · 1/2 held")
+    }
+
+    @Test func `says in one line that services are not restored`() {
+        var run = SampleRun()
+        run.restoredAfter = nil
+        let line = RunLine(path: "a", score: run.record.score, expectations: [])
+        #expect(line.text.hasPrefix("– a  3 of 3 services unrecovered · "))
+        #expect(line.text.hasSuffix(" · no expectation"))
+    }
+
+    @Test func `counts a missed objective of time or of data`() {
+        #expect(!score.missesAnObjective)
+        var late = score
+        late.services[0].rpoVerdict = .missed
+        #expect(late.missesAnObjective)
+    }
+
+    @Test func `shows what the plan bought beside the control`() {
+        var without = SampleRun()
+        without.restoredAfter = nil
+        let view = ControlView(score: score, control: without.record.score, digest: "d1")
+        #expect(
+            view.text == """
+                █ CONTROL  the same disaster while nothing and nobody responds
+                  service     RTA control RTA difference
+                  ------- ------- ----------- ---------------------------
+                  auth    50m 00s unrecovered restored only with the plan
+                  orders  51m 00s unrecovered restored only with the plan
+                  search  52m 00s unrecovered restored only with the plan
+                  total USD 39,374.42, control 524,262.49: the plan saved 484,888.07
+                  digest of the control  d1
+                """)
+    }
+
+    @Test func `shows percentiles with the number of trials they are taken from`() {
+        let scores = ([40, 50, nil] as [Int64?]).map { minutes -> TrialScore in
+            var run = SampleRun()
+            run.restoredAfter = minutes
+            return run.record.score
+        }
+        let spread = CampaignView(scores: scores, seed: 7).spreads[0]
+        #expect((spread.exercised, spread.restored, spread.met, spread.unrecovered) == (3, 2, 2, 1))
+        #expect(spread.attainment.hasPrefix("2/3 ["))
+        #expect(CampaignView(scores: scores, seed: 7).text.contains("n=3 trials of seed 7"))
+    }
+
+    @Test func `says where two variants show no clear difference`() {
+        let minutes: [(Double, Double)] = [(10, 11), (12, 10), (9, 11), (11, 10)]
+        let figure = figure(minutes)
+        #expect(figure.pairs == 4)
+        #expect(figure.meanText == "0ms")
+        #expect(figure.intervalText.hasSuffix(", no clear difference"))
+        #expect(self.figure([(10, 20), (10, 21), (11, 20)]).intervalText.contains(" to "))
+        #expect(self.figure([(10, 10), (11, 11)]).intervalText == "equal in every trial")
+        #expect(self.figure([]).intervalText == "–")
+    }
+
+    private func figure(_ minutes: [(Double, Double)]) -> ComparedFigure {
+        let sides = (minutes.map { side($0.0) }, minutes.map { side($0.1) })
+        return ComparedFigure("RTA auth", .time, sides) { $0.service("auth")?.rta?.inSeconds }
+    }
+
+    private func side(_ minutes: Double) -> TrialScore {
+        var score = score
+        score.services[0].rta = .rounding(seconds: minutes * 60)
+        return score
+    }
+}

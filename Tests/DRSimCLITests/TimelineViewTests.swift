@@ -1,0 +1,78 @@
+import DRSimPlan
+import DRSimTestSupport
+import DRSimTrace
+import DRSimUnits
+import Testing
+
+@testable import DRSimCLI
+
+struct TimelineViewTests {
+    private func lines(showsAll: Bool = false, _ build: (inout TraceBuilder) -> Void) -> [String] {
+        var builder = TraceBuilder()
+        build(&builder)
+        let view = TimelineView(trace: builder.trace, onset: .start + .minutes(1), showsAll: showsAll)
+        return view.text.split(separator: "\n").map(String.init)
+    }
+
+    @Test func `tells services that go at one instant on one line`() {
+        let lines = lines { builder in
+            let fault = builder.fault("fault", at: .minutes(1))
+            for name in ["a", "b", "c", "d", "e"] {
+                builder.fact(.serviceUnavailable, name, at: .minutes(1), cause: fault, actor: .consequence)
+            }
+        }
+        #expect(
+            lines == [
+                "          +0ms  ✗ faultInjected fault  [scenario]",
+                "          +0ms  ✗ 5 services unavailable: a, b, c, …  [test]",
+            ])
+    }
+
+    @Test func `counts a procedure that is carried out again instead of telling it`() {
+        let lines = lines { builder in
+            let fault = builder.fault("fault", at: .minutes(1))
+            for minute in [2, 4, 6] as [Int64] { procedure("failover", at: minute, fault, in: &builder) }
+        }
+        #expect(lines.count == 1 + 4 + 1)
+        #expect(
+            lines.last?.hasSuffix("… failover is carried out 2 more times; --trace shows every fact") == true)
+    }
+
+    @Test func `a playbook that ends does not bring a repeated procedure back`() {
+        let lines = lines { builder in
+            let fault = builder.fault("fault", at: .minutes(1))
+            procedure("failover", at: 2, fault, in: &builder)
+            builder.fact(.procedureStarted, "failover", at: .minutes(4), cause: fault, actor: .plan)
+            procedure("playbook", at: 5, fault, in: &builder)
+            step("failover", at: .minutes(7), fault, in: &builder)
+            builder.fact(.procedureCompleted, "failover", at: .minutes(8), cause: fault, actor: .plan)
+        }
+        #expect(lines.count { $0.contains("stepStarted failover") } == 1)
+        #expect(lines.count { $0.contains("stepStarted playbook") } == 1)
+        #expect(lines.last?.hasSuffix("failover is carried out once more; --trace shows every fact") == true)
+    }
+
+    @Test func `shows every fact where everything is asked for`() {
+        let lines = lines(showsAll: true) { builder in
+            let fault = builder.fault("fault", at: .minutes(1))
+            builder.fact(.podReady, "pod", at: .minutes(2), cause: fault, actor: .platform)
+            for minute in [2, 4] as [Int64] { procedure("failover", at: minute, fault, in: &builder) }
+        }
+        #expect(lines.count == 2 + 4 + 4)
+    }
+
+    private func procedure(_ name: String, at minute: Int64, _ cause: FactID, in builder: inout TraceBuilder)
+    {
+        let start = Span.minutes(minute)
+        builder.fact(.disasterDetected, name, at: start, cause: cause, actor: .plan)
+        builder.fact(.procedureStarted, name, at: start, cause: cause, actor: .plan)
+        step(name, at: start + .seconds(1), cause, in: &builder)
+        builder.fact(.procedureCompleted, name, at: start + .seconds(2), cause: cause, actor: .plan)
+    }
+
+    private func step(_ runbook: String, at time: Span, _ cause: FactID, in builder: inout TraceBuilder) {
+        builder.fact(
+            .stepStarted, runbook, at: time, cause: cause, actor: .plan,
+            details: [.init(.runbook, .text(runbook))])
+    }
+}
