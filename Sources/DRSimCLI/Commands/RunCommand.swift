@@ -67,6 +67,8 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let variant = plan.variant
         let files = try ScenarioFiles.all(of: scenarios)
+        // Seen before the files are read, which takes a moment where there are many.
+        if files.count > 1 && !json { Console.output(RunHeader.stamp) }
         var loader = Loader()
         let cases = try loader.loadAll(files.map { ($0, variant) })
         let session = RunSession(options: self, shelf: try store.open(), isSeries: cases.count > 1)

@@ -166,13 +166,12 @@ extension RunSession {
 // MARK: Several scenarios
 
 extension RunSession {
-    /// What stands above the lines of several scenarios.
+    /// What stands above the lines of several scenarios, below the stamp.
     func open(_ cases: [LoadedCase]) {
         guard !options.json, options.trials == 1, let first = cases.first else { return }
         let isOnePlan = cases.allSatisfy { $0.plan.sha256 == first.plan.sha256 }
         let plan = isOnePlan ? RunHeader.plan(first.plan) : "several"
-        Console.output(
-            RunHeader.stamp + "\n" + Closing.text([("plan", plan), ("level", first.level)]) + "\n")
+        Console.output(Closing.text([("plan", plan), ("level", first.level)]) + "\n")
     }
 
     /// What stands below them.

@@ -47,11 +47,14 @@ struct TestCommand: ParsableCommand {
     func run() throws {
         let file = output.map(OutputFile.init)
         try file?.check()
-        let wanted = try wantedLevels()
+        let isTold = format == .pretty || file != nil
+        let files = try ScenarioFiles.all(of: paths)
+        // Seen before the files are read, which takes a moment where there are many.
+        if isTold { Console.output(RunHeader.stamp + "\n") }
+        let wanted = try wantedLevels(of: files)
         var loader = Loader()
         let cases = try loader.loadAll(
             wanted.map { ($0.path, PlanVariant(overlays: [$0.level])) })
-        let isTold = format == .pretty || file != nil
         Interruption.watch()
         var report = TestReport(outcomes: [])
         for (loaded, level) in zip(cases, wanted.map(\.level)) {
@@ -67,8 +70,7 @@ struct TestCommand: ParsableCommand {
     }
 
     /// The scenarios and levels to be tried, in order.
-    private func wantedLevels() throws -> [(path: String, level: String)] {
-        let files = try ScenarioFiles.all(of: paths)
+    private func wantedLevels(of files: [String]) throws -> [(path: String, level: String)] {
         let scenarios = try Loader.readAll(files).map(\.scenario)
         let all = zip(files, scenarios).flatMap { file, scenario in
             scenario.expectations.keys.map { (path: file, level: $0) }
