@@ -24,7 +24,8 @@ extension World {
     /// A pass of checks that begins now: what it sees, and when it has answered.
     func healthCheckPass() -> HealthCheckPass {
         let policy = blueprint.plan.controller
-        let snapshot = healthSnapshot()
+        // After every event it is known what the checks would answer; a ticking run looks again.
+        let snapshot = polling == .leaping ? controlRoom.signals : healthSnapshot()
         var duration = Span.zero
         var hanging: HealthSignal?
         for check in policy.checks {
