@@ -1,0 +1,119 @@
+import DRSimDocument
+import DRSimKernel
+import DRSimPlan
+import DRSimUnits
+import OrderedCollections
+
+/// A scenario and a controller nobody would think of, drawn by number: faults of all kinds at random
+/// instants, many exactly on the instants at which the controller polls or its checks answer.
+struct DrawnScenario {
+    let plan: Plan
+    let scenario: Scenario
+
+    /// Draws the scenario of a number for trial 0 of the seed it is run under.
+    init(number: UInt32, seed: UInt64, on plan: Plan) {
+        var luck = Luck(seed: 20_260_310, number: number)
+        self.plan = Self.plan(plan, &luck)
+        let grid = PollGrid(of: self.plan.controller, seed: seed)
+        let count = luck.below(4) + 1
+        let faults = (0..<count).map { Self.fault($0, on: plan, grid: grid, &luck) }
+        scenario = Scenario(
+            id: "drawn-\(number)", title: "Drawn", path: "drawn.yaml",
+            incidentClass: luck.pick([nil, "level_1_datacenter_outage", "level_2_region_outage"]),
+            start: CalendarTime(year: 2026, month: 10, day: 13, hour: luck.below(24)),
+            horizon: .minutes(Int64(40 + luck.below(50))), seed: seed, faults: faults, expectations: [:])
+    }
+
+    /// Draws how the controller is set up.
+    private static func plan(_ plan: Plan, _ luck: inout Luck) -> Plan {
+        var plan = plan
+        plan.controller.latch = luck.below(2) == 0
+        let required = luck.below(3) + 1
+        plan.controller.detection = .init(required: required, window: required + luck.below(3))
+        plan.controller.coolDown = luck.pick([.zero, .zero, .minutes(7), .minutes(40)])
+        plan.controller.replicaDatabase = luck.pick([.inRegion, .recovery])
+        plan.controller.location = luck.pick([.third, .third, .primary, .recovery])
+        plan.controller.probeFailure = luck.pick([.unhealthy, .unhealthy, .raise, .hang])
+        plan.controller.obeysApprovalPolicy = luck.below(2) == 0
+        return plan
+    }
+
+    private static func fault(
+        _ number: Int, on plan: Plan, grid: PollGrid, _ luck: inout Luck
+    ) -> Fault {
+        let kinds = kinds(on: plan, &luck)
+        let trigger: Fault.Trigger =
+            number > 0 && luck.below(5) == 0
+            ? .after(
+                luck.pick([.databasePromoted, .stepStarted, .disasterDetected, .serviceUnavailable]),
+                entity: nil, delay: .seconds(Int64(luck.below(90))))
+            : .at(grid.instant(&luck))
+        let durations: [Span?] = [
+            Span(milliseconds: 1 + Int64(luck.below(5_000))), .seconds(Int64(20 + luck.below(100))),
+            grid.period * Int64(1 + luck.below(6)), .minutes(Int64(5 + luck.below(60))), nil,
+        ]
+        return Fault(
+            id: FaultID("fault_\(number)"), kind: luck.pick(kinds), trigger: trigger,
+            duration: luck.pick(durations),
+            position: SourcePosition(file: "drawn.yaml", line: number + 1, column: 1))
+    }
+
+    private static func kinds(on plan: Plan, _ luck: inout Luck) -> [Fault.Kind] {
+        let region = luck.pick(plan.topology.regions)
+        let context = region.cluster.context
+        return [
+            .regionOutage(region.id), .zoneOutage(.named(luck.pick(region.zones))),
+            .zoneOutage(.ofPrimary(context: context)), .zoneOutage(.withoutPrimary(context: context)),
+            .databaseCrash(context: context), .nodeLoss(.ofPrimary(context: context)),
+            .partition(plan.topology.regions[0].id, plan.topology.regions[1].id),
+            .falseAlarm(HealthSignal.allCases.filter { _ in luck.below(3) == 0 } + [.primaryDatabase]),
+            .roleAbsent(luck.pick(plan.people.roles).id),
+        ]
+    }
+}
+
+/// The instants at which an undisturbed controller polls in trial 0 of a seed.
+struct PollGrid {
+    let first: Instant
+    let period: Span
+    /// How long a pass of checks takes.
+    let pass: Span
+
+    init(of policy: ControllerPolicy, seed: UInt64) {
+        pass = policy.checks.reduce(.zero) { $0 + $1.duration }
+        period = policy.pollInterval + pass
+        let phase = Draws(seed: seed, trial: 0).uniform(
+            entity: StreamName("controller"), purpose: StreamName("poll phase"), ordinal: 0)
+        first = .start + Span.rounding(seconds: phase * period.inSeconds)
+    }
+
+    /// An instant of the first half hour: on a poll, where its checks answer, a millisecond beside,
+    /// or anywhere.
+    func instant(_ luck: inout Luck) -> Instant {
+        let poll = first + period * Int64(luck.below(60))
+        let anywhere = Instant.start + Span(milliseconds: Int64(luck.below(1_800_000)))
+        let beside = [Span(milliseconds: 1), Span(milliseconds: -1)]
+        return luck.pick([poll, poll, poll + pass, max(.start, poll + luck.pick(beside)), anywhere])
+    }
+}
+
+/// Random choices by number.
+struct Luck {
+    private let draws: Draws
+    private var ordinal: UInt32 = 0
+
+    init(seed: UInt64, number: UInt32) {
+        draws = Draws(seed: seed, trial: number)
+    }
+
+    /// A whole number from 0 to `bound` - 1.
+    mutating func below(_ bound: Int) -> Int {
+        ordinal += 1
+        let value = draws.uniform(
+            entity: StreamName("drawn"), purpose: StreamName("scenario"), ordinal: ordinal)
+        return Int(value * Double(bound))
+    }
+
+    /// One of some values.
+    mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
+}
