@@ -48,7 +48,7 @@ extension World {
         let id = record(
             Narrative(
                 .faultHealed, state.fault.id.name, "fault \(state.fault.id) ends", source: "scenario",
-                actor: .faultEnd, phase: "fault lasts"),
+                actor: .faultEnd, phase: "the fault itself"),
             cause: cause)
         apply(target, isStriking: false, cause: id)
     }

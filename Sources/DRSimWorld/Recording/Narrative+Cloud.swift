@@ -20,7 +20,8 @@ extension Narrative {
                 phase: "node start")
         case .nodeReturned(let node):
             self.init(
-                .nodeReady, node.name, "node \(node.name) runs again", source: "D1", phase: "fault lasts")
+                .nodeReady, node.name, "node \(node.name) runs again", source: "D1", phase: "the fault itself"
+            )
         case .dnsChanged(let name, let value, _):
             self.init(
                 .dnsChanged, name, "\(name) is to point at \(value ?? "nothing")", source: "C1",

@@ -70,7 +70,7 @@ extension Narrative {
         case .fieldReverted(let object, let path, let application, let wait):
             self.init(
                 .fieldReverted, object.name,
-                "Argo CD (\(application.name)) sets \(path) of \(object.kind) \(object.name) back to what Git says",
+                "Argo CD (\(application.name)) sets \(path) of \(object.kind) \(object.name) back to Git",
                 wait: wait, phase: "sync")
         default:
             preconditionFailure("no narrative for \(fact)")
