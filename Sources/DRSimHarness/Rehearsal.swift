@@ -24,6 +24,9 @@ package struct Rehearsal: Sendable {
         opening = World(plan: plan, scenario: scenario, polling: polling, isControl: isControl)
     }
 
+    /// What the clusters refused of the manifests that were to be running at the start.
+    package var installationProblems: [String] { opening.installationProblems }
+
     /// The world of a trial before its first event.
     package func world(seed: UInt64, trial: UInt32 = 0) -> World {
         opening.begun(seed: seed, trial: trial)

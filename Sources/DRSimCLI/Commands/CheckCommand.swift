@@ -1,5 +1,6 @@
 import ArgumentParser
 import DRSimFiles
+import DRSimHarness
 import DRSimPlan
 import OrderedCollections
 
@@ -49,8 +50,11 @@ struct CheckCommand: ParsableCommand {
         var errors = InputErrors()
         for level in levels {
             do throws(InputErrors) {
-                _ = try loader.load(
+                let loaded = try loader.load(
                     scenario: file, variant: PlanVariant(overlays: [level], settings: plan.set))
+                for problem in loaded.rehearsal().installationProblems {
+                    Console.standardError("note: \(file) at \(level): refused at the start: \(problem)")
+                }
             } catch {
                 errors.add(error)
             }
