@@ -79,19 +79,6 @@ enum ScoreTables {
 }
 
 extension Verdict {
-    /// The verdict in words, with a sign that does not depend on colour.
-    var words: String {
-        switch self {
-        case .met: "✓ met"
-        case .missed: "✗ missed"
-        case .unrecovered: "✗ unrecovered"
-        case .lost: "✗ lost"
-        case .inconclusive: "? inconclusive"
-        case .notExercised: "– not exercised"
-        case .noTarget: "– no target"
-        }
-    }
-
     /// Whether an objective was not met.
     var isFailure: Bool {
         switch self {

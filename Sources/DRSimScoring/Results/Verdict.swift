@@ -22,4 +22,17 @@ package enum Verdict: String, CaseIterable, Hashable, Sendable {
         case .inconclusive, .notExercised, .noTarget: false
         }
     }
+
+    /// The verdict in words, with a sign so that it does not depend on colour.
+    package var words: String {
+        switch self {
+        case .met: "✓ met"
+        case .missed: "✗ missed"
+        case .unrecovered: "✗ unrecovered"
+        case .lost: "✗ lost"
+        case .inconclusive: "? inconclusive"
+        case .notExercised: "– not exercised"
+        case .noTarget: "– no target"
+        }
+    }
 }

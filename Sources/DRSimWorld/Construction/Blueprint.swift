@@ -13,6 +13,8 @@ struct Blueprint: Sendable {
     let serviceOrder: [Int]
     /// For each service, the indices of the services it needs.
     let needs: [[Int]]
+    /// The deployments of Tier 1 and 2 services, each once; health checks ask for them after each event.
+    let criticalDeployments: [String]
     /// The regions in the order of the plan.
     var regions: [Region] { plan.topology.regions }
 
@@ -23,6 +25,7 @@ struct Blueprint: Sendable {
         let indices = Dictionary(uniqueKeysWithValues: plan.services.enumerated().map { ($1.id, $0) })
         needs = plan.services.map { $0.needs.compactMap { indices[$0] } }
         serviceOrder = Self.topologicalOrder(needs)
+        criticalDeployments = Self.criticalDeployments(of: plan.services)
     }
 
     /// The index of the region of a role; the reader has made sure there is a primary.
@@ -41,6 +44,16 @@ struct Blueprint: Sendable {
 
     /// The drawn quantity of an assumption; the reader has made sure that the plan has it.
     func quantity(_ name: String) -> Quantity { plan.quantity(name) }
+
+    private static func criticalDeployments(of services: [Service]) -> [String] {
+        var names: [String] = []
+        for service in services where service.tier <= 2 {
+            for workload in service.workloads where !names.contains(workload.deployment) {
+                names.append(workload.deployment)
+            }
+        }
+        return names
+    }
 
     private static func topologicalOrder(_ needs: [[Int]]) -> [Int] {
         var order: [Int] = []

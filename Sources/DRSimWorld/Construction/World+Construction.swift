@@ -145,17 +145,6 @@ extension Blueprint {
             entry.incidentClass == scenario.incidentClass && plan.runbook(entry.runbook) != nil
         }
     }
-
-    /// The deployments of Tier 1 and 2 services, each once.
-    var criticalDeployments: [String] {
-        var names: [String] = []
-        for service in plan.services where service.tier <= 2 {
-            for workload in service.workloads where !names.contains(workload.deployment) {
-                names.append(workload.deployment)
-            }
-        }
-        return names
-    }
 }
 
 /// What a command typed into a world answered.

@@ -1,19 +1,6 @@
 import DRSimScoring
 
 extension Verdict {
-    /// The verdict with a sign, so that it does not depend on colour.
-    var words: String {
-        switch self {
-        case .met: "✓ met"
-        case .missed: "✗ missed"
-        case .unrecovered: "✗ unrecovered"
-        case .lost: "✗ lost"
-        case .inconclusive: "? inconclusive"
-        case .notExercised: "– not exercised"
-        case .noTarget: "– no target"
-        }
-    }
-
     /// How a report colours it.
     var tone: String {
         switch self {
