@@ -57,16 +57,6 @@ struct Milestones: Hashable {
     }
 }
 
-extension Fault.Kind {
-    /// Whether the fault harms no service by itself.
-    var isCircumstance: Bool {
-        switch self {
-        case .falseAlarm, .roleAbsent: true
-        case .regionOutage, .zoneOutage, .databaseCrash, .nodeLoss, .partition: false
-        }
-    }
-}
-
 extension Runbook {
     /// Whether one of the steps is a question to a role.
     var asksForApproval: Bool {

@@ -31,34 +31,34 @@ struct ScenarioReaderTests {
         #expect(scenario.start == CalendarTime(year: 2026, month: 3, day: 10, hour: 17))
         #expect(scenario.horizon == .hours(24))
         #expect(scenario.seed == 1)
-        #expect(scenario.faults.map(\.kind) == [.regionOutage("east")])
+        #expect(scenario.faults.map(\.kind) == [.site(.regionOutage("east"))])
         #expect(scenario.faults.map(\.trigger) == [.at(Instant(milliseconds: 600_000))])
         #expect(scenario.faults.map(\.duration) == [.hours(2)])
         #expect(scenario.expectations.keys == ["latched"])
     }
 
     @Test(arguments: [
-        ("kind: zone_outage, zone: east-a", Fault.Kind.zoneOutage(.named("east-a"))),
+        ("kind: zone_outage, zone: east-a", Fault.Kind.site(.zoneOutage(.named("east-a")))),
         (
             "kind: zone_outage, zone_of: primary, context: east-context",
-            .zoneOutage(.ofPrimary(context: "east-context"))
+            .site(.zoneOutage(.ofPrimary(context: "east-context")))
         ),
         (
             "kind: zone_outage, zone_of: not_primary, context: east-context",
-            .zoneOutage(.withoutPrimary(context: "east-context"))
+            .site(.zoneOutage(.withoutPrimary(context: "east-context")))
         ),
-        ("kind: database_crash, context: west-context", .databaseCrash(context: "west-context")),
-        ("kind: node_loss, node: workers-1", .nodeLoss(.named("workers-1"))),
+        ("kind: database_crash, context: west-context", .database(.crash(context: "west-context"))),
+        ("kind: node_loss, node: workers-1", .site(.nodeLoss(.named("workers-1")))),
         (
             "kind: node_loss, node_of: primary, context: east-context",
-            .nodeLoss(.ofPrimary(context: "east-context"))
+            .site(.nodeLoss(.ofPrimary(context: "east-context")))
         ),
-        ("kind: partition, between: [east, west]", .partition("east", "west")),
+        ("kind: partition, between: [east, west]", .site(.partition("east", "west"))),
         (
             "kind: false_alarm, signals: [primary_database, dns_resolution]",
-            .falseAlarm([.primaryDatabase, .dnsResolution])
+            .monitoring(.falseAlarm([.primaryDatabase, .dnsResolution]))
         ),
-        ("kind: role_absent, role: on_call", .roleAbsent("on_call")),
+        ("kind: role_absent, role: on_call", .people(.roleAbsent("on_call"))),
     ]) func `reads every kind of fault`(text: String, kind: Fault.Kind) throws {
         let scenario = try Self.scenario(.faults("{\(text), at: 0s, duration: forever}"))
         #expect(scenario.faults.map(\.kind) == [kind])

@@ -11,7 +11,7 @@ import Testing
     func `runs only the copy to the same end`(after events: Int) throws {
         var staged = try Staged("l4-remediated")
         staged.incidentClass = "level_2_region_outage"
-        staged.strike(.regionOutage("us-west-2"), at: .minutes(10), for: .hours(2))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .hours(2))
         var original = staged.rehearsal.world(seed: 3)
         for _ in 0..<events { original.step() }
         var copy = original
@@ -25,7 +25,7 @@ import Testing
 
     @Test func `leaves the original as it was`() throws {
         var staged = try Staged()
-        staged.strike(.databaseCrash(context: "prod-cluster"), at: .minutes(10))
+        staged.strike(.database(.crash(context: "prod-cluster")), at: .minutes(10))
         let original = staged.rehearsal.world(seed: 1)
         var copy = original
         copy.run()
@@ -36,7 +36,7 @@ import Testing
 
     @Test func `gives the same run in stretches`() throws {
         var staged = try Staged()
-        staged.strike(.regionOutage("us-west-2"), at: .minutes(10))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10))
         var world = staged.rehearsal.world(seed: 1)
         for minute in 1...180 { world.run(through: .start + .minutes(Int64(minute))) }
         world.run()

@@ -62,12 +62,14 @@ struct DrawnScenario {
         let region = luck.pick(plan.topology.regions)
         let context = region.cluster.context
         return [
-            .regionOutage(region.id), .zoneOutage(.named(luck.pick(region.zones))),
-            .zoneOutage(.ofPrimary(context: context)), .zoneOutage(.withoutPrimary(context: context)),
-            .databaseCrash(context: context), .nodeLoss(.ofPrimary(context: context)),
-            .partition(plan.topology.regions[0].id, plan.topology.regions[1].id),
-            .falseAlarm(HealthSignal.allCases.filter { _ in luck.below(3) == 0 } + [.primaryDatabase]),
-            .roleAbsent(luck.pick(plan.people.roles).id),
+            .site(.regionOutage(region.id)), .site(.zoneOutage(.named(luck.pick(region.zones)))),
+            .site(.zoneOutage(.ofPrimary(context: context))),
+            .site(.zoneOutage(.withoutPrimary(context: context))),
+            .database(.crash(context: context)), .site(.nodeLoss(.ofPrimary(context: context))),
+            .site(.partition(plan.topology.regions[0].id, plan.topology.regions[1].id)),
+            .monitoring(
+                .falseAlarm(HealthSignal.allCases.filter { _ in luck.below(3) == 0 } + [.primaryDatabase])),
+            .people(.roleAbsent(luck.pick(plan.people.roles).id)),
         ]
     }
 }

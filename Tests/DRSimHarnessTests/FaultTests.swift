@@ -21,13 +21,13 @@ import Testing
     /// What ends with the fault; a crash ends by itself and has tests of its own.
     private static let lasting: [Case] = [
         Case(
-            kind: .regionOutage("us-west-2"), bite: .serviceUnavailable, heal: .serviceRestored,
+            kind: .site(.regionOutage("us-west-2")), bite: .serviceUnavailable, heal: .serviceRestored,
             patience: .minutes(30)),
         Case(
-            kind: .zoneOutage(.named("us-west-2a")), bite: .nodeLost, heal: .nodeReady,
+            kind: .site(.zoneOutage(.named("us-west-2a"))), bite: .nodeLost, heal: .nodeReady,
             patience: Span(milliseconds: 1)),
         Case(
-            kind: .partition("us-west-2", "us-east-1"), bite: .replicationBroken,
+            kind: .site(.partition("us-west-2", "us-east-1")), bite: .replicationBroken,
             heal: .replicationResumed, patience: Span(milliseconds: 1)),
     ]
 
@@ -60,8 +60,8 @@ import Testing
     @Test func `keeps users away for as long as a region is lost`() throws {
         var staged = try Staged()
         staged.isControl = true
-        staged.strike(.regionOutage("us-west-2"), at: .minutes(10), for: .minutes(20))
-        staged.strike(.regionOutage("us-west-2"), at: .minutes(20), for: .minutes(40))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .minutes(20))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(20), for: .minutes(40))
         let trace = staged.run().trace
         for minute in [10, 29, 31, 45, 59] {
             #expect(trace.served(api, at: .minutes(Int64(minute))) == .none, "minute \(minute)")
@@ -72,7 +72,7 @@ import Testing
     @Test func `stops a node and the database primary on it, until its group has replaced it`() throws {
         var staged = try Staged()
         staged.isControl = true
-        staged.strike(.nodeLoss(.ofPrimary(context: "prod-cluster")), at: .minutes(10))
+        staged.strike(.site(.nodeLoss(.ofPrimary(context: "prod-cluster"))), at: .minutes(10))
         let trace = staged.run().trace
         let lost = try #require(trace.all(.nodeLost).first)
         #expect(trace.first(.databaseLost) == .minutes(10))
@@ -86,7 +86,7 @@ import Testing
     @Test func `crashes a primary, whose standby takes over`() throws {
         var staged = try Staged()
         staged.isControl = true
-        staged.strike(.databaseCrash(context: "prod-cluster"), at: .minutes(10), for: .minutes(2))
+        staged.strike(.database(.crash(context: "prod-cluster")), at: .minutes(10), for: .minutes(2))
         let trace = staged.run().trace
         #expect(trace.first(.databaseLost) == .minutes(10))
         #expect(trace.served(api, at: .minutes(10)) == .none)
@@ -100,7 +100,8 @@ import Testing
         for (duration, detects) in [(Span.seconds(40), true), (Span(milliseconds: 1), false)] {
             var staged = try Staged()
             staged.strike(
-                .falseAlarm([.primaryDatabase, .replicaDatabase]), at: .minutes(10), for: duration)
+                .monitoring(.falseAlarm([.primaryDatabase, .replicaDatabase])), at: .minutes(10),
+                for: duration)
             let trace = staged.run().trace
             #expect(trace.all(.disasterDetected).isEmpty != detects)
         }
@@ -108,7 +109,7 @@ import Testing
 
     @Test func `raises a false alarm until the last of two has ended`() throws {
         var staged = try Staged("l4-remediated")
-        let alarm = Fault.Kind.falseAlarm([.primaryDatabase, .replicaDatabase])
+        let alarm = Fault.Kind.monitoring(.falseAlarm([.primaryDatabase, .replicaDatabase]))
         staged.strike(alarm, at: .minutes(10), for: .seconds(1))
         staged.strike(alarm, at: .minutes(10), for: .minutes(10))
         #expect(!staged.run().trace.all(.disasterDetected).isEmpty)
@@ -119,10 +120,10 @@ import Testing
     @Test func `leaves pages unanswered until the last reason to be away has ended`() throws {
         var staged = try Staged()
         staged.incidentClass = "level_2_region_outage"
-        staged.strike(.regionOutage("us-west-2"), at: .minutes(10))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10))
         for role in staged.plan.people.roles.map(\.id) {
-            staged.strike(.roleAbsent(role), at: .zero, for: .minutes(60))
-            staged.strike(.roleAbsent(role), at: .zero, for: .minutes(90))
+            staged.strike(.people(.roleAbsent(role)), at: .zero, for: .minutes(60))
+            staged.strike(.people(.roleAbsent(role)), at: .zero, for: .minutes(90))
         }
         let trace = staged.run().trace
         #expect(!trace.all(.pageUnanswered).isEmpty)
@@ -134,7 +135,7 @@ import Testing
     @Test func `says so when a selector finds nothing`() throws {
         var staged = try Staged()
         staged.isControl = true
-        staged.strike(.nodeLoss(.named("no-such-node")), at: .minutes(10), for: .minutes(5))
+        staged.strike(.site(.nodeLoss(.named("no-such-node"))), at: .minutes(10), for: .minutes(5))
         let trace = staged.run().trace
         #expect(trace.facts.map(\.kind) == [.faultInjected, .faultHealed])
     }

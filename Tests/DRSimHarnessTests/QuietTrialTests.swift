@@ -31,7 +31,7 @@ import Testing
     @Test func `has nobody respond in a control trial`() throws {
         var staged = try Staged()
         staged.incidentClass = "level_2_region_outage"
-        staged.strike(.regionOutage("us-west-2"), at: .minutes(10), for: .hours(1))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .hours(1))
         #expect(staged.run().trace.facts.contains { $0.actor == .plan })
         staged.isControl = true
         let result = staged.run()

@@ -23,7 +23,7 @@ import Testing
     @Test func `takes as long for a failover after a crash as its source says`() async throws {
         var staged = try Staged()
         (staged.isControl, staged.horizon) = (true, .minutes(15))
-        staged.strike(.databaseCrash(context: "prod-cluster"), at: .minutes(1))
+        staged.strike(.database(.crash(context: "prod-cluster")), at: .minutes(1))
         let rehearsal = staged.rehearsal
         let spans = await eachNumber(below: 400) { seed -> Double? in
             let trace = rehearsal.run(seed: UInt64(seed)).trace
@@ -41,7 +41,7 @@ import Testing
         var staged = try Staged()
         (staged.isControl, staged.horizon) = (true, .minutes(2))
         staged.incidentClass = "level_2_region_outage"
-        staged.strike(.regionOutage("us-west-2"), at: .minutes(1))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(1))
         let rehearsal = staged.rehearsal
         let losses = await eachNumber(below: 400) { seed in
             rehearsal.run(seed: UInt64(seed)).score.store("database")?.rpa?.inSeconds

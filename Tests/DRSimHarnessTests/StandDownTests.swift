@@ -9,8 +9,8 @@ import Testing
     @Test func `pages anew for a second disaster after the first is over`() throws {
         var staged = try Staged()
         (staged.horizon, staged.incidentClass) = (.hours(16), "level_2_region_outage")
-        staged.strike(.regionOutage("us-west-2"), at: .minutes(10), for: .hours(3))
-        staged.strike(.regionOutage("us-west-2"), at: .hours(10), for: .hours(3))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .hours(3))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .hours(10), for: .hours(3))
         staged.plan.controller.alertChannels = []
         let trace = staged.run().trace
         #expect(!trace.all(.decisionMade).filter { $0.at < .start + .hours(3) }.isEmpty)
@@ -20,7 +20,7 @@ import Testing
     @Test func `says of every command whether it did what it was meant to`() throws {
         var staged = try Staged()
         staged.incidentClass = "level_2_region_outage"
-        staged.strike(.regionOutage("us-west-2"), at: .minutes(10))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10))
         let ends = staged.run().trace.facts.filter {
             [.stepSucceeded, .stepFailed].contains($0.kind) && $0.string(.command) != nil
         }
@@ -33,9 +33,10 @@ import Testing
         var staged = try Staged()
         staged.plan.controller.location = .primary
         staged.plan.people.respond = false
-        staged.strike(.regionOutage("us-west-2"), at: .minutes(10), for: .minutes(60))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .minutes(60))
         staged.strike(
-            .falseAlarm([.primaryDatabase, .replicaDatabase]), at: .minutes(100), for: .minutes(5))
+            .monitoring(.falseAlarm([.primaryDatabase, .replicaDatabase])), at: .minutes(100),
+            for: .minutes(5))
         let acts = staged.run().trace.facts.filter { $0.actor == .plan }
         let lost = (Instant.start + .minutes(10))..<(.start + .minutes(70))
         #expect(!acts.contains { lost.contains($0.at) })

@@ -6,14 +6,14 @@ import Testing
 
 /// Faults that wait for something to become true.
 @Suite struct TriggerTests {
-    private let alarm = Fault.Kind.falseAlarm([.storageSystems])
+    private let alarm = Fault.Kind.monitoring(.falseAlarm([.storageSystems]))
 
     @Test func `strikes once, its delay after the first fact of its kind`() throws {
         var staged = try Staged()
         staged.isControl = true
         for minute in [10, 30, 50] {
             staged.strike(
-                .databaseCrash(context: "prod-cluster"), at: .minutes(Int64(minute)), for: .minutes(1))
+                .database(.crash(context: "prod-cluster")), at: .minutes(Int64(minute)), for: .minutes(1))
         }
         staged.strike(alarm, after: .databaseLost, delay: .seconds(90), named: "waiting")
         let trace = staged.run().trace
@@ -24,7 +24,7 @@ import Testing
     @Test func `names the fact it waited for as its cause`() throws {
         var staged = try Staged()
         staged.isControl = true
-        staged.strike(.databaseCrash(context: "prod-cluster"), at: .minutes(10))
+        staged.strike(.database(.crash(context: "prod-cluster")), at: .minutes(10))
         staged.strike(alarm, after: .databasePromoted, delay: .zero, named: "waiting")
         let trace = staged.run().trace
         let fault = try #require(trace.all(.faultInjected, of: "waiting").first)
@@ -36,8 +36,8 @@ import Testing
     @Test func `waits for the entity it names`() throws {
         var staged = try Staged()
         staged.isControl = true
-        staged.strike(.databaseCrash(context: "prod-cluster"), at: .minutes(10))
-        staged.strike(.databaseCrash(context: "dr-cluster"), at: .minutes(40))
+        staged.strike(.database(.crash(context: "prod-cluster")), at: .minutes(10))
+        staged.strike(.database(.crash(context: "dr-cluster")), at: .minutes(40))
         staged.strike(
             alarm, after: .databaseLost, of: "postgres-dr-replica", delay: .seconds(5), named: "right")
         staged.strike(alarm, after: .databaseLost, of: "no-such-database", delay: .zero, named: "none")

@@ -52,8 +52,8 @@ struct MilestonesTests {
         _ = builder.fault("asleep", at: .minutes(5))
         _ = builder.fault("outage", at: .minutes(10))
         let faults = [
-            SamplePlan.fault("asleep", .roleAbsent("lead"), at: .minutes(5)),
-            SamplePlan.fault("outage", .regionOutage("west"), at: .minutes(10)),
+            SamplePlan.fault("asleep", .people(.roleAbsent("lead")), at: .minutes(5)),
+            SamplePlan.fault("outage", .site(.regionOutage("west")), at: .minutes(10)),
         ]
         #expect(Self.score(builder, faults: faults).onset == .start + .minutes(10))
         #expect(Self.score(builder, faults: [faults[0]]).onset == .start + .minutes(10))

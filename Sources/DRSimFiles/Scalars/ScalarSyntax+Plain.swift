@@ -89,9 +89,26 @@ extension ScalarSyntax where Value: CaseIterable & RawRepresentable, Value.RawVa
         precondition(!cases.isEmpty, "\(Value.self) has no cases")
         return Self(placeholder: cases[0]) { (scalar) throws(ScalarError) in
             if let value = Value(rawValue: scalar.text) { return value }
-            throw ScalarError(
-                .invalidValue, "`\(scalar.text)` is not one of the values allowed here",
-                help: Suggestion.help(for: scalar.text, among: cases.map(\.rawValue)))
+            throw .notAmong(cases.map(\.rawValue), scalar)
         }
+    }
+}
+
+extension ScalarSyntax where Value == String {
+    /// One of some words.
+    static func oneOf(_ words: [String]) -> Self {
+        Self(placeholder: "") { (scalar) throws(ScalarError) in
+            if words.contains(scalar.text) { return scalar.text }
+            throw .notAmong(words, scalar)
+        }
+    }
+}
+
+extension ScalarError {
+    /// None of the words that are allowed.
+    fileprivate static func notAmong(_ words: [String], _ scalar: DocumentNode.Scalar) -> ScalarError {
+        ScalarError(
+            .invalidValue, "`\(scalar.text)` is not one of the values allowed here",
+            help: Suggestion.help(for: scalar.text, among: words))
     }
 }

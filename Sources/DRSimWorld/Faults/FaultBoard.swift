@@ -1,4 +1,5 @@
 import DRSimPlan
+import DRSimPostgres
 import DRSimUnits
 
 /// The faults of the scenario: which have struck, and what they struck.
@@ -17,15 +18,12 @@ struct FaultBoard: Sendable {
         var isArmed = false
     }
 
-    /// What a fault struck.
+    /// What a fault struck, by the part of the world it belongs to.
     enum Target: Hashable, Sendable {
-        case region(Int)
-        case zone(region: Int, zone: Int)
-        case database(Int)
-        case node(region: Int, name: String)
-        case regions(Int, Int)
-        case signals([HealthSignal])
-        case role(RoleID)
+        case site(SiteTarget)
+        case database(DatabaseFault, DatabaseID)
+        case monitoring(MonitoringFault)
+        case people(PeopleFault)
         /// The selector found nothing: the fault has no effect.
         case nothing
     }

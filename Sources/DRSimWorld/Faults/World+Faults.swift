@@ -1,7 +1,5 @@
-import DRSimCloud
 import DRSimPeople
 import DRSimPlan
-import DRSimShell
 import DRSimTrace
 import DRSimUnits
 
@@ -55,45 +53,35 @@ extension World {
 
     private func resolve(_ kind: Fault.Kind) -> FaultBoard.Target {
         switch kind {
-        case .regionOutage(let region): blueprint.region(region).map { .region($0) } ?? .nothing
-        case .zoneOutage(let selector): resolve(selector)
-        case .databaseCrash(let context): primaryDatabase(of: context).map { .database($0) } ?? .nothing
-        case .nodeLoss(let selector): resolve(selector)
-        case .partition(let one, let other): resolvePartition(one, other)
-        case .falseAlarm(let signals): .signals(signals)
-        case .roleAbsent(let role): .role(role)
+        case .site(let fault): resolve(fault).map { .site($0) } ?? .nothing
+        case .database(let fault): primaryDatabase(of: fault.context).map { .database(fault, $0) } ?? .nothing
+        case .monitoring(let fault): .monitoring(fault)
+        case .people(let fault): .people(fault)
         }
     }
 
-    private func resolvePartition(_ one: RegionID, _ other: RegionID) -> FaultBoard.Target {
-        guard let first = blueprint.region(one), let second = blueprint.region(other) else { return .nothing }
-        return .regions(first, second)
-    }
-
-    private func resolve(_ selector: Fault.ZoneSelector) -> FaultBoard.Target {
-        switch selector {
-        case .named(let zone):
-            for (region, site) in blueprint.regions.enumerated() {
-                if let index = site.zones.firstIndex(of: zone) { return .zone(region: region, zone: index) }
-            }
-            return .nothing
-        case .ofPrimary(let context):
-            guard let place = primaryPlace(of: context), let zone = place.zone else { return .nothing }
-            return .zone(region: place.region, zone: zone)
-        case .withoutPrimary(let context):
-            guard let place = primaryPlace(of: context) else { return .nothing }
-            let zones = blueprint.regions[place.region].zones.indices
-            return zones.first { $0 != place.zone }.map { .zone(region: place.region, zone: $0) } ?? .nothing
+    /// Breaks what a fault struck, or lets it work again.
+    private mutating func apply(_ target: FaultBoard.Target, isStriking: Bool, cause: FactID?) {
+        switch target {
+        case .site(let target): apply(target, isStriking: isStriking, cause: cause)
+        case .database(let fault, let id): apply(fault, to: id, isStriking: isStriking, cause: cause)
+        case .monitoring(let fault): apply(fault, isStriking: isStriking)
+        case .people(let fault): apply(fault, isStriking: isStriking, cause: cause)
+        case .nothing: break
         }
     }
 
-    private func resolve(_ selector: Fault.NodeSelector) -> FaultBoard.Target {
-        switch selector {
-        case .named(let name):
-            return infrastructure.cloud.region(ofNode: name).map { .node(region: $0, name: name) } ?? .nothing
-        case .ofPrimary(let context):
-            guard let place = primaryPlace(of: context), let node = place.node else { return .nothing }
-            return .node(region: place.region, name: node)
+    /// The sentence that says what a fault struck.
+    private func sentence(_ fault: Fault, target: FaultBoard.Target) -> String {
+        let lasting = fault.duration.map { " for \($0)" } ?? " for ever"
+        switch target {
+        case .site(let target): return "\(words(for: target))\(lasting)"
+        case .database(let fault, let id): return words(for: fault, of: id, lasting)
+        case .monitoring(.falseAlarm(let signals)):
+            let names = signals.map(\.rawValue).joined(separator: ", ")
+            return "health checks raise a false alarm\(lasting): \(names)"
+        case .people(.roleAbsent(let role)): return "\(role) does not answer\(lasting)"
+        case .nothing: return "\(fault.kind.name) finds nothing to strike"
         }
     }
 }

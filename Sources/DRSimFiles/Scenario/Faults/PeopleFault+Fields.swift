@@ -1,0 +1,11 @@
+import DRSimPlan
+import DRSimUnits
+
+extension PeopleFault {
+    /// The keys that belong to a kind.
+    init(_ name: Name, _ fields: FieldReader) {
+        switch name {
+        case .roleAbsent: self = .roleAbsent(RoleID(fields.refer("role", to: .role)))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package import DRSimDocument
+package import DRSimUnits
+
+/// Something injected into the world.
+package struct Fault: Hashable, Sendable {
+    /// The fault's name in its scenario.
+    package var id: FaultID
+    /// What breaks.
+    package var kind: Kind
+    /// When it breaks.
+    package var trigger: Trigger
+    /// How long it stays broken; `nil` is for ever.
+    package var duration: Span?
+    /// Where it stands.
+    package var position: SourcePosition
+
+    /// What breaks, by the part of the world it breaks.
+    package enum Kind: Hashable, Sendable {
+        /// Regions, zones, nodes and the links between them.
+        case site(SiteFault)
+        /// A database.
+        case database(DatabaseFault)
+        /// What the controller is told.
+        case monitoring(MonitoringFault)
+        /// Those who respond.
+        case people(PeopleFault)
+    }
+
+    /// When a fault strikes.
+    package enum Trigger: Hashable, Sendable {
+        /// At this instant.
+        case at(Instant)
+        /// A span after the first fact of this kind (and of this entity, if named).
+        case after(FactKind, entity: String?, delay: Span)
+    }
+
+    /// Creates a fault.
+    package init(
+        id: FaultID, kind: Kind, trigger: Trigger, duration: Span?, position: SourcePosition
+    ) {
+        (self.id, self.kind, self.trigger) = (id, kind, trigger)
+        (self.duration, self.position) = (duration, position)
+    }
+}
+
+extension Fault.Kind {
+    /// The name of the kind in scenario files.
+    package var name: String {
+        switch self {
+        case .site(let fault): fault.name.rawValue
+        case .database(let fault): fault.name.rawValue
+        case .monitoring(let fault): fault.name.rawValue
+        case .people(let fault): fault.name.rawValue
+        }
+    }
+
+    /// Whether the fault harms no service by itself.
+    package var isCircumstance: Bool {
+        switch self {
+        case .site, .database: false
+        case .monitoring, .people: true
+        }
+    }
+}

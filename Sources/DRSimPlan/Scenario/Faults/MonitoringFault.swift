@@ -1,0 +1,17 @@
+/// A fault of what the controller is told: nothing else is wrong.
+package enum MonitoringFault: Hashable, Sendable {
+    /// The controller's checks of these signals answer unhealthy.
+    case falseAlarm([HealthSignal])
+
+    /// The names of the kinds in scenario files.
+    package enum Name: String, CaseIterable, Sendable {
+        case falseAlarm = "false_alarm"
+    }
+
+    /// The name of the kind.
+    package var name: Name {
+        switch self {
+        case .falseAlarm: .falseAlarm
+        }
+    }
+}

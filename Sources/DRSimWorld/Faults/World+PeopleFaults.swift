@@ -1,0 +1,15 @@
+import DRSimPeople
+import DRSimPlan
+import DRSimTrace
+
+extension World {
+    /// Takes people away, or lets them come back.
+    mutating func apply(_ fault: PeopleFault, isStriking: Bool, cause: FactID?) {
+        switch fault {
+        case .roleAbsent(let role):
+            changePeople(cause: cause) { [now, draws] people, effects in
+                people.setAbsent(role, isStriking, at: now, draws: draws, effects: &effects)
+            }
+        }
+    }
+}
