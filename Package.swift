@@ -114,7 +114,7 @@ let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
         "DRSimCLITests",
         [
             "DRSimCLI", "DRSimDocument", "DRSimFiles", "DRSimHarness", "DRSimPlan", "DRSimScoring",
-            "DRSimTrace", "DRSimUnits", "DRSimTestSupport", .argumentParser, .collections,
+            "DRSimTrace", "DRSimUnits", "DRSimWorld", "DRSimTestSupport", .argumentParser, .collections,
         ], []
     ),
     ("PlanLogicTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"], ["Figures", "plan_logic.py"]),

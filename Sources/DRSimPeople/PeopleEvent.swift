@@ -14,6 +14,8 @@ package enum PeopleEvent: Hashable, Sendable {
     case noticeArrives
     /// The window of a playbook opens.
     case windowOpens(playbook: Int32, matter: Int32)
+    /// Somebody has looked whether the review of this number lets procedures start again.
+    case latchIsReviewed(review: Int32)
 }
 
 /// What people record and ask for while they handle one event or request.

@@ -20,6 +20,9 @@ package enum PeopleFact: Hashable, Sendable {
     /// window is open.
     case playbookDue(Int)
 
+    /// A role reset the controller's latch.
+    case latchReset(RoleID, waitedOn: AssumptionID)
+
     /// What somebody is paged about.
     package enum Subject: Hashable, Sendable {
         /// That something may be wrong.

@@ -24,6 +24,7 @@ package struct Responders: Sendable {
     var areUsersServed = true
     var wereUsersUnserved = false
     var begunPlaybooks: [Int] = []
+    var latch = LatchReview()
     private var outageCount: Int32 = 0
 
     static let incidents = StreamName("incidents")
@@ -48,7 +49,7 @@ package struct Responders: Sendable {
 
     func id(_ role: Int) -> RoleID { configuration.roles[role].id }
 
-    private var responds: Bool { configuration.respond && !staff.isEmpty }
+    var responds: Bool { configuration.respond && !staff.isEmpty }
 }
 
 extension Responders {
@@ -155,6 +156,7 @@ extension Responders {
             effects.record(.stakeholdersNotified(waitedOn: timings.stakeholderNotice.id))
         case .windowOpens(let playbook, let matter):
             openWindow(of: Int(playbook), matter: Int(matter), effects: &effects)
+        case .latchIsReviewed(let review): reviewLatch(review, at: now, draws: draws, effects: &effects)
         }
     }
 }

@@ -80,7 +80,9 @@ extension World {
         now = instant
         eventCount += 1
         handle(event)
-        settle(cause: latestFact(since: event))
+        let cause = latestFact(since: event)
+        settle(cause: cause)
+        considerLatch(cause: cause)
     }
 
     private func latestFact(since event: WorldEvent) -> FactID? {

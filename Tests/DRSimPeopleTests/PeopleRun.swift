@@ -86,6 +86,7 @@ extension PeopleFact {
             "\(role) \(granted ? "grants" : "refuses") \(token)"
         case .stakeholdersNotified: "notice"
         case .playbookDue(let playbook): "playbook \(playbook)"
+        case .latchReset(let role, _): "\(role) resets"
         }
     }
 }
@@ -128,6 +129,7 @@ extension PeopleTimings {
             decisionUntrained: Quantity("decision_untrained", decision),
             decisionPrepared: Quantity("decision_prepared", .constant(720)),
             approvalDecision: Quantity("approval_decision", .constant(300)),
-            stakeholderNotice: Quantity("stakeholder_notice", .constant(180)))
+            stakeholderNotice: Quantity("stakeholder_notice", .constant(180)),
+            latchReview: Quantity("latch_review", .constant(3_600)))
     }
 }

@@ -74,6 +74,9 @@ package struct FailoverController: Hashable, Sendable {
         }
     }
 
+    /// Whether a completed procedure keeps it from starting another until people reset it.
+    package var isLatched: Bool { hold?.until == .never }
+
     /// Whether it awaits approval or carries out a procedure, and therefore takes no health checks.
     package var isResponding: Bool {
         switch phase {

@@ -18,16 +18,19 @@ package struct PeopleTimings: Hashable, Sendable {
     package var approvalDecision: Quantity
     /// From the decision to the stakeholders having the notice.
     package var stakeholderNotice: Quantity
+    /// From an outage being over to whoever approves having seen to it that procedures may start again.
+    package var latchReview: Quantity
 
     /// Creates timings.
     package init(
         pageAcknowledge: Quantity, pageEscalation: Quantity, nightFactor: Quantity,
         complaintDelay: Quantity, decisionUntrained: Quantity, decisionPrepared: Quantity,
-        approvalDecision: Quantity, stakeholderNotice: Quantity
+        approvalDecision: Quantity, stakeholderNotice: Quantity, latchReview: Quantity
     ) {
         (self.pageAcknowledge, self.pageEscalation) = (pageAcknowledge, pageEscalation)
         (self.nightFactor, self.complaintDelay) = (nightFactor, complaintDelay)
         (self.decisionUntrained, self.decisionPrepared) = (decisionUntrained, decisionPrepared)
         (self.approvalDecision, self.stakeholderNotice) = (approvalDecision, stakeholderNotice)
+        self.latchReview = latchReview
     }
 }

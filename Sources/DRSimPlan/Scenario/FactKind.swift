@@ -63,6 +63,8 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case procedureCompleted = "procedure_completed"
     case procedureFailed = "procedure_failed"
     case controllerError = "controller_error"
+    case controllerHeld = "controller_held"
+    case controllerReleased = "controller_released"
     case escalated
 
     // People.
@@ -72,4 +74,5 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case complaintsArrived = "complaints_arrived"
     case decisionMade = "decision_made"
     case stakeholdersNotified = "stakeholders_notified"
+    case latchReset = "latch_reset"
 }

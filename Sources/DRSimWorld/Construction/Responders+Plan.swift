@@ -29,6 +29,7 @@ extension PeopleTimings {
             decisionUntrained: plan.quantity("decision_untrained"),
             decisionPrepared: plan.quantity("decision_prepared"),
             approvalDecision: plan.quantity("approval_decision"),
-            stakeholderNotice: plan.quantity("stakeholder_notice"))
+            stakeholderNotice: plan.quantity("stakeholder_notice"),
+            latchReview: plan.quantity("latch_review"))
     }
 }

@@ -26,6 +26,8 @@ struct ControlRoom: Sendable {
     var isRunning = true
     /// Counts the process's starts: what an earlier one asked for answers nobody.
     var incarnation: Int32 = 0
+    /// Whether people know that its latch may be reset.
+    var isLatchReviewed = false
 
     /// Whether the process that asked still runs.
     func expects(_ incarnation: Int32) -> Bool { isRunning && incarnation == self.incarnation }

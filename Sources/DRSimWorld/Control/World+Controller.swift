@@ -81,6 +81,11 @@ extension World {
         guard signals != controlRoom.signals else { return }
         controlRoom.signals = signals
         controlRoom.causeOfSignals = cause
+        wakeController(cause: cause)
+    }
+
+    /// What a parked loop goes by has changed: it polls again on its grid.
+    mutating func wakeController(cause: FactID?) {
         guard var loop = controlRoom.loop else { return }
         let wake = loop.wake(at: now, pollStillAheadThisInstant: true)
         controlRoom.loop = nil

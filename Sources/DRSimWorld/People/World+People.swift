@@ -14,6 +14,7 @@ extension World {
         case .approvalAnswered(let token, let granted, _, _):
             answer(approval: approvals[token], granted: granted, cause: cause)
         case .playbookDue(let index): beginPlaybook(index, cause: cause)
+        case .latchReset: resetLatch(cause: cause)
         default: break
         }
     }
@@ -145,7 +146,7 @@ extension World {
     }
 
     /// How long users must be served before an outage counts as over.
-    private static let settling = Span.minutes(10)
+    static let settling = Span.minutes(10)
 }
 
 /// A request for approval that was passed on to people.

@@ -34,6 +34,10 @@ extension Narrative {
             self.init(
                 .stakeholdersNotified, "stakeholders", "stakeholders have the first notice",
                 source: "assumption:\(wait)", actor: .people, phase: "communication")
+        case .latchReset(let role, let wait):
+            self.init(
+                .latchReset, role: role, "\(role) finds all well and resets the latch",
+                source: "assumption:\(wait)", phase: "held back")
         case .approvalAnswered, .playbookDue:
             return nil
         }

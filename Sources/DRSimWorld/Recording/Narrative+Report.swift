@@ -42,14 +42,13 @@ extension Narrative {
                 phase: "controller error")
         case .held(let until):
             self.init(
-                .controllerError, who,
+                .controllerHeld, who,
                 until == .never ? "held back until people reset the latch" : "held back until \(until)",
                 source: "plan:controller.latch", actor: .plan, phase: "held back")
         case .released:
             self.init(
-                .controllerError, who, "people reset the latch", source: "plan:controller.latch",
-                actor: .people,
-                phase: "held back")
+                .controllerReleased, who, "acts on the next disaster again",
+                source: "plan:controller.latch", actor: .people, phase: "held back")
         default:
             self.init(procedure: report, by: issuer, in: plan)
         }
