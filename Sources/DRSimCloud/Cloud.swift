@@ -2,7 +2,7 @@ package import DRSimKernel
 package import DRSimUnits
 
 /// The provider's cloud: regions and zones that can be lost, the nodes in them, the links between
-/// them, and the DNS that leads clients to them.
+/// them, the DNS that leads clients to them, and what data is kept in.
 ///
 /// A pure value that knows neither queue nor trace. Every request and event says when it happens
 /// and fills the effects it is handed; whoever owns the cloud hands its events back at their
@@ -16,6 +16,7 @@ package struct Cloud: Sendable {
     var links: LinkTable
     var fleet: Fleet
     var zone: HostedZone
+    var storage: Storage
 
     /// Builds a cloud in which everything works: each group has its desired nodes, all clients have
     /// the records' values.
@@ -25,6 +26,7 @@ package struct Cloud: Sendable {
         links = LinkTable(regionCount: configuration.regions.count)
         fleet = Fleet(configuration)
         zone = HostedZone(configuration.dns)
+        storage = Storage(configuration.storage, regionCount: configuration.regions.count)
     }
 
     /// The index of the region of a name.
@@ -47,6 +49,10 @@ package struct Cloud: Sendable {
         case .clientsPassBreakpoint(let name, let generation):
             zone.passBreakpoint(
                 ofName: Int(name), generation: generation, at: now, effects: &effects)
+        case .objectIsCopied(let transfer):
+            finishTransfer(Int(transfer), at: now, effects: &effects)
+        case .snapshotIsComplete(let snapshot):
+            finishSnapshot(Int(snapshot), effects: &effects)
         }
     }
 }

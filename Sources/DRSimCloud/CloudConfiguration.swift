@@ -1,18 +1,23 @@
 package import DRSimUnits
 
-/// What a cloud is built from: its regions, their node groups, and one public DNS zone.
+/// What a cloud is built from: its regions, their node groups, one public DNS zone, and
+/// what data is kept in.
 package struct CloudConfiguration: Hashable, Sendable {
     /// The regions; their order gives them the indices by which all other values name them.
     package var regions: [Region]
     /// The public DNS zone.
     package var dns: HostedZone
+    /// What data is kept in.
+    package var storage: StorageConfiguration
 
     /// Creates a configuration; the DNS control plane must name one of the regions.
-    package init(regions: [Region], dns: HostedZone) {
+    package init(
+        regions: [Region], dns: HostedZone, storage: StorageConfiguration = StorageConfiguration()
+    ) {
         precondition(
             regions.indices.contains(dns.controlPlane),
             "the control plane of \(dns.id) is in region \(dns.controlPlane) of \(regions.count)")
-        (self.regions, self.dns) = (regions, dns)
+        (self.regions, self.dns, self.storage) = (regions, dns, storage)
     }
 
     /// A region with the Kubernetes cluster in it.

@@ -8,6 +8,10 @@ package enum CloudEvent: Hashable, Sendable {
     case changeHasPropagated(change: Int32)
     /// The clients of the name of this number pass a breakpoint of their move.
     case clientsPassBreakpoint(name: Int32, generation: Int32)
+    /// The copy of this number of an object arrives, unless it has to wait.
+    case objectIsCopied(transfer: Int32)
+    /// The snapshot of this number is complete.
+    case snapshotIsComplete(snapshot: Int32)
 }
 
 /// What the cloud records and asks for while it handles one event or request.

@@ -32,4 +32,24 @@ package enum CloudFact: Hashable, Sendable {
     case dnsPropagated(name: String, value: String?, change: String, waitedOn: AssumptionID)
     /// This share of the clients of a name now uses the target.
     case clientsMoved(name: String, target: String, share: Share)
+
+    /// The object store of the region does not answer any more, by a fault of its own or with too many
+    /// zones (C9).
+    case objectStoreLost(Int)
+    /// The object store of the region answers again.
+    case objectStoreReturned(Int)
+    /// An object was stored.
+    case objectStored(ObjectAddress, size: ByteCount)
+    /// An object was deleted, or a marker put or taken away.
+    case objectDeleted(ObjectAddress, isMarker: Bool)
+    /// The copy of an object is in another bucket; the assumption says what it waited on.
+    case objectReplicated(ObjectAddress, to: String, waitedOn: AssumptionID)
+    /// A key cannot be used in a region any more.
+    case keyLost(id: String, region: Int)
+    /// A key can be used in a region again.
+    case keyReturned(id: String, region: Int)
+    /// Somebody changed the state of a key in a region.
+    case keyChanged(id: String, region: Int, state: KeyState)
+    /// A snapshot is complete; the assumption says what it waited on.
+    case snapshotCompleted(Snapshot, waitedOn: AssumptionID)
 }

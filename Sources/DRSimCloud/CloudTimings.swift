@@ -15,11 +15,13 @@ package struct CloudTimings: Hashable, Sendable {
     package var shareByTTLPlus30: Share
     /// When the last client has moved, counted from the propagation (C6).
     package var tailEnd: Span
+    /// How long storage takes.
+    package var storage: StorageTimings
 
     /// Creates timings; the shares must not fall from one to the next.
     package init(
         nodeStart: Quantity, dnsPropagation: Quantity, shareByTTL: Share, shareByTTLPlus5: Share,
-        shareByTTLPlus30: Share, tailEnd: Span
+        shareByTTLPlus30: Share, tailEnd: Span, storage: StorageTimings
     ) {
         precondition(
             shareByTTL <= shareByTTLPlus5 && shareByTTLPlus5 <= shareByTTLPlus30,
@@ -27,5 +29,6 @@ package struct CloudTimings: Hashable, Sendable {
         (self.nodeStart, self.dnsPropagation) = (nodeStart, dnsPropagation)
         (self.shareByTTL, self.shareByTTLPlus5) = (shareByTTL, shareByTTLPlus5)
         (self.shareByTTLPlus30, self.tailEnd) = (shareByTTLPlus30, tailEnd)
+        self.storage = storage
     }
 }

@@ -146,11 +146,26 @@ extension CloudTimings {
         timings(nodeStart: .constant(150), dnsPropagation: .constant(30))
     }
 
+    /// Timings with these of nodes and DNS.
     static func timings(nodeStart: Distribution, dnsPropagation: Distribution) -> CloudTimings {
         CloudTimings(
             nodeStart: Quantity("node_start", nodeStart),
             dnsPropagation: Quantity("dns_propagation", dnsPropagation),
             shareByTTL: .percent(85), shareByTTLPlus5: .percent(95), shareByTTLPlus30: .percent(99),
-            tailEnd: .hours(24))
+            tailEnd: .hours(24), storage: .constant())
+    }
+}
+
+extension StorageTimings {
+    /// Copies take 30 s with time control and 15 minutes without; snapshots 10 minutes; they are copied at
+    /// 100 MB/s, can be attached after 90 s and fetch their blocks at 150 MB/s.
+    static func constant() -> StorageTimings {
+        StorageTimings(
+            timedReplication: Quantity("timed_replication", .constant(30)),
+            replication: Quantity("replication", .constant(900)),
+            snapshot: Quantity("snapshot", .constant(600)),
+            snapshotCopyRate: Quantity("snapshot_copy_rate", .constant(100e6)),
+            volumeReady: Quantity("volume_ready", .constant(90)),
+            volumeFetchRate: Quantity("volume_fetch_rate", .constant(150e6)))
     }
 }

@@ -99,13 +99,15 @@ struct OutagesTests {
 
     @Test func `overlapping cuts are counted`() {
         var run = CloudRun()
-        run.at(.start) { cloud, _, _, effects in
+        run.at(.start) { cloud, now, draws, effects in
             cloud.cut(.region(0), .region(1), effects: &effects)
             cloud.cut(.region(0), .region(1), effects: &effects)
-            cloud.heal(.region(0), .region(1), effects: &effects)
+            cloud.heal(.region(0), .region(1), at: now, draws: draws, effects: &effects)
         }
         #expect(!run.cloud.isReachable(from: .region(0), to: .region(1)))
-        run.at(.minutes(1)) { cloud, _, _, effects in cloud.heal(.region(0), .region(1), effects: &effects) }
+        run.at(.minutes(1)) { cloud, now, draws, effects in
+            cloud.heal(.region(0), .region(1), at: now, draws: draws, effects: &effects)
+        }
         #expect(run.cloud.isReachable(from: .region(0), to: .region(1)))
         #expect(run.instants { $0 == .linkCut(from: .region(0), to: .region(1)) } == [.start])
         #expect(run.instants { $0 == .linkHealed(from: .region(0), to: .region(1)) } == [.minutes(1)])

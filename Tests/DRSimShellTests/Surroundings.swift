@@ -30,7 +30,11 @@ extension CloudConfiguration {
 extension CloudTimings {
     static let fixture = CloudTimings(
         nodeStart: .constant(200), dnsPropagation: .constant(40), shareByTTL: .all, shareByTTLPlus5: .all,
-        shareByTTLPlus30: .all, tailEnd: .hours(1))
+        shareByTTLPlus30: .all, tailEnd: .hours(1),
+        storage: StorageTimings(
+            timedReplication: .constant(30), replication: .constant(900), snapshot: .constant(600),
+            snapshotCopyRate: .constant(100e6), volumeReady: .constant(90), volumeFetchRate: .constant(150e6))
+    )
 }
 
 extension PostgresTimings {

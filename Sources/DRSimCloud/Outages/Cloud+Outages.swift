@@ -51,6 +51,7 @@ extension Cloud {
         effects: inout CloudEffects
     ) {
         let before = outages[region]
+        let hadStore = isObjectStoreUp(region)
         outages[region].add(outage, count: count)
         let after = outages[region]
         if case .ofZone(let zone) = outage, (before.zones[zone] == 0) != (after.zones[zone] == 0) {
@@ -61,6 +62,7 @@ extension Cloud {
         if before.isUp != after.isUp {
             effects.record(after.isUp ? .regionReturned(region) : .regionLost(region))
         }
+        tellStore(of: region, wasUp: hadStore, at: now, draws: draws, effects: &effects)
         fleet.follow(after, of: region, at: now, draws: draws, timings: timings, effects: &effects)
     }
 }
@@ -79,9 +81,12 @@ extension Cloud {
     }
 
     /// Ends one cut of a link; it passes everything again when the last has ended.
-    package mutating func heal(_ source: Site, _ target: Site, effects: inout CloudEffects) {
+    package mutating func heal(
+        _ source: Site, _ target: Site, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
         guard links.add(-1, from: source, to: target) else { return }
         effects.record(.linkHealed(from: source, to: target))
+        resumeTransfers(at: now, draws: draws, effects: &effects)
     }
 
     private func isUp(_ site: Site) -> Bool {

@@ -19,6 +19,11 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case dnsPropagated = "dns_propagated"
     case clientsMoved = "clients_moved"
 
+    // Storage.
+    case objectDeleted = "object_deleted"
+    case objectReplicated = "object_replicated"
+    case snapshotCompleted = "snapshot_completed"
+
     // Kubernetes.
     case nodeNotReady = "node_not_ready"
     case podsLost = "pods_lost"

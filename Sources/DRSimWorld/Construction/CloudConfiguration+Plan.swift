@@ -36,6 +36,17 @@ extension CloudTimings {
             shareByTTL: .rounding(plan.constant("dns_share_by_ttl")),
             shareByTTLPlus5: .rounding(plan.constant("dns_share_by_ttl_plus_5m")),
             shareByTTLPlus30: .rounding(plan.constant("dns_share_by_ttl_plus_30m")),
-            tailEnd: .rounding(seconds: plan.constant("dns_tail_end")))
+            tailEnd: .rounding(seconds: plan.constant("dns_tail_end")), storage: StorageTimings(plan))
+    }
+}
+
+extension StorageTimings {
+    /// The timings of a plan.
+    init(_ plan: Plan) {
+        self.init(
+            timedReplication: plan.quantity("object_replication_timed"),
+            replication: plan.quantity("object_replication"), snapshot: plan.quantity("snapshot"),
+            snapshotCopyRate: plan.quantity("snapshot_copy_rate"),
+            volumeReady: plan.quantity("volume_ready"), volumeFetchRate: plan.quantity("volume_fetch_rate"))
     }
 }

@@ -64,7 +64,10 @@ extension World {
             case (.links(let links), true):
                 for link in links { cloud.cut(.region(link.from), .region(link.to), effects: &effects) }
             case (.links(let links), false):
-                for link in links { cloud.heal(.region(link.from), .region(link.to), effects: &effects) }
+                for link in links {
+                    cloud.heal(
+                        .region(link.from), .region(link.to), at: now, draws: draws, effects: &effects)
+                }
             }
         }
     }

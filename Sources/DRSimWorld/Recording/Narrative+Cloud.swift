@@ -38,6 +38,26 @@ extension Narrative {
         case .regionLost, .regionReturned, .zoneLost, .zoneReturned, .linkCut, .linkHealed,
             .launchAbandoned, .nodeRemoved:
             return nil
+        default: self.init(stored: fact)
+        }
+    }
+
+    /// What the timeline says of something in storage; what was stored is its owner's to tell.
+    private init?(stored fact: CloudFact) {
+        switch fact {
+        case .objectDeleted(let address, let isMarker):
+            self.init(
+                .objectDeleted, "\(address)", "\(address) is \(isMarker ? "hidden by a marker" : "deleted")",
+                source: "F43", phase: "deletion")
+        case .objectReplicated(let address, let target, let wait):
+            self.init(
+                .objectReplicated, "\(address)", "the copy of \(address) is in \(target)",
+                source: "assumption:\(wait)", phase: "replication")
+        case .snapshotCompleted(let snapshot, let wait):
+            self.init(
+                .snapshotCompleted, snapshot.id, "snapshot \(snapshot.id) is complete",
+                source: "assumption:\(wait)", phase: "snapshot")
+        default: return nil
         }
     }
 
