@@ -90,7 +90,11 @@ extension Responders {
     ) {
         guard responds, areServed != areUsersServed else { return }
         areUsersServed = areServed
-        guard !areServed else { return }
+        guard !areServed else {
+            // What was over before anybody took it up is no part of a later disaster.
+            if incident == nil { onset = nil }
+            return
+        }
         wereUsersUnserved = true
         outageCount += 1
         let wait = timings.complaintDelay.span(
@@ -137,7 +141,6 @@ extension Responders {
     /// The incident is over: the next alert is a new one.
     package mutating func standDown() {
         if let incident { matters[incident].stage = .closed }
-        onset = nil
         close()
     }
 
@@ -172,6 +175,6 @@ extension Responders {
     }
 
     mutating func close() {
-        (incident, begunPlaybooks) = (nil, [])
+        (incident, onset, begunPlaybooks) = (nil, nil, [])
     }
 }

@@ -3,7 +3,7 @@ import DRSimTrace
 /// For each fact of a trace, the fact its chain of causes begins with.
 struct Lineage {
     private let roots: [Int32]
-    private let isFault: [Bool]
+    private let faults: [Fact?]
 
     /// Follows every chain once: causes come before what they cause.
     init(_ trace: Trace) {
@@ -18,12 +18,14 @@ struct Lineage {
             }
         }
         self.roots = roots
-        isFault = trace.facts.map { $0.actor == .fault }
+        faults = trace.facts.map { $0.actor == .fault ? $0 : nil }
     }
+
+    /// The fault that stands at the beginning of what led to a fact; `nil` if none does.
+    func fault(of id: FactID) -> Fact? { faults[Int(roots[Int(id.index)])] }
 
     /// Whether a fault stands at the beginning of what led to this fact.
     func isOfDisaster(_ id: FactID?) -> Bool {
-        guard let id else { return false }
-        return isFault[Int(roots[Int(id.index)])]
+        id.map { fault(of: $0) != nil } ?? false
     }
 }

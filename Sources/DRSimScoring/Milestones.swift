@@ -19,10 +19,16 @@ struct Milestones: Hashable {
     init(_ trace: Trace, lineage: Lineage, plan: Plan, scenario: Scenario) {
         disaster = trace.facts.first { $0.kind == .disasterDetected }
             .flatMap { DisasterType(rawValue: $0.string(.disaster) ?? $0.entity) }
-        guard let onset = Self.onset(of: trace, in: scenario) else { return }
+        let circumstances = scenario.faults.filter(\.kind.isCircumstance).map(\.id.name)
+        guard let first = Self.firstFault(of: trace, besides: circumstances) else { return }
+        let onset = first.at
         self.onset = onset
+        let isMereCircumstance = circumstances.contains(first.entity)
         for (index, fact) in trace.facts.enumerated() where fact.at >= onset {
-            let isOfDisaster = lineage.isOfDisaster(FactID(index))
+            // An alert that a false alarm brought about tells nothing of what is really wrong.
+            let fault = lineage.fault(of: FactID(index))
+            let isOfDisaster =
+                fault.map { isMereCircumstance || !circumstances.contains($0.entity) } ?? false
             if detection == nil, isOfDisaster, Self.detects(fact, in: scenario) { detection = fact.at }
             if declaration == nil, Self.declares(fact, under: plan) { declaration = fact.at }
             if communication == nil, fact.kind == .stakeholdersNotified { communication = fact.at }
@@ -31,10 +37,9 @@ struct Milestones: Hashable {
 
     /// The first fault that does damage. One that only keeps people or checks from telling the truth
     /// is a circumstance, and an onset only where there is nothing else.
-    private static func onset(of trace: Trace, in scenario: Scenario) -> Instant? {
-        let circumstances = scenario.faults.filter(\.kind.isCircumstance).map(\.id.name)
+    private static func firstFault(of trace: Trace, besides circumstances: [String]) -> Fact? {
         let faults = trace.facts.lazy.filter { $0.kind == .faultInjected }
-        return (faults.first { !circumstances.contains($0.entity) } ?? faults.first)?.at
+        return faults.first { !circumstances.contains($0.entity) } ?? faults.first
     }
 
     /// Whether a fact tells somebody of the disaster. Where nothing is wrong, no alert is true.

@@ -25,7 +25,7 @@ package enum Scorer {
             stores: stores, money: money)
         return TrialScore(
             services: services, stores: stores, money: money,
-            counts: TrialCounts(trace, scenario: scenario, stores: stores),
+            counts: TrialCounts(trace, plan: plan, scenario: scenario, stores: stores),
             metrics: plan.successMetrics.map { metrics.score($0) }, disaster: milestones.disaster,
             onset: milestones.onset, detection: milestones.detection,
             declaration: milestones.declaration, communication: milestones.communication,

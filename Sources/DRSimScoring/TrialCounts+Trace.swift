@@ -4,9 +4,12 @@ import DRSimUnits
 
 extension TrialCounts {
     /// Counts what happened in a trace and what became of the stores' commits.
-    init(_ trace: Trace, scenario: Scenario, stores: [StoreScore]) {
+    init(_ trace: Trace, plan: Plan, scenario: Scenario, stores: [StoreScore]) {
         self.init()
-        for fact in trace.facts { count(fact, isFalseAlarm: scenario.incidentClass == nil) }
+        let failovers = plan.controller.responses.compactMap(\.runbook?.name)
+        for fact in trace.facts {
+            count(fact, failovers: failovers, isFalseAlarm: scenario.incidentClass == nil)
+        }
         for store in stores {
             self[.splitBrainWrites] += store.splitBrain.transactions
             self[.lostTransactions] += store.lost.transactions
@@ -14,13 +17,13 @@ extension TrialCounts {
         }
     }
 
-    private mutating func count(_ fact: Fact, isFalseAlarm: Bool) {
+    private mutating func count(_ fact: Fact, failovers: [String], isFalseAlarm: Bool) {
         switch fact.kind {
         case .policyViolated: self[.policyViolations] += 1
         case .approvalGranted: self[.approvals] += 1
         case .alertSent: self[.alerts] += 1
         case .procedureStarted where isFalseAlarm: self[.falseFailovers] += 1
-        case .procedureCompleted: self[.failovers] += 1
+        case .procedureCompleted where failovers.contains(fact.entity): self[.failovers] += 1
         case .escalated: self[.escalations] += 1
         default: break
         }

@@ -15,21 +15,22 @@ package struct Shell: Sendable {
     /// How long a command will take if nothing changes meanwhile: its drawn latency, or the
     /// time-out where what it addresses does not answer; `nil` for one that never returns.
     ///
-    /// - Parameter ordinal: the number of the command in the trial; part of the draw's key.
+    /// - Parameters:
+    ///   - stream: who types it for what; part of the draw's key, so that another's command more moves nothing.
+    ///   - ordinal: the how manieth of its stream it is.
     package func expectedDelay(
         of argv: [String], in session: ShellSession, on infrastructure: Infrastructure, at now: Instant,
-        draws: Draws, ordinal: UInt32
+        draws: Draws, stream: StreamName, ordinal: UInt32
     ) -> Span? {
         guard let name = argv.first, let program = try? program(argv, session) else { return .zero }
-        let entity = StreamName("command/\(name)")
         let scope = CommandScope(
             session: session, infrastructure: infrastructure, effects: InfrastructureEffects(), input: nil,
             now: now, draws: draws)
         switch program.wait(in: scope) {
         case .forAnswer:
-            return timings.latency(of: name)?.span(draws, of: entity, ordinal: ordinal) ?? .zero
+            return timings.latency(of: name)?.span(draws, of: stream, ordinal: ordinal) ?? .zero
         case .inVain(let patience):
-            let timeout = timings.timeout.span(draws, of: entity, ordinal: ordinal)
+            let timeout = timings.timeout.span(draws, of: stream, ordinal: ordinal)
             return patience.map { min($0, timeout) } ?? timeout
         case .forChange(let patience): return patience
         }

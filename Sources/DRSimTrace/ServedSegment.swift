@@ -30,7 +30,12 @@ package struct ServedSegment: Hashable, Sendable {
         self.init(service: service, from: from, share: share, until: from, finalShare: share, cause: cause)
     }
 
-    /// The share served at an instant of the segment, rounded down to the millionth.
+    /// A service is available while at least this share of its users is served.
+    package static let threshold = Share.percent(95)
+    /// An outage is over when the service has stayed available for this long.
+    package static let proof = Span.minutes(10)
+
+    /// The share served at an instant of the segment, rounded to the millionth towards where it began.
     package func share(at instant: Instant) -> Share {
         guard instant < until else { return finalShare }
         guard instant > from else { return share }

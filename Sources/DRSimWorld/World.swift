@@ -5,6 +5,7 @@ import DRSimPostgres
 package import DRSimShell
 package import DRSimTrace
 package import DRSimUnits
+import OrderedCollections
 
 /// The world of a trial: infrastructure, people, the plan's logic at work in it, and the trace of
 /// what became true.
@@ -46,6 +47,8 @@ package struct World: Sendable {
     var controlRoom: ControlRoom
     var playbookDesk: PlaybookDesk
     var commands: [PendingCommand] = []
+    /// How many commands were typed for each step of each runbook, by who types it.
+    var commandCounts: OrderedDictionary<String, UInt32> = [:]
     var messages: [PendingMessage] = []
     var approvals: [PendingApproval] = []
     /// Whether the users of every Tier 1 service were served when people last looked.
@@ -79,15 +82,12 @@ extension World {
         guard let (instant, _, event) = queue.popFirst() else { return }
         now = instant
         eventCount += 1
+        let factCount = trace.facts.count
         handle(event)
-        let cause = latestFact(since: event)
+        // What users get changed for the last thing that became true, or else for the event's own cause.
+        let cause = trace.facts.count > factCount ? FactID(trace.facts.count - 1) : event.causeID
         settle(cause: cause)
         considerLatch(cause: cause)
-    }
-
-    private func latestFact(since event: WorldEvent) -> FactID? {
-        guard let last = trace.facts.last, last.at == now else { return event.causeID }
-        return FactID(trace.facts.count - 1)
     }
 
     private mutating func handle(_ event: WorldEvent) {

@@ -177,6 +177,9 @@ struct BrokenPlanTests {
         BrokenPlan(
             "services.yaml", "revenue_share: 62.5%", "revenue_share: 62.5", "5:20: DR009 `62.5` has no unit"),
         BrokenPlan("topology.yaml", "memory: 16Gi", "memory: 16", "11:73: DR009 `16` has no unit"),
+        BrokenPlan(
+            "assumptions.yaml", "id: node_start", "id: node_strat",
+            "1:1: DR006 the plan has no assumption `node_start`"),
         BrokenPlan("assumptions.yaml", "p50: 150s", "p50: 150", "2:36: DR009 `150` has no unit"),
         // DR010: numbers out of range.
         BrokenPlan(

@@ -117,7 +117,7 @@ struct BrokenScenarioTests {
             "9:5: DR006 a fault needs one of `zone`, `zone_of`"
         ),
         (
-            .faults("{kind: database_crash, context: north-context, at: 1m, duration: 1h}"),
+            .faults("{kind: database_crash, context: north-context, at: 1m}"),
             "9:37: DR011 there is no context `north-context`"
         ),
         (

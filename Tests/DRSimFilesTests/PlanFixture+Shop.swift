@@ -1,3 +1,5 @@
+import DRSimPlan
+
 extension PlanFixture {
     /// The plan of a shop in two regions.
     static let shop: [String: String] = [
@@ -173,7 +175,7 @@ extension PlanFixture {
               - {weight: 25%, distribution: {constant: 0.5}}
               - {weight: 75%, distribution: {triangular: {low: 0, mode: 1, high: 2}}}
 
-        """,
+        """ + askedAssumptions,
         "success-metrics.yaml": """
         - {id: rto, title: Recoveries in time, at_least: 95%, source: L19}
         - {id: detection, title: Detected soon, within: 5m, source: L20}
@@ -227,4 +229,11 @@ extension PlanFixture {
 
         """,
     ]
+
+    /// What the model asks every plan for, but for `node_start`, a line each.
+    private static let askedAssumptions = AssumptionName.allCases.filter { $0 != .nodeStart }.map { name in
+        let figure = name.unit == .seconds ? "10s" : "0.5"
+        return "- {id: \(name.rawValue), title: Asked for, unit: \(name.unit.rawValue), source: C4, "
+            + "confidence: estimate, distribution: {constant: \(figure)}}\n"
+    }.joined()
 }

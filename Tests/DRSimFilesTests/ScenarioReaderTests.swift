@@ -60,7 +60,8 @@ struct ScenarioReaderTests {
         ),
         ("kind: role_absent, role: on_call", .people(.roleAbsent("on_call"))),
     ]) func `reads every kind of fault`(text: String, kind: Fault.Kind) throws {
-        let scenario = try Self.scenario(.faults("{\(text), at: 0s, duration: forever}"))
+        let lasting = kind.isMomentary ? "" : ", duration: forever"
+        let scenario = try Self.scenario(.faults("{\(text), at: 0s\(lasting)}"))
         #expect(scenario.faults.map(\.kind) == [kind])
         #expect(scenario.faults.map(\.duration) == [nil])
         #expect(scenario.faults.map(\.id.name) == [kind.name])

@@ -47,6 +47,18 @@ struct MilestonesTests {
         #expect(Self.score(builder).detection == nil)
     }
 
+    @Test func `the alert of a false alarm tells nothing of a real disaster`() {
+        var builder = TraceBuilder()
+        _ = builder.fault("outage", at: .minutes(10))
+        let alarm = builder.fault("alarm", at: .minutes(11))
+        builder.fact(.alertSent, at: .minutes(12), cause: alarm, actor: .plan)
+        let faults = [
+            SamplePlan.fault("outage", .site(.regionOutage("west")), at: .minutes(10)),
+            SamplePlan.fault("alarm", .monitoring(.falseAlarm([.storageSystems])), at: .minutes(11)),
+        ]
+        #expect(Self.score(builder, faults: faults).detection == nil)
+    }
+
     @Test func `onset is the first fault that does harm`() {
         var builder = TraceBuilder()
         _ = builder.fault("asleep", at: .minutes(5))
@@ -65,7 +77,7 @@ struct MilestonesTests {
 
     @Test(arguments: [
         (FactKind.approvalGranted, true), (.decisionMade, true), (.procedureStarted, true),
-        (.disasterDetected, false), (.approvalRequested, false),
+        (.disasterDetected, false), (.approvalRequested, false), (.incidentClosed, false),
     ])
     func `approval, decision or a procedure that asks nobody declares`(kind: FactKind, declares: Bool) {
         var builder = TraceBuilder()

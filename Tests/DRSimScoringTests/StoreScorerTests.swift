@@ -1,9 +1,10 @@
 import DRSimPlan
-import DRSimScoring
 import DRSimTestSupport
 import DRSimTrace
 import DRSimUnits
 import Testing
+
+@testable import DRSimScoring
 
 /// Writes of 1 000 bytes a second, so that a position in bytes is an instant in milliseconds.
 struct StoreScorerTests {
@@ -133,6 +134,43 @@ struct StoreScorerTests {
         #expect(score.rpa == .zero)
         #expect(score.lost == .none)
         #expect(score.discarded.bytes == ByteCount(1_200_000))
+    }
+
+    /// Bytes written in the time in which two timelines of a fork at 60 min took writes.
+    private static func splitBrain(
+        elder: [(Int64, Int64)], younger: [(Int64, Int64)], sibling: [(Int64, Int64)] = []
+    ) throws -> Int64 {
+        var builder = TraceBuilder(horizon: .minutes(120))
+        _ = builder.fault(at: .minutes(60))
+        builder.timeline(of: SamplePlan.database)
+        builder.timeline(of: SamplePlan.database, from: 0, fork: 0, at: .minutes(60))
+        builder.timeline(of: SamplePlan.database, from: 0, fork: 0, at: .minutes(61))
+        for (timeline, writes) in [elder, younger, sibling].enumerated() {
+            var position: Int64 = 0
+            for (from, to) in writes {
+                builder.write(
+                    on: timeline, from: .minutes(from), to: .minutes(to), start: position,
+                    end: position + (to - from) * 1_000)
+                position += (to - from) * 1_000
+            }
+        }
+        return SplitBrain.bytes(of: SamplePlan.database, in: builder.trace.ledger)
+    }
+
+    @Test func `a fork nobody writes to is no split brain`() throws {
+        #expect(try Self.splitBrain(elder: [(0, 120)], younger: []) == 0)
+    }
+
+    @Test func `what one side takes while the other is silent is no split brain`() throws {
+        // The elder is down from 60 to 90 min: only the last ten minutes of both count.
+        let bytes = try Self.splitBrain(elder: [(0, 60), (90, 100)], younger: [(65, 120)])
+        #expect(bytes == 2 * 10_000)
+    }
+
+    @Test func `two forks of a silent timeline split the brain, too`() throws {
+        let bytes = try Self.splitBrain(
+            elder: [(0, 60)], younger: [(70, 90)], sibling: [(80, 100)])
+        #expect(bytes == 2 * 10_000)
     }
 
     @Test func `an orderly change of primaries is no split brain`() throws {

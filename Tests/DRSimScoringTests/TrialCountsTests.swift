@@ -12,7 +12,7 @@ struct TrialCountsTests {
         let fault = builder.fault(at: .minutes(10))
         for kind in kinds {
             builder.fact(
-                kind, at: .minutes(11), cause: fault, actor: .plan,
+                kind, "region-failover", at: .minutes(11), cause: fault, actor: .plan,
                 details: command.map { [.init(.command, .text($0))] } ?? [])
         }
         return builder
@@ -26,6 +26,13 @@ struct TrialCountsTests {
     func `each kind of fact has its count`(kind: FactKind, count: DRSimPlan.Expectation.Count) {
         let score = MilestonesTests.score(Self.trace([kind, kind]))
         for (other, number) in score.counts.all { #expect(number == (other == count ? 2 : 0)) }
+    }
+
+    @Test func `what people carry out by hand is no failover`() {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        builder.fact(.procedureCompleted, "playbook", at: .minutes(11), cause: fault, actor: .plan)
+        #expect(MilestonesTests.score(builder).counts[.failovers] == 0)
     }
 
     @Test func `a procedure started where nothing is wrong is a false failover`() {

@@ -58,7 +58,8 @@ struct ShellFixture {
     /// How long a command line would take.
     func delay(of line: String) -> Span? {
         Self.shell.expectedDelay(
-            of: Self.words(of: line), in: session, on: infrastructure, at: now, draws: draws, ordinal: 0)
+            of: Self.words(of: line), in: session, on: infrastructure, at: now, draws: draws,
+            stream: StreamName("test"), ordinal: 0)
     }
 
     static func words(of line: String) -> [String] {

@@ -1,6 +1,7 @@
 import Testing
 
-/// A scenario nobody runs is an error; one that does not say why it exists, too.
+/// A scenario says why it exists and stands where it is looked for; that each is run is held by the tests
+/// of the harness, which run every file of the folder.
 struct ScenarioRegistrationTests {
     @Test func `every scenario file opens with a comment that says what it shows and why`() throws {
         let files = try SourceTree.files(below: "scenarios/disasters", ending: ".yaml")

@@ -62,6 +62,7 @@ struct QuarterCommand: ParsableCommand {
             let store = try ResultStore(readingFrom: db)
             return (try store.runs(in: period), try store.head())
         } catch {
+            if case .refused = error { throw .broken("\(error)") }
             throw .usage("\(error)")
         }
     }

@@ -25,9 +25,11 @@ struct RunSession {
         options.seed.seed ?? loaded.scenario.scenario.seed
     }
 
-    private func isAccepted(_ record: RunRecord) -> Bool {
-        let isMissed = options.failOn == .missed && record.score.missesAnObjective
-        return record.expectations.allSatisfy(\.held) && !isMissed
+    /// Whether the exit status is 0: the contract is about the scenario's own trial, the first of its seed;
+    /// objectives are about all of them.
+    private func areAccepted(_ records: [RunRecord]) -> Bool {
+        let isMissed = options.failOn == .missed && records.contains(where: \.score.missesAnObjective)
+        return records.first?.expectations.allSatisfy(\.held) ?? true && !isMissed
     }
 
     private func replay(_ loaded: LoadedCase) -> CommandLineText {
@@ -57,7 +59,7 @@ extension RunSession {
         } else {
             show(screen: result, control, of: loaded, record)
         }
-        return isAccepted(record)
+        return areAccepted([record])
     }
 
     private func show(
@@ -129,8 +131,7 @@ extension RunSession {
         }
         let done = "\(records.count) of \(options.trials) trials of \(loaded.scenario.scenario.id) done"
         try Interruption.check(done + keptIn)
-        // The contract is about the scenario's own trial, the first of its seed.
-        return records.first.map(isAccepted) ?? true
+        return areAccepted(records)
     }
 
     /// The records of the trials, of fewer if the user interrupts; the first with its timeline.

@@ -75,15 +75,14 @@ struct TestCommand: ParsableCommand {
         let all = zip(files, scenarios).flatMap { file, scenario in
             scenario.expectations.keys.map { (path: file, level: $0) }
         }
-        let wanted = all.filter { overlay.isEmpty || overlay.contains($0.level) }
-        guard !wanted.isEmpty else {
-            var known: [String] = []
-            for (_, level) in all where !known.contains(level) { known.append(level) }
-            throw CommandFailure.nothing(
-                "no scenario has expectations for \(overlay.joined(separator: ", ")); "
-                    + "there are some for \(known.joined(separator: ", "))")
+        let known = OrderedSet(all.map(\.level))
+        for name in overlay where !known.contains(name) {
+            let help = Suggestion.nearest(to: name, among: Array(known)).map { "did you mean `\($0)`?" }
+            throw CommandFailure.usage(
+                "no scenario here has expectations for `\(name)`; "
+                    + (help ?? "there are some for \(known.joined(separator: ", "))"))
         }
-        return wanted
+        return all.filter { overlay.isEmpty || overlay.contains($0.level) }
     }
 
     private func outcome(of loaded: LoadedCase, level: String) -> TestOutcome {

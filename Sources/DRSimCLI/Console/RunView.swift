@@ -23,7 +23,10 @@ struct RunView {
             sections.append(section("TIMELINE  offsets from onset, [where it comes from]", timeline))
             sections.append(section("AVAILABILITY", strip(onset)))
         }
-        sections.append(section("SERVICES  simulated, clock starts at onset", ScoreTables.services(score)))
+        sections.append(
+            section(
+                "SERVICES  simulated; RTA counts from the first unavailable instant",
+                ScoreTables.services(score)))
         if let stores = ScoreTables.stores(score) { sections.append(section("DATA", stores)) }
         sections.append(section("MONEY", ScoreTables.money(score.money) + "\n" + readings))
         if !expectations.isEmpty { sections.append(section("EXPECTATIONS", expectationLines)) }

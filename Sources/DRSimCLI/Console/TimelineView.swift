@@ -57,7 +57,7 @@ struct TimelineView {
     private static func mark(_ fact: Fact) -> String {
         switch fact.kind {
         case .faultInjected, .serviceUnavailable, .stepFailed, .procedureFailed, .splitBrainStarted,
-            .policyViolated, .alertLost, .controllerError:
+            .policyViolated, .alertLost, .noticeLost, .controllerError, .noStandby:
             Ink.bad("✗")
         case .serviceRestored, .procedureCompleted, .databaseWritable, .faultHealed, .approvalGranted:
             Ink.good("✓")
@@ -86,7 +86,7 @@ extension TimelineView {
                 repeatsDetection = detected.contains(fact.entity)
                 if !repeatsDetection { detected.append(fact.entity) }
                 return !repeatsDetection
-            case .alertSent, .alertLost, .policyViolated:
+            case .alertSent, .alertLost, .noticeSent, .noticeLost, .policyViolated:
                 return !repeatsDetection
             case .procedureStarted:
                 return begin(fact.entity)

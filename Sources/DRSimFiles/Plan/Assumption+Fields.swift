@@ -14,6 +14,24 @@ extension Assumption {
             },
             unit: unit, source: fields.required("source", .text),
             confidence: fields.required("confidence", .choice))
+        if !fields.hasFailed, let name = AssumptionName(rawValue: id.name) { check(as: name, fields) }
+    }
+
+    /// What the model asks for must count what the model takes it to count.
+    private func check(as name: AssumptionName, _ fields: FieldReader) {
+        if unit != name.unit {
+            let message = "`\(id)` is in \(unit.rawValue), but the model takes it in \(name.unit.rawValue)"
+            fields.fail("unit", ScalarError(.invalidValue, message))
+        }
+        if case .constant = distribution { return }
+        if name.isConstant {
+            let node = fields.node("distribution")
+            fields.fail(
+                "distribution",
+                ScalarError(
+                    .invalidValue, "`\(id)` must be a constant", help: "write it like `{constant: …}`"),
+                at: Distribution.shapes.lazy.compactMap { node?[$0] }.first { !$0.isNull })
+        }
     }
 }
 
@@ -80,7 +98,7 @@ extension Distribution {
                 weight: weight.fraction,
                 distribution: part.mapping("distribution", "a distribution") { Distribution($0, in: unit) })
         }
-        if weights != .all, fields.has("mixture"), !components.isEmpty {
+        if weights != .all, fields.has("mixture"), !fields.hasFailed {
             fields.fail(
                 "mixture", ScalarError(.inconsistentTotal, "the weights sum to \(weights.exact), not 100%"))
         }

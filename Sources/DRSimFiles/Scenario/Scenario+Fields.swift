@@ -26,12 +26,12 @@ extension Scenario {
         let contract = FieldReader.read(node, "the expectations", fields.report) { levels in
             levels.keys.reduce(into: OrderedDictionary<String, [Expectation]>()) { contract, overlay in
                 levels.referKey(overlay, to: .overlay)
-                contract[overlay] = levels.items(of: levels.node(overlay)).compactMap {
-                    levels.expectation($0)
-                }
+                let lines = levels.items(of: levels.requiredNode(overlay))
+                if lines.isEmpty, levels.has(overlay) { levels.fail(overlay, .noExpectation) }
+                contract[overlay] = lines.compactMap { levels.expectation($0) }
             }
         }
-        if case .mapping = node.content, node.leaves == 0 { fields.fail("expect", .noExpectation) }
+        if case .mapping(let levels) = node.content, levels.isEmpty { fields.fail("expect", .noExpectation) }
         return contract
     }
 }
@@ -40,17 +40,6 @@ extension ScalarError {
     fileprivate static let noExpectation = ScalarError(
         .missingExpectation, "a scenario without an expectation proves nothing",
         help: "add `expect:` with an overlay's name and a list such as `- rta(SERVICE) <= 60m`")
-}
-
-extension DocumentNode {
-    /// How many scalars that are not null stand in the tree.
-    fileprivate var leaves: Int {
-        switch content {
-        case .scalar: isNull ? 0 : 1
-        case .sequence(let items): items.reduce(0) { $0 + $1.leaves }
-        case .mapping(let entries): entries.values.reduce(0) { $0 + $1.value.leaves }
-        }
-    }
 }
 
 extension FieldReader {

@@ -11,6 +11,8 @@ extension KubernetesCluster {
     }
 
     mutating func continueSync(of index: Int, _ turn: inout Turn) {
+        // A wait for a sync ends with any sync: its event is of an earlier generation now.
+        applications[index].isDue = false
         applications[index].generation += 1
         applications[index].occasions += 1
         let application = applications[index]

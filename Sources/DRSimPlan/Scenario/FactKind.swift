@@ -42,6 +42,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     // Databases.
     case databaseLost = "database_lost"
     case failoverPending = "failover_pending"
+    case noStandby = "no_standby"
     case databasePromoted = "database_promoted"
     case databaseWritable = "database_writable"
     case standbyRejoined = "standby_rejoined"
@@ -56,9 +57,12 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case disasterDetected = "disaster_detected"
     case alertSent = "alert_sent"
     case alertLost = "alert_lost"
+    case noticeSent = "notice_sent"
+    case noticeLost = "notice_lost"
     case policyViolated = "policy_violated"
     case approvalRequested = "approval_requested"
     case approvalGranted = "approval_granted"
+    case approvalRefused = "approval_refused"
     case approvalTimedOut = "approval_timed_out"
     case procedureStarted = "procedure_started"
     case stepStarted = "step_started"
@@ -78,6 +82,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case pageUnanswered = "page_unanswered"
     case complaintsArrived = "complaints_arrived"
     case decisionMade = "decision_made"
+    case incidentClosed = "incident_closed"
     case stakeholdersNotified = "stakeholders_notified"
     case latchReset = "latch_reset"
 }

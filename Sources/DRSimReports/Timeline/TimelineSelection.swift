@@ -31,7 +31,8 @@ struct TimelineSelection {
         .clientsMoved, .objectRefused, .databaseLost, .failoverPending, .databasePromoted,
         .databaseWritable, .databaseFenced, .replicationBroken, .splitBrainStarted, .splitBrainEnded,
         .disasterDetected, .alertSent, .alertLost, .policyViolated, .approvalRequested,
-        .approvalGranted, .approvalTimedOut, .procedureStarted, .stepSucceeded, .stepFailed,
+        .approvalGranted, .approvalRefused, .approvalTimedOut, .noStandby, .procedureStarted, .stepSucceeded,
+        .stepFailed,
         .procedureCompleted, .procedureFailed, .escalated, .acknowledged, .pageUnanswered,
         .complaintsArrived, .decisionMade, .stakeholdersNotified,
     ]

@@ -24,7 +24,7 @@ package enum ExpectationEvaluator {
         case .rta(let id): recoveryTime(of: score.service(id))
         case .rpa(let id): recoveryPoint(of: score.store(id))
         case .verdict(let id): .word((score.service(id)?.verdict ?? .notExercised).rawValue)
-        case .restoredBy(let id): .word(score.service(id)?.restoredBy?.rawValue ?? "none")
+        case .restoredBy(let id): restoredBy(score.service(id))
         case .unrecovered(let id): .truth(score.service(id)?.verdict == .unrecovered)
         case .exercised(let id): .truth(score.service(id)?.isExercised ?? false)
         case .lost(let id): .truth(score.store(id)?.verdict == .lost)
@@ -37,6 +37,10 @@ package enum ExpectationEvaluator {
     private static func recoveryTime(of service: ServiceScore?) -> Figure {
         if let rta = service?.rta { return .span(rta) }
         return .absent(service?.isExercised == true ? "not restored" : "never unavailable")
+    }
+
+    private static func restoredBy(_ service: ServiceScore?) -> Figure {
+        service?.restoredBy.map { .word($0.rawValue) } ?? recoveryTime(of: service)
     }
 
     private static func recoveryPoint(of store: StoreScore?) -> Figure {

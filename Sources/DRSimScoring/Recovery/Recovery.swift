@@ -2,9 +2,6 @@ import DRSimUnits
 
 /// When a service went away and when it was back for good.
 struct Recovery: Hashable {
-    /// A service is back when it stays available for this long.
-    static let proof = Span.minutes(10)
-
     /// The first unavailable instant.
     let unavailableFrom: Instant
     /// The start of the first stretch of `proof` that stayed available, if the horizon shows one.
@@ -19,7 +16,7 @@ struct Recovery: Hashable {
         let episodes = Self.episodes(outages)
         guard let first = episodes.first else { return nil }
         unavailableFrom = first.from
-        let isProven = episodes.count > 1 || horizon - first.to >= Self.proof
+        let isProven = episodes.count > 1 || horizon - first.to >= ServedSegment.proof
         restoredAt = isProven ? first.to : nil
         backUnproven = isProven || first.to >= horizon ? nil : first.to
     }
@@ -31,7 +28,7 @@ struct Recovery: Hashable {
     /// flapping is not recovery.
     static func episodes(_ outages: [ServiceScore.Outage]) -> [ServiceScore.Outage] {
         outages.reduce(into: []) { episodes, outage in
-            if let last = episodes.indices.last, outage.from - episodes[last].to < proof {
+            if let last = episodes.indices.last, outage.from - episodes[last].to < ServedSegment.proof {
                 episodes[last].to = outage.to
             } else {
                 episodes.append(outage)

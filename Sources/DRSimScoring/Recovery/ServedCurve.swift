@@ -6,9 +6,6 @@ import DRSimUnits
 /// Users left unserved by segments that go back to no fault, such as the one a trial opens with, are
 /// not the disaster's and count for nothing.
 struct ServedCurve {
-    /// Fewer served users than this make a service unavailable.
-    static let threshold = Share.percent(95)
-
     /// A segment and when the next one takes over.
     private struct Piece {
         let segment: ServedSegment
@@ -28,7 +25,9 @@ struct ServedCurve {
     func outages() -> [ServiceScore.Outage] {
         var outages: [ServiceScore.Outage] = []
         for piece in pieces where piece.isOfDisaster {
-            guard let part = piece.segment.part(below: Self.threshold, until: piece.end) else { continue }
+            guard let part = piece.segment.part(below: ServedSegment.threshold, until: piece.end) else {
+                continue
+            }
             if let last = outages.indices.last, outages[last].to == part.lowerBound {
                 outages[last].to = part.upperBound
             } else {

@@ -93,9 +93,19 @@ struct ChangeResourceRecordSets: Route53Operation {
                     + "or TrafficPolicyInstanceId], but found none in Change with [Action=\(action), "
                     + "Name=\(name), Type=\(type), SetIdentifier=null]")
         }
+        guard (0...longestTTL).contains(seconds) else {
+            let bound = seconds < 0 ? "cvc-minInclusive-valid" : "cvc-maxInclusive-valid"
+            let facet = seconds < 0 ? "minInclusive '0'" : "maxInclusive '\(longestTTL)'"
+            throw refused(
+                "Invalid XML ; \(bound): Value '\(seconds)' is not facet-valid with respect to \(facet) "
+                    + "for type 'TTL'.")
+        }
         guard records.count == 1 else { throw .notSimulated("a record set with several values") }
         return DNSRecord(name: name, type: type, ttl: .seconds(seconds), value: value)
     }
+
+    /// The longest time to live Route 53 takes, in seconds.
+    private static let longestTTL: Int64 = 2_147_483_647
 
     private static let unsimulated = [
         "AliasTarget", "SetIdentifier", "Weight", "Region", "GeoLocation", "Failover", "MultiValueAnswer",

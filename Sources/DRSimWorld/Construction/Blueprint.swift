@@ -42,8 +42,8 @@ struct Blueprint: Sendable {
         plan.controller.responses.first { $0.disaster == disaster }?.source ?? "plan:controller.responses"
     }
 
-    /// The drawn quantity of an assumption; the reader has made sure that the plan has it.
-    func quantity(_ name: String) -> Quantity { plan.quantity(name) }
+    /// The drawn quantity of an assumption.
+    func quantity(_ name: AssumptionName) -> Quantity { plan.quantity(name) }
 
     private static func criticalDeployments(of services: [Service]) -> [String] {
         var names: [String] = []
@@ -70,17 +70,17 @@ struct Blueprint: Sendable {
 }
 
 extension Plan {
-    /// The quantity drawn from an assumption of this plan.
-    func quantity(_ name: String) -> Quantity {
-        let id = AssumptionID(name)
+    /// The quantity drawn from an assumption; the reader has made sure that every plan has it.
+    func quantity(_ name: AssumptionName) -> Quantity {
+        let id = AssumptionID(name.rawValue)
         guard let assumption = assumption(id) else {
-            preconditionFailure("the plan \(self.id) has no assumption \(name)")
+            preconditionFailure("the plan \(self.id) has no assumption \(id)")
         }
         return Quantity(id, assumption.distribution)
     }
 
     /// The value of an assumption that is a constant number.
-    func constant(_ name: String) -> Double {
+    func constant(_ name: AssumptionName) -> Double {
         quantity(name).distribution.quantile(0.5)
     }
 }
@@ -99,6 +99,6 @@ extension ShellTimings {
                     quantity: Quantity($0.id, $0.distribution)
                 )
             },
-            timeout: plan.quantity("command_timeout"))
+            timeout: plan.quantity(.commandTimeout))
     }
 }

@@ -32,11 +32,11 @@ extension CloudTimings {
     /// The timings of a plan.
     init(_ plan: Plan) {
         self.init(
-            nodeStart: plan.quantity("node_start"), dnsPropagation: plan.quantity("dns_propagation"),
-            shareByTTL: .rounding(plan.constant("dns_share_by_ttl")),
-            shareByTTLPlus5: .rounding(plan.constant("dns_share_by_ttl_plus_5m")),
-            shareByTTLPlus30: .rounding(plan.constant("dns_share_by_ttl_plus_30m")),
-            tailEnd: .rounding(seconds: plan.constant("dns_tail_end")), storage: StorageTimings(plan))
+            nodeStart: plan.quantity(.nodeStart), dnsPropagation: plan.quantity(.dnsPropagation),
+            shareByTTL: .rounding(plan.constant(.dnsShareByTTL)),
+            shareByTTLPlus5: .rounding(plan.constant(.dnsShareByTTLPlus5)),
+            shareByTTLPlus30: .rounding(plan.constant(.dnsShareByTTLPlus30)),
+            tailEnd: .rounding(seconds: plan.constant(.dnsTailEnd)), storage: StorageTimings(plan))
     }
 }
 
@@ -44,9 +44,9 @@ extension StorageTimings {
     /// The timings of a plan.
     init(_ plan: Plan) {
         self.init(
-            timedReplication: plan.quantity("object_replication_timed"),
-            replication: plan.quantity("object_replication"), snapshot: plan.quantity("snapshot"),
-            snapshotCopyRate: plan.quantity("snapshot_copy_rate"),
-            volumeReady: plan.quantity("volume_ready"), volumeFetchRate: plan.quantity("volume_fetch_rate"))
+            timedReplication: plan.quantity(.objectReplicationTimed),
+            replication: plan.quantity(.objectReplication), snapshot: plan.quantity(.snapshot),
+            snapshotCopyRate: plan.quantity(.snapshotCopyRate),
+            volumeReady: plan.quantity(.volumeReady), volumeFetchRate: plan.quantity(.volumeFetchRate))
     }
 }

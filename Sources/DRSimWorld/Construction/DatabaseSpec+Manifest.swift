@@ -36,7 +36,7 @@ extension Blueprint {
             zones: (0..<object.instanceCount).map { zones.isEmpty ? nil : zones[$0 % zones.count] },
             source: source,
             copiedAt: isCopy && source == nil
-                ? .start - .rounding(seconds: plan.constant("copy_age")) : nil)
+                ? .start - .rounding(seconds: plan.constant(.copyAge)) : nil)
     }
 }
 
@@ -80,13 +80,13 @@ extension PostgresTimings {
     /// The timings of a plan.
     init(_ plan: Plan) {
         self.init(
-            failoverAfterCrash: plan.quantity("failover_after_crash"),
-            failoverAfterHang: plan.quantity("failover_after_hang"),
-            failoverAfterNodeLoss: plan.quantity("failover_after_node_loss"),
-            switchover: plan.quantity("switchover"),
-            replicaClusterPromotion: plan.quantity("replica_cluster_promotion"),
-            lagInRegion: plan.quantity("replication_lag_in_region"),
-            lagCrossRegion: plan.quantity("replication_lag_cross_region"),
-            standbyRejoin: plan.quantity("standby_rejoin"))
+            failoverAfterCrash: plan.quantity(.failoverAfterCrash),
+            failoverAfterHang: plan.quantity(.failoverAfterHang),
+            failoverAfterNodeLoss: plan.quantity(.failoverAfterNodeLoss),
+            switchover: plan.quantity(.switchover),
+            replicaClusterPromotion: plan.quantity(.replicaClusterPromotion),
+            lagInRegion: plan.quantity(.lagInRegion),
+            lagCrossRegion: plan.quantity(.lagCrossRegion),
+            standbyRejoin: plan.quantity(.standbyRejoin))
     }
 }

@@ -20,7 +20,7 @@ extension Infrastructure {
                 KubernetesConfiguration(
                     name: region.cluster.name, context: region.cluster.context,
                     start: blueprint.scenario.start,
-                    timings: KubernetesTimings { plan.quantity($0.name) }, git: git))
+                    timings: KubernetesTimings(plan), git: git))
         }
         for index in clusters.indices {
             effects.kubernetes.append((index, clusters[index].open(index, of: cloud, blueprint)))
@@ -99,6 +99,18 @@ extension ObjectReference {
             kind: object["kind"]?.string ?? "",
             namespace: object[path: "metadata", "namespace"]?.string ?? "",
             name: object[path: "metadata", "name"]?.string ?? "")
+    }
+}
+
+extension KubernetesTimings {
+    /// The timings of a plan.
+    fileprivate init(_ plan: Plan) {
+        self.init { id in
+            guard let name = AssumptionName(rawValue: id.name) else {
+                preconditionFailure("\(id) is not among the assumptions plans are asked for")
+            }
+            return plan.quantity(name)
+        }
     }
 }
 

@@ -22,14 +22,14 @@ extension PeopleTimings {
     /// The timings of a plan.
     init(_ plan: Plan) {
         self.init(
-            pageAcknowledge: plan.quantity("page_acknowledge"),
-            pageEscalation: plan.quantity("page_escalation"),
-            nightFactor: plan.quantity("page_acknowledge_night_factor"),
-            complaintDelay: plan.quantity("complaint_delay"),
-            decisionUntrained: plan.quantity("decision_untrained"),
-            decisionPrepared: plan.quantity("decision_prepared"),
-            approvalDecision: plan.quantity("approval_decision"),
-            stakeholderNotice: plan.quantity("stakeholder_notice"),
-            latchReview: plan.quantity("latch_review"))
+            pageAcknowledge: plan.quantity(.pageAcknowledge),
+            pageEscalation: plan.quantity(.pageEscalation),
+            nightFactor: plan.quantity(.pageAcknowledgeNightFactor),
+            complaintDelay: plan.quantity(.complaintDelay),
+            decisionUntrained: plan.quantity(.decisionUntrained),
+            decisionPrepared: plan.quantity(.decisionPrepared),
+            approvalDecision: plan.quantity(.approvalDecision),
+            stakeholderNotice: plan.quantity(.stakeholderNotice),
+            latchReview: plan.quantity(.latchReview))
     }
 }

@@ -16,7 +16,7 @@ struct PendingCommand: Sendable {
     let cause: FactID?
 
     /// Who types commands.
-    enum Issuer: Hashable, Sendable {
+    enum Issuer: String, Hashable, Sendable {
         case controller
         case responders
     }

@@ -1,8 +1,10 @@
 import DRSimControl
+import DRSimKernel
 import DRSimPlan
 import DRSimShell
 import DRSimTrace
 import DRSimUnits
+import OrderedCollections
 
 extension World {
     /// Carries out what the controller or a playbook wants, in order; each fact that comes of it is
@@ -26,8 +28,8 @@ extension World {
                 for channel in channels { cause = sendAlert(disaster, through: channel, cause: cause) }
             case .notify(let notice):
                 for channel in notice.channels { cause = send(notice, through: channel, cause: cause) }
-            case .execute(let token, let command, _):
-                type(command, token: token, by: issuer, cause: cause)
+            case .execute(let token, let command, let attempt):
+                type(command, for: attempt, token: token, by: issuer, cause: cause)
             case .requestApproval(let token, let approval, let disaster):
                 cause = request(approval, for: disaster, token: token, by: issuer, cause: cause)
             case .escalate(let disaster, let reason):
@@ -45,20 +47,26 @@ extension World {
 
     /// Types a command: it answers after its latency, or after a time-out where nothing answers.
     private mutating func type(
-        _ command: Command, token: Token, by issuer: PendingCommand.Issuer, cause: FactID?
+        _ command: Command, for attempt: StepAttempt, token: Token, by issuer: PendingCommand.Issuer,
+        cause: FactID?
     ) {
-        let ordinal = UInt32(commands.count)
+        // Keyed by the step and not by all that was typed before: a step more moves nobody else's luck.
+        let key = "\(issuer.rawValue) \(attempt.runbook)/\(attempt.step)"
+        let ordinal = commandCounts[key, default: 0]
+        commandCounts[key] = ordinal + 1
+        let stream = StreamName(key)
         commands.append(
             PendingCommand(
                 issuer: issuer, incarnation: controlRoom.incarnation, token: token, command: command,
                 cause: cause))
         let session = issuer == .controller ? controlRoom.session : playbookDesk.session
         let delay = blueprint.shell.expectedDelay(
-            of: command.argv, in: session, on: infrastructure, at: now, draws: draws, ordinal: ordinal)
+            of: command.argv, in: session, on: infrastructure, at: now, draws: draws, stream: stream,
+            ordinal: ordinal)
         // A command that never returns answers nobody; the step's time-out must end it.
         guard let delay else { return }
-        let typing = issuer == .responders ? manualStepTime(ordinal: ordinal) : .zero
-        schedule(.commandAnswers(Int32(ordinal)), at: now + typing + delay, cause: cause)
+        let typing = issuer == .responders ? manualStepTime(stream, ordinal: ordinal) : .zero
+        schedule(.commandAnswers(Int32(commands.count - 1)), at: now + typing + delay, cause: cause)
     }
 
     /// A command answers: it acts on the world at this instant, and its issuer goes on. One that a

@@ -32,9 +32,9 @@ extension World {
                 source: "scenario", actor: .fault, phase: "fault"),
             cause: cause)
         faults.states[Int(index)].target = target
-        responders.disasterBegan(at: now)
+        if !fault.kind.isCircumstance, target != .nothing { responders.disasterBegan(at: now) }
         apply(target, isStriking: true, cause: id)
-        if let duration = fault.duration {
+        if let duration = fault.duration, !fault.kind.isMomentary {
             schedule(.faultEnds(index), at: now + duration, cause: id)
         }
     }

@@ -24,16 +24,15 @@ extension World {
         _ disaster: DisasterType, through channel: String, cause: FactID?
     ) -> FactID {
         send(
-            "alert \(disaster.rawValue)", kind: .alertSent, through: channel, audience: .responders,
-            source: blueprint.source(of: disaster), cause: cause)
+            "alert \(disaster.rawValue)", kinds: (.alertSent, .alertLost), through: channel,
+            audience: .responders, source: blueprint.source(of: disaster), cause: cause)
     }
 
     /// Sends a notice through a channel.
     mutating func send(_ notice: Notice, through channel: String, cause: FactID?) -> FactID {
         send(
-            notice.message, kind: .alertSent, through: channel, audience: notice.audience,
-            source: "plan:runbook",
-            cause: cause)
+            notice.message, kinds: (.noticeSent, .noticeLost), through: channel,
+            audience: notice.audience, source: "plan:runbook", cause: cause)
     }
 
     /// Calls people: the controller cannot or may not go on by itself.
@@ -100,23 +99,23 @@ extension World {
     }
 
     private mutating func send(
-        _ text: String, kind: FactKind, through name: String, audience: Notice.Audience, source: String,
-        cause: FactID?
+        _ text: String, kinds: (sent: FactKind, lost: FactKind), through name: String,
+        audience: Notice.Audience, source: String, cause: FactID?
     ) -> FactID {
         let channel = blueprint.plan.people.channels.first { $0.name == name }
         let host = channel?.hostedIn.flatMap { blueprint.region($0) }
         let isLost = channel == nil || host.map { !infrastructure.cloud.isUp(region: $0) } ?? false
         let id = record(
             Narrative(
-                isLost ? .alertLost : kind, name,
+                isLost ? kinds.lost : kinds.sent, name,
                 isLost ? "\(text) through \(name) reaches nobody" : "\(text) goes out through \(name)",
                 source: source, actor: .plan, phase: "alerting",
                 details: [.init(.channel, .text(name)), .init(.audience, .text(audience.rawValue))]),
             cause: cause)
         guard !isLost else { return id }
         messages.append(PendingMessage(channel: name, audience: audience))
-        let delay = blueprint.quantity("message_delivery").span(
-            draws, of: StreamName("channel \(name)"), ordinal: UInt32(messages.count))
+        let delay = blueprint.quantity(.messageDelivery).span(
+            draws, of: StreamName("channel \(name)"), ordinal: UInt32(messages.count { $0.channel == name }))
         schedule(.messageArrives(Int32(messages.count - 1)), at: now + delay, cause: id)
         return id
     }
@@ -133,7 +132,7 @@ extension World {
             people.usersServed(areServed, at: now, draws: draws, effects: &effects)
         }
         if areServed {
-            schedule(.standDown(generation: servedGeneration), at: now + Self.settling, cause: cause)
+            schedule(.standDown(generation: servedGeneration), at: now + ServedSegment.proof, cause: cause)
         }
     }
 

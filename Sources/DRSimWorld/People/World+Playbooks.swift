@@ -43,8 +43,8 @@ extension World {
     }
 
     /// How long a person takes to find and type a command.
-    func manualStepTime(ordinal: UInt32) -> Span {
-        blueprint.quantity("manual_step").span(draws, of: StreamName("responders"), ordinal: ordinal)
+    func manualStepTime(_ stream: StreamName, ordinal: UInt32) -> Span {
+        blueprint.quantity(.manualStep).span(draws, of: stream, ordinal: ordinal)
     }
 
     private mutating func endPlaybookIfDone(cause: FactID?) {

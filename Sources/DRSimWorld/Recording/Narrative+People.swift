@@ -26,7 +26,7 @@ extension Narrative {
                 phase: "detection")
         case .decisionMade(let role, let declares, let wait):
             self.init(
-                .decisionMade, role: role,
+                declares ? .decisionMade : .incidentClosed, role: role,
                 declares
                     ? "\(role) declares a disaster" : "\(role) finds users served and closes the incident",
                 source: "assumption:\(wait)", phase: "decision")

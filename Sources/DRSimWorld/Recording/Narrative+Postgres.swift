@@ -19,7 +19,7 @@ extension Narrative {
                 source: "A6", phase: "operator")
         case .noStandby(let id):
             self.init(
-                .failoverPending, system[id].spec.name, "\(system[id].spec.name) has no standby to promote",
+                .noStandby, system[id].spec.name, "\(system[id].spec.name) has no standby to promote",
                 source: "A6", phase: "operator")
         case .promoted(let id, let instance, let timeline, let fork, let wait):
             self.init(

@@ -29,7 +29,7 @@ extension Narrative {
                 actor: .plan, phase: "approval", details: [.init(.role, .text(role.name))])
         case .approvalRefused(let role):
             self.init(
-                .approvalTimedOut, role.name, "\(role) refuses", source: "assumption:approval_decision",
+                .approvalRefused, role.name, "\(role) refuses", source: "assumption:approval_decision",
                 actor: .plan, phase: "approval", details: [.init(.role, .text(role.name))])
         case .approvalTimedOut(let role):
             self.init(

@@ -95,7 +95,7 @@ extension Reach {
     private static func flows(to host: String, in world: World) -> [Flow] {
         world.infrastructure.cloud.clients(of: host, at: world.now).map { flow in
             Flow(
-                region: world.blueprint.regions.firstIndex { $0.cluster.loadBalancer == flow.target },
+                region: world.infrastructure.cloud.region(ofLoadBalancer: flow.target),
                 share: flow.share, until: flow.until, finalShare: flow.finalShare)
         }
     }

@@ -14,9 +14,6 @@ struct ServiceState: Hashable, Sendable {
 }
 
 extension ServedSegment {
-    /// At least this share of users must be served for a service to be available.
-    static let threshold = Share.percent(95)
-
     /// The first instant of the segment at which it is on the other side of the threshold than at
     /// `instant`; `nil` if it stays on its side.
     func crossing(after instant: Instant) -> Instant? {

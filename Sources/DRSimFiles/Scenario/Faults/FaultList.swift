@@ -18,10 +18,20 @@ struct FaultList {
                 let id = item.optional("id", .text) ?? freeName(kind.name)
                 return Fault(
                     id: FaultID(id), kind: kind, trigger: Fault.Trigger(item, horizon: horizon),
-                    duration: item.required("duration", .durationOrForever), position: node.position)
+                    duration: Self.duration(of: kind, item), position: node.position)
             }
             faults.append(fault)
         }
+    }
+
+    /// How long the fault lasts, which must be said of all but what is over at once.
+    private static func duration(of kind: Fault.Kind, _ fields: FieldReader) -> Span? {
+        guard kind.isMomentary else { return fields.required("duration", .durationOrForever) }
+        if fields.has("duration") {
+            let message = "`\(kind.name)` is over when it has struck: it has no duration"
+            fields.fail("duration", ScalarError(.invalidValue, message, help: "remove `duration`"))
+        }
+        return nil
     }
 
     /// The kind's name, with a number if it is taken.

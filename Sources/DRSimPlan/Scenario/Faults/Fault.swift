@@ -54,6 +54,14 @@ extension Fault.Kind {
         }
     }
 
+    /// Whether it is over when it has struck: what it broke is others' to repair, and it has no duration.
+    package var isMomentary: Bool {
+        switch self {
+        case .database(.crash): true
+        case .site, .monitoring, .people: false
+        }
+    }
+
     /// Whether the fault harms no service by itself.
     package var isCircumstance: Bool {
         switch self {

@@ -1,0 +1,76 @@
+/// The assumptions the model asks every plan for; raw values are their names in plan files.
+package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
+    // Cloud.
+    case nodeStart = "node_start"
+    case dnsPropagation = "dns_propagation"
+    case dnsShareByTTL = "dns_share_by_ttl"
+    case dnsShareByTTLPlus5 = "dns_share_by_ttl_plus_5m"
+    case dnsShareByTTLPlus30 = "dns_share_by_ttl_plus_30m"
+    case dnsTailEnd = "dns_tail_end"
+
+    // Storage.
+    case objectReplicationTimed = "object_replication_timed"
+    case objectReplication = "object_replication"
+    case snapshot
+    case snapshotCopyRate = "snapshot_copy_rate"
+    case volumeReady = "volume_ready"
+    case volumeFetchRate = "volume_fetch_rate"
+
+    // Kubernetes and Argo CD.
+    case nodeMonitorGrace = "node_monitor_grace"
+    case podEviction = "pod_eviction"
+    case podStart = "pod_start"
+    case podStartCold = "pod_start_cold"
+    case argoPoll = "argo_poll"
+    case argoSync = "argo_sync"
+    case argoSelfHeal = "argo_self_heal"
+
+    // Databases.
+    case failoverAfterCrash = "failover_after_crash"
+    case failoverAfterHang = "failover_after_hang"
+    case failoverAfterNodeLoss = "failover_after_node_loss"
+    case switchover
+    case replicaClusterPromotion = "replica_cluster_promotion"
+    case lagInRegion = "replication_lag_in_region"
+    case lagCrossRegion = "replication_lag_cross_region"
+    case copyAge = "copy_age"
+    case standbyRejoin = "standby_rejoin"
+
+    // The command line.
+    case commandTimeout = "command_timeout"
+
+    // People and their channels.
+    case messageDelivery = "message_delivery"
+    case pageAcknowledge = "page_acknowledge"
+    case pageAcknowledgeNightFactor = "page_acknowledge_night_factor"
+    case pageEscalation = "page_escalation"
+    case decisionUntrained = "decision_untrained"
+    case decisionPrepared = "decision_prepared"
+    case approvalDecision = "approval_decision"
+    case complaintDelay = "complaint_delay"
+    case stakeholderNotice = "stakeholder_notice"
+    case latchReview = "latch_review"
+    case manualStep = "manual_step"
+}
+
+extension AssumptionName {
+    /// What the numbers of its distribution must count.
+    package var unit: Assumption.Unit {
+        switch self {
+        case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .pageAcknowledgeNightFactor: .number
+        case .snapshotCopyRate, .volumeFetchRate: .bytesPerSecond
+        default: .seconds
+        }
+    }
+
+    /// Whether it stands for one figure, so that only a constant will do.
+    package var isConstant: Bool {
+        switch self {
+        case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .dnsTailEnd, .copyAge: true
+        default: false
+        }
+    }
+
+    /// Shares of one whole that grow from one to the next.
+    package static let growingShares = [dnsShareByTTL, dnsShareByTTLPlus5, dnsShareByTTLPlus30]
+}
