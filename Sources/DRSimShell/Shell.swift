@@ -16,7 +16,7 @@ package struct Shell: Sendable {
     /// time-out where what it addresses does not answer; `nil` for one that never returns.
     ///
     /// - Parameters:
-    ///   - stream: who types it for what; part of the draw's key, so that another's command more moves nothing.
+    ///   - stream: who types it for what; part of the draw's key, so that others' commands move nothing.
     ///   - ordinal: the how manieth of its stream it is.
     package func expectedDelay(
         of argv: [String], in session: ShellSession, on infrastructure: Infrastructure, at now: Instant,

@@ -34,7 +34,7 @@ struct BrokenOverlayTests {
         ("controller: {alert_channels: [page]}", "1:31: DR011 there is no channel `page`"),
         (
             "assumptions: [{id: switchover, $remove: true}]",
-            "1:16: DR006 the plan has no assumption `switchover`"
+            "1:15: DR006 the plan has no assumption `switchover`"
         ),
         (
             "assumptions: [{id: switchover, unit: number, distribution: {constant: 1}}]",
@@ -42,11 +42,11 @@ struct BrokenOverlayTests {
         ),
         (
             "assumptions: [{id: copy_age, distribution: {constant: null, uniform: {low: 1s, high: 2s}}}]",
-            "1:69: DR008 `copy_age` must be a constant"
+            "1:70: DR008 `copy_age` must be a constant"
         ),
         (
             "assumptions: [{id: dns_share_by_ttl_plus_5m, distribution: {constant: 0.4}}]",
-            "1:74: DR010 `dns_share_by_ttl_plus_5m` is 0.4, but must lie between 0.5 and 1"
+            "1:71: DR010 `dns_share_by_ttl_plus_5m` is 0.4, but must lie between 0.5 and 1"
         ),
         ("runbooks: [{steps: []}]", "1:12: DR006 an item of `runbooks` needs `id` to say which it is"),
         ("runbooks: [{id: failover, steps: [{id: setle, wait: 1m}]}]", "1:35: DR006 a step needs `title`"),

@@ -28,7 +28,7 @@ struct BrokenScenarioTests {
         ),
         (
             .replacing("    - disaster == region_failure\n    - rta(checkout) <= 60m", with: "    []"),
-            "11:3: DR015 a scenario without an expectation proves nothing"
+            "12:5: DR015 a scenario without an expectation proves nothing"
         ),
         (
             .replacing("latched:", with: "latch:"),

@@ -47,7 +47,7 @@ struct ExpectationEvaluatorTests {
         Line(.verdict("api"), .equal, .word("met"), held: true, actual: "met"),
         Line(.verdict("portal"), .equal, .word("not_exercised"), held: true, actual: "not_exercised"),
         Line(.restoredBy("api"), .equal, .word("plan"), held: true, actual: "plan"),
-        Line(.restoredBy("portal"), .equal, .word("none"), held: true, actual: "none"),
+        Line(.restoredBy("portal"), .notEqual, .word("people"), held: false, actual: "never unavailable"),
         Line(.unrecovered("api"), held: false, actual: "false"),
         Line(.exercised("api"), held: true, actual: "true"),
         Line(.exercised("portal"), .equal, .word("false"), held: true, actual: "false"),

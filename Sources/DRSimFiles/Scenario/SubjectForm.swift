@@ -65,7 +65,7 @@ struct SubjectForm {
     private static let verdicts = [
         "met", "missed", "unrecovered", "lost", "inconclusive", "not_exercised", "no_target",
     ]
-    private static let restorers = ["plan", "people", "platform", "fault-ended", "none"]
+    private static let restorers = ["plan", "people", "platform", "fault-ended"]
 }
 
 extension SubjectForm.OperandForm {

@@ -1,3 +1,4 @@
+import DRSimTrace
 import DRSimUnits
 
 /// When a service went away and when it was back for good.
