@@ -150,6 +150,7 @@ struct BrokenScenarioTests {
 
     static let expectations: [(ScenarioFixture, String)] = [
         (.expecting("rtta(checkout) <= 1h"), "12:7: DR011 `rtta` is no figure of a trial"),
+        (.expecting("cost(lost_revenu) <= 1"), "12:12: DR011 `cost` knows no `lost_revenu`"),
         (.expecting("rta(chekout) <= 1h"), "12:11: DR011 there is no service `chekout`"),
         (.expecting("\"rta(chekout) <= 1h\""), "12:12: DR011 there is no service `chekout`"),
         (.expecting("rpa(checkout) <= 1h"), "12:11: DR011 there is no store `checkout`"),

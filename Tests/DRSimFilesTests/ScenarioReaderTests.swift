@@ -114,7 +114,7 @@ struct ScenarioReaderTests {
             .init(relation: .above, operand: .span(.minutes(5)))
         ),
         ("split_brain_writes == 0", .count(.splitBrainWrites), .init(relation: .equal, operand: .number(0))),
-        ("cost(total) >= 1234.5", .cost("total"), .init(relation: .atLeast, operand: .number(1234.5))),
+        ("cost(total) >= 1234.5", .cost(nil), .init(relation: .atLeast, operand: .number(1234.5))),
     ]
 
     @Test(arguments: lines) private func `reads every kind of expectation`(

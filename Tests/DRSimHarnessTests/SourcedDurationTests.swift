@@ -44,9 +44,58 @@ import Testing
         staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(1))
         let rehearsal = staged.rehearsal
         let losses = await eachNumber(below: 400) { seed in
-            rehearsal.run(seed: UInt64(seed)).score.store("database")?.rpa?.inSeconds
+            rehearsal.run(seed: UInt64(seed)).score.store("database")?.rpa
         }
-        try expectQuantiles(of: losses, "replication_lag_cross_region", in: staged.plan)
+        try expectQuantiles(of: losses.map { $0?.inSeconds }, "replication_lag_cross_region", in: staged.plan)
+        // Not only in distribution: it is the lag drawn for the replica in the minute of the loss.
+        let assumption = try #require(staged.plan.assumption("replication_lag_cross_region"))
+        let lag = Quantity(assumption.id, assumption.distribution)
+        let replica = StreamName("database 1/disaster-recovery/postgres-dr-replica-1")
+        let drawn = losses.indices.map { seed in
+            lag.span(Draws(seed: UInt64(seed), trial: 0), of: replica, ordinal: 1)
+        }
+        #expect(losses == drawn)
+    }
+
+    @Test func `starts a node as soon as its source says`() async throws {
+        var staged = try Staged()
+        (staged.isControl, staged.horizon) = (true, .minutes(20))
+        staged.strike(.site(.nodeLoss(.ofPrimary(context: "prod-cluster"))), at: .minutes(1))
+        let rehearsal = staged.rehearsal
+        let spans = await eachNumber(below: 200) { seed in
+            let trace = rehearsal.run(seed: UInt64(seed)).trace
+            return Self.span(from: .nodeRequested, to: .nodeReady, in: trace)
+        }
+        try expectQuantiles(of: spans, "node_start", in: staged.plan)
+    }
+
+    @Test func `propagates a DNS change and promotes a replica as soon as their sources say`() async throws {
+        var staged = try Staged()
+        staged.horizon = .minutes(12)
+        let index = try #require(staged.plan.runbooks.firstIndex { $0.id == "region-failover" })
+        staged.plan.runbooks[index].steps.removeAll { !["stop_replication", "switch_dns"].contains($0.id) }
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(1))
+        let rehearsal = staged.rehearsal
+        let traces = await eachNumber(below: 200) { rehearsal.run(seed: UInt64($0)).trace }
+        try expectQuantiles(
+            of: traces.map { Self.span(from: .dnsChanged, to: .dnsPropagated, in: $0) }, "dns_propagation",
+            in: staged.plan)
+        let promotions = traces.map { trace in
+            Self.span(
+                from: .objectChanged, of: "postgres-dr-replica",
+                to: .databasePromoted, in: trace)
+        }
+        try expectQuantiles(of: promotions, "replica_cluster_promotion", in: staged.plan)
+    }
+
+    /// The time from the first fact of one kind to the first of another.
+    private static func span(
+        from first: FactKind, of entity: String? = nil, to second: FactKind, in trace: Trace
+    ) -> Double? {
+        guard let from = trace.first(first, of: entity), let to = trace.first(second, from: from) else {
+            return nil
+        }
+        return (to - from).inSeconds
     }
 
     private func expectQuantiles(of values: [Double?], _ name: String, in plan: Plan) throws {

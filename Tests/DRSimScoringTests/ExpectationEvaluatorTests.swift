@@ -53,16 +53,17 @@ struct ExpectationEvaluatorTests {
         Line(.exercised("portal"), .equal, .word("false"), held: true, actual: "false"),
         Line(.lost("database"), held: false, actual: "false"),
         Line(.phase("api", "decision"), .equal, .span(.minutes(5)), held: true, actual: "5m 00s"),
-        Line(.phase("api", "approval"), .equal, .span(.zero), held: true, actual: "0ms"),
+        Line(
+            .phase("api", "aproval"), .equal, .span(.zero), held: false,
+            actual: "it went through detection, decision, step wait, node start, clients cut over"),
         Line(
             .phase("portal", "decision"), .atMost, .span(.hours(1)), held: false,
             actual: "never unavailable"),
         Line(.count(.approvals), .equal, .number(0), held: true, actual: "0"),
         Line(.count(.alerts), .atLeast, .number(1), held: false, actual: "0"),
         Line(.count(.alerts), .atLeast, .word("1"), held: false, actual: "0"),
-        Line(.cost("lost_revenue"), .equal, .number(12_500), held: true, actual: "12500"),
-        Line(.cost("total"), .above, .number(0), held: true, actual: "46083.33"),
-        Line(.cost("nonsense"), .atMost, .number(9), held: false, actual: "no price"),
+        Line(.cost(.lostRevenue), .equal, .number(12_500), held: true, actual: "12500"),
+        Line(.cost(nil), .above, .number(0), held: true, actual: "46083.33"),
     ]
 
     @Test(arguments: lines)
@@ -86,7 +87,7 @@ struct ExpectationEvaluatorTests {
             Line(.unrecovered("api"), held: true, actual: "true"),
             Line(.lost("database"), held: true, actual: "true"),
             Line(.rpa("database"), .above, .span(.zero), held: false, actual: "lost"),
-            Line(.cost("data_loss"), .above, .number(0), held: false, actual: "no price"),
+            Line(.cost(.dataLoss), .above, .number(0), held: false, actual: "no price"),
         ]
         let results = ExpectationEvaluator.evaluate(lines.map(\.expectation), score)
         #expect(results.map(\.held) == lines.map(\.held))

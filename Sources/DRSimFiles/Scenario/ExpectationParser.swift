@@ -92,6 +92,11 @@ extension ExpectationParser {
             let usage = isBare ? "takes nothing in parentheses" : "is written `\(form.usage)`"
             throw Failure(ScalarError(.syntax, "`\(head.text)` \(usage)"), 0, offset)
         }
+        if let known = form.words, let stray = words.first(where: { !known.contains($0.text) }) {
+            let help = Suggestion.help(for: stray.text, among: known)
+            throw Failure(
+                ScalarError(.unknownName, "`\(head.text)` knows no `\(stray.text)`", help: help), stray)
+        }
         return words
     }
 

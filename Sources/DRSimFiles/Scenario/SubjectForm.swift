@@ -11,6 +11,8 @@ struct SubjectForm {
     let arguments: [NameKind?]
     /// What the figure is compared with.
     let operand: OperandForm
+    /// The words an argument that names nothing of the plan can be; `nil` where they are not known.
+    let words: [String]?
     /// The figure for its arguments.
     let subject: ([String]) -> Expectation.Subject
 
@@ -34,7 +36,9 @@ struct SubjectForm {
             "phase": SubjectForm("phase(SERVICE, NAME)", [.service, nil], .span) {
                 .phase(ServiceID($0[0]), $0[1])
             },
-            "cost": SubjectForm("cost(LINE)", [nil], .number) { .cost($0[0]) },
+            "cost": SubjectForm(
+                "cost(LINE)", [nil], .number, words: CostLine.allCases.map(\.rawValue) + ["total"]
+            ) { .cost(CostLine(rawValue: $0[0])) },
         ]
         for count in Expectation.Count.allCases {
             forms[count.rawValue] = SubjectForm(count.rawValue, [], .number) { _ in .count(count) }
@@ -43,10 +47,11 @@ struct SubjectForm {
     }
 
     private init(
-        _ usage: String, _ arguments: [NameKind?], _ operand: OperandForm,
+        _ usage: String, _ arguments: [NameKind?], _ operand: OperandForm, words: [String]? = nil,
         _ subject: @escaping ([String]) -> Expectation.Subject
     ) {
-        (self.usage, self.arguments, self.operand, self.subject) = (usage, arguments, operand, subject)
+        (self.usage, self.arguments, self.operand) = (usage, arguments, operand)
+        (self.words, self.subject) = (words, subject)
     }
 
     private static func ofService(

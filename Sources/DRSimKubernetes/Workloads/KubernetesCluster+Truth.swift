@@ -11,7 +11,7 @@ package struct ConfigurationUse: Hashable, Sendable {
 extension KubernetesCluster {
     /// How many pods of a deployment answer requests at present; the truth, not what the API says.
     package func readyPods(deployment name: String, namespace: String) -> Int {
-        pods.all.indices.count { pods[$0].isServing && pods[$0].belongs(to: name, namespace) }
+        pods.indices(ofDeployment: name, namespace: namespace).count { pods[$0].isServing }
     }
 
     /// How many pods a deployment asks for; `nil` if there is no such deployment.
@@ -25,8 +25,7 @@ extension KubernetesCluster {
         ofDeployment name: String, namespace: String, key: String
     ) -> [ConfigurationUse] {
         var uses: [ConfigurationUse] = []
-        for index in pods.all.indices where pods[index].isServing && pods[index].belongs(to: name, namespace)
-        {
+        for index in pods.indices(ofDeployment: name, namespace: namespace) where pods[index].isServing {
             let value = pods[index].environment[key]
             if let use = uses.firstIndex(where: { $0.value == value }) {
                 uses[use] = ConfigurationUse(value: value, pods: uses[use].pods + 1)
@@ -45,13 +44,6 @@ extension KubernetesCluster {
     /// How many pods of a deployment the API calls ready; behind the truth while a node's silence
     /// has not been noticed.
     package func reportedReadyPods(deployment name: String, namespace: String) -> Int {
-        pods.all.indices.count { pods[$0].isEndpoint && pods[$0].belongs(to: name, namespace) }
-    }
-}
-
-extension Pod {
-    /// Whether a deployment created it.
-    fileprivate func belongs(to deployment: String, _ namespace: String) -> Bool {
-        revision > 0 && owner.name == deployment && self.namespace == namespace
+        pods.indices(ofDeployment: name, namespace: namespace).count { pods[$0].isEndpoint }
     }
 }

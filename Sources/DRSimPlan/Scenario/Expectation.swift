@@ -34,8 +34,8 @@ package struct Expectation: Hashable, Sendable {
         case phase(ServiceID, String)
         /// A count, such as `approvals`.
         case count(Count)
-        /// `cost(line)`: an amount of money; `cost(total)` is the sum.
-        case cost(String)
+        /// `cost(line)`: an amount of money; without a line, `cost(total)`, the sum.
+        case cost(CostLine?)
     }
 
     /// The counts a contract can name.

@@ -50,15 +50,13 @@ package enum ExpectationEvaluator {
 
     private static func phase(_ name: String, of service: ServiceScore?) -> Figure {
         guard let service, service.rta != nil else { return recoveryTime(of: service) }
-        return .span(service.phases.first { $0.name == name }?.span ?? .zero)
+        if let phase = service.phases.first(where: { $0.name == name }) { return .span(phase.span) }
+        return .absent("it went through \(service.phases.map(\.name).joined(separator: ", "))")
     }
 
-    private static func cost(_ line: String, in money: MoneyScore) -> Figure {
-        if line == "total" { return .number(money.total.inMajorUnits) }
-        guard let name = MoneyLine.Name(rawValue: line), let amount = money.amount(of: name) else {
-            return .absent("no price")
-        }
-        return .number(amount.inMajorUnits)
+    private static func cost(_ line: CostLine?, in money: MoneyScore) -> Figure {
+        guard let line else { return .number(money.total.inMajorUnits) }
+        return money.amount(of: line).map { .number($0.inMajorUnits) } ?? .absent("no price")
     }
 }
 

@@ -1,3 +1,4 @@
+package import DRSimPlan
 package import DRSimUnits
 
 /// What a trial cost, line by line, under the readings the plan uses.
@@ -53,11 +54,7 @@ package struct MoneyLine: Hashable, Sendable {
     package var amount: Money
 
     /// The kinds of cost.
-    package enum Name: String, CaseIterable, Hashable, Sendable {
-        case lostRevenue = "lost_revenue"
-        case operational, compliance, reputation
-        case dataLoss = "data_loss"
-    }
+    package typealias Name = CostLine
 
     /// Creates a line.
     package init(name: Name, amount: Money) {

@@ -55,7 +55,7 @@ extension ColumnValue where Self: RawRepresentable, RawValue == String {
 
 extension Verdict: ColumnValue {}
 extension ServiceScore.RestoredBy: ColumnValue {}
-extension MoneyLine.Name: ColumnValue {}
+extension CostLine: ColumnValue {}
 extension DisasterType: ColumnValue {}
 extension FactKind: ColumnValue {}
 extension SuccessMetric.Kind: ColumnValue {}
