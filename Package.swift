@@ -117,7 +117,7 @@ let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
             "DRSimTrace", "DRSimUnits", "DRSimWorld", "DRSimTestSupport", .argumentParser, .collections,
         ], []
     ),
-    ("PlanLogicTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"], ["Figures", "plan_logic.py"]),
+    ("PlanLogicTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"], ["Figures", "plan_logic.py", "plan_schedule.py"]),
     ("TraceabilityTests", [.yams], []),
     ("TidyTests", [], []),
 ]

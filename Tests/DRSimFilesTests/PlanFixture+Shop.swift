@@ -153,7 +153,7 @@ extension PlanFixture {
         poll_interval: 60s
         error_interval: 5m
         components:
-          - {name: database, copied: true, source: L18}
+          - {name: database, copied: true, source: L18, dump: {run: [pg_dump, shop]}}
         retention:
           - {name: daily, count: 30}
         bucket: backups

@@ -19,7 +19,7 @@ struct PlanReaderTests {
         #expect(plan.services.map(\.needs) == [["login"], []])
         #expect(plan.controller.responses.map(\.runbook) == ["failover", nil])
         #expect(plan.people.roles.first?.escalatesTo == "manager")
-        #expect(plan.backups.verificationWeekday == 6)
+        #expect(plan.backups.schedule.verificationWeekday == 6)
         #expect(plan.manifests.count == 3)
     }
 }

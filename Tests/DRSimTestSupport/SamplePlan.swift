@@ -132,8 +132,11 @@ extension SamplePlan {
 
     private static var backups: BackupPolicy {
         BackupPolicy(
-            dailyAt: .hours(2), verificationWeekday: 6, verificationHour: 3, pollInterval: .minutes(1),
-            errorInterval: .minutes(5), components: [], retention: [], bucket: "backups",
+            schedule: BackupSchedule(
+                dailyAt: .hours(2), verificationWeekday: 6, verificationHour: 3,
+                pollInterval: .minutes(1), errorInterval: .minutes(5), reading: .poll),
+            location: .primary, onError: .stop, retries: 0, components: [], copying: .call,
+            verification: .nothing, retention: [], appliesRetention: false, bucket: "backups",
             recoveryBucket: "backups-recovery")
     }
 

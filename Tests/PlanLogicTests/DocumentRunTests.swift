@@ -6,9 +6,12 @@ struct DocumentRunTests {
     @Test(
         .enabled(if: Document.path != nil, "set PLAN_DOCUMENT to the plan document to run its Python"),
         .enabled(if: Document.python != nil, "there is no python3 in PATH"),
-        arguments: [("classification", "classification.csv"), ("loop", "loop.json")])
-    func `the document's Python still answers what the figures say`(part: String, file: String) throws {
-        let output = try Document.run(part)
+        arguments: [
+            (["plan_logic.py", "classification"], "classification.csv"),
+            (["plan_logic.py", "loop"], "loop.json"), (["plan_schedule.py"], "schedule.csv"),
+        ])
+    func `the document's Python still answers what the figures say`(part: [String], file: String) throws {
+        let output = try Document.run(part[0], Array(part.dropFirst()))
         #expect(output.split(separator: "\n") == (try Figures.text(of: file)).split(separator: "\n"))
     }
 }
@@ -27,15 +30,13 @@ private enum Document {
         return folders.map { "\($0)/python3" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }()
 
-    /// What `plan_logic.py` prints for the document now.
-    static func run(_ part: String) throws -> String {
+    /// What a script prints for the document now.
+    static func run(_ script: String, _ part: [String]) throws -> String {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(filePath: try #require(python))
-        process.arguments = [
-            "-W", "ignore", Figures.folder.appending(path: "plan_logic.py").path(),
-            try #require(path), part,
-        ]
+        process.arguments =
+            ["-W", "ignore", Figures.folder.appending(path: script).path(), try #require(path)] + part
         process.standardOutput = output
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()

@@ -22,5 +22,6 @@ struct DRSim: ParsableCommand {
         subcommands: [
             RunCommand.self, CompareCommand.self, TestCommand.self, ReportCommand.self, ListCommand.self,
             CheckCommand.self, ExecCommand.self, ClassifyCommand.self, DecideCommand.self,
+            ScheduleCommand.self,
         ])
 }

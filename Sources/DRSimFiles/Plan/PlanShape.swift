@@ -32,6 +32,7 @@ extension TreeShape {
         ],
         choices: [
             ["assumptions", "distribution"]: Distribution.shapes,
+            ["backups", "components"]: BackupComponent.Task.keys,
             ["success_metrics"]: SuccessMetric.Target.keys,
             ["runbooks", "steps"]: StepAction.keys,
             ["runbooks", "steps", "verify"]: Verification.Condition.keys,
