@@ -109,6 +109,8 @@ extension BackupComponent {
             case phantom
             /// The snapshots, which stay in their region (C12).
             case snapshots
+            /// The volumes' files, read from the snapshots.
+            case export
         }
 
         /// Creates snapshots.
