@@ -23,6 +23,8 @@ package enum PostgresFact: Hashable, Sendable {
     case replicationResumed(DatabaseID)
     /// Every postmaster of the database was stopped, or may run again.
     case fenced(DatabaseID, isFenced: Bool)
+    /// Data of a database were spoilt.
+    case spoilt(DatabaseID, Damage)
     /// Two databases of one store accept writes at once.
     case splitBrainStarted(StoreID, DatabaseID, DatabaseID)
     /// Only one database of the store accepts writes again.

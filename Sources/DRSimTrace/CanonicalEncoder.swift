@@ -28,6 +28,7 @@ package struct CanonicalEncoder {
         write(list: trace.ledger.timelines) { $0.write($1) }
         write(list: trace.ledger.writes) { $0.write($1) }
         write(list: trace.ledger.copies) { $0.write($1) }
+        write(list: trace.ledger.damages) { $0.write($1) }
     }
 
     private mutating func write(_ fact: Fact) {
@@ -63,6 +64,7 @@ package struct CanonicalEncoder {
         write(timeline.at)
         write(text: timeline.site)
         write(timeline.cause)
+        write(timeline.isRestored ? 1 : 0)
     }
 
     private mutating func write(_ stretch: Ledger.Stretch) {
@@ -78,6 +80,15 @@ package struct CanonicalEncoder {
         write(copy.position.bytes)
         write(text: copy.site)
         write(copy.isAvailable ? 1 : 0)
+    }
+
+    private mutating func write(_ damage: Ledger.Damage) {
+        write(Int64(damage.timeline))
+        write(damage.position.bytes)
+        write(damage.at)
+        write(damage.share.partsPerMillion)
+        write(damage.isSilent ? 1 : 0)
+        write(damage.cause)
     }
 
     private mutating func write(_ instant: Instant) { write(instant.milliseconds) }

@@ -101,6 +101,10 @@ package struct Fact: Hashable, Sendable {
         case timeline
         /// A write-ahead-log position in bytes.
         case position
+        /// What spoilt data: a kind of damage.
+        case damage
+        /// Whether nothing reports that answers are wrong: 1 or 0.
+        case silent
         /// A count of things.
         case count
         /// A channel.

@@ -11,6 +11,8 @@ package struct Ledger: Hashable, Sendable {
     package var writes: [Stretch] = []
     /// The copies that exist at the horizon.
     package var copies: [Copy] = []
+    /// What spoilt data, in the order in which it struck.
+    package var damages: [Damage] = []
 
     /// Creates an empty ledger.
     package init() {}
@@ -29,13 +31,18 @@ package struct Ledger: Hashable, Sendable {
         package var site: String
         /// The promotion that began it.
         package var cause: FactID?
+        /// Whether it began in a database that was made anew, from a backup or empty: such a one is the
+        /// store's only once something is written to it.
+        package var isRestored: Bool
 
         /// Creates a timeline.
         package init(
-            store: StoreID, parent: Int?, fork: ByteCount, at: Instant, site: String, cause: FactID?
+            store: StoreID, parent: Int?, fork: ByteCount, at: Instant, site: String, cause: FactID?,
+            isRestored: Bool = false
         ) {
             (self.store, self.parent, self.fork) = (store, parent, fork)
             (self.at, self.site, self.cause) = (at, site, cause)
+            self.isRestored = isRestored
         }
     }
 
@@ -74,6 +81,30 @@ package struct Ledger: Hashable, Sendable {
         package init(timeline: Int, position: ByteCount, site: String, isAvailable: Bool) {
             (self.timeline, self.position) = (timeline, position)
             (self.site, self.isAvailable) = (site, isAvailable)
+        }
+    }
+
+    /// Something that spoilt data: every copy whose history goes beyond its position holds it.
+    package struct Damage: Hashable, Sendable {
+        /// The timeline it was written to.
+        package var timeline: Int
+        /// The history up to here is free of it.
+        package var position: ByteCount
+        /// When it struck.
+        package var at: Instant
+        /// The share of answers that are wrong where it is.
+        package var share: Share
+        /// Whether nothing reports that answers are wrong.
+        package var isSilent: Bool
+        /// The fact that it struck.
+        package var cause: FactID?
+
+        /// Creates a damage.
+        package init(
+            timeline: Int, position: ByteCount, at: Instant, share: Share, isSilent: Bool, cause: FactID?
+        ) {
+            (self.timeline, self.position, self.at) = (timeline, position, at)
+            (self.share, self.isSilent, self.cause) = (share, isSilent, cause)
         }
     }
 }

@@ -60,12 +60,12 @@ package struct TraceBuilder {
     @discardableResult
     package mutating func timeline(
         of store: StoreID, from parent: Int? = nil, fork: Int64 = 0, at time: Span = .zero,
-        site: String = "site", cause: FactID? = nil
+        site: String = "site", isRestored: Bool = false, cause: FactID? = nil
     ) -> Int {
         trace.ledger.timelines.append(
             Ledger.Timeline(
                 store: store, parent: parent, fork: ByteCount(fork), at: .start + time, site: site,
-                cause: cause))
+                cause: cause, isRestored: isRestored))
         return trace.ledger.timelines.count - 1
     }
 
@@ -86,5 +86,16 @@ package struct TraceBuilder {
         trace.ledger.copies.append(
             Ledger.Copy(
                 timeline: timeline, position: ByteCount(position), site: site, isAvailable: isAvailable))
+    }
+
+    /// Spoils data on a timeline: a byte at a position is the damage's own record, which must be written.
+    package mutating func damage(
+        on timeline: Int, at time: Span, position: Int64, percent: Int64 = 100, isSilent: Bool = false,
+        cause: FactID? = nil
+    ) {
+        trace.ledger.damages.append(
+            Ledger.Damage(
+                timeline: timeline, position: ByteCount(position), at: .start + time,
+                share: .percent(percent), isSilent: isSilent, cause: cause))
     }
 }

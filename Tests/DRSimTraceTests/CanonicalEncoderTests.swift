@@ -16,6 +16,7 @@ struct CanonicalEncoderTests {
         builder.timeline(of: "database", site: "west")
         builder.write(on: 0, from: .zero, to: .minutes(1), start: 0, end: 7)
         builder.copy(of: 0, upTo: 7, site: "west", isAvailable: false)
+        builder.damage(on: 0, at: .minutes(1), position: 6, percent: 5, isSilent: true, cause: fault)
         return builder.trace
     }
 
@@ -25,22 +26,22 @@ struct CanonicalEncoderTests {
         let header: [UInt8] = [13, 0, 0, 0, 0, 0, 0, 0] + Array("drsim.trace/1".utf8)
         let start: [UInt8] = [2, 1, 0, 0, 0, 0, 0, 0]
         let horizon: [UInt8] = [255, 255, 255, 255, 255, 255, 255, 127]
-        #expect(bytes == header + start + horizon + Array(repeating: 0, count: 5 * 8))
+        #expect(bytes == header + start + horizon + Array(repeating: 0, count: 6 * 8))
     }
 
     @Test func `a trace with one of everything has the length its format gives`() {
         let text = { (string: String) in 8 + string.utf8.count }
-        let head = text("drsim.trace/1") + 2 * 8 + 5 * 8
+        let head = text("drsim.trace/1") + 2 * 8 + 6 * 8
         let fault = 8 + text("fault_injected") + text("west") + 8 + text("") + 8 + text("fault") + 8
         let step =
             8 + text("step_failed") + text("step") + 8 + text("test") + 8 + text("step") + 8
             + text("status") + 8 + text("output") + text("größer")
         let served = text("api") + 5 * 8
-        let timeline = text("database") + 3 * 8 + text("west") + 8
-        let (stretch, copy) = (5 * 8, 2 * 8 + text("west") + 8)
+        let timeline = text("database") + 3 * 8 + text("west") + 8 + 8
+        let (stretch, copy, damage) = (5 * 8, 2 * 8 + text("west") + 8, 6 * 8)
         #expect(
             CanonicalEncoder.encode(Self.trace()).count
-                == head + fault + step + served + timeline + stretch + copy)
+                == head + fault + step + served + timeline + stretch + copy + damage)
     }
 
     @Test func `equal traces have equal bytes`() {
@@ -82,8 +83,12 @@ struct CanonicalEncoderTests {
         Change("segment's cause") { $0.served[0].cause = nil },
         Change("fork") { $0.ledger.timelines[0].fork = ByteCount(1) },
         Change("site") { $0.ledger.timelines[0].site = "east" },
+        Change("restored") { $0.ledger.timelines[0].isRestored = true },
         Change("commit") { $0.ledger.writes[0].end = ByteCount(8) },
         Change("copy") { $0.ledger.copies[0].isAvailable = true },
+        Change("damage") { $0.ledger.damages[0].position = ByteCount(5) },
+        Change("spoilt share") { $0.ledger.damages[0].share = .percent(6) },
+        Change("silence") { $0.ledger.damages[0].isSilent = false },
     ]
 
     @Test(arguments: changes)

@@ -49,6 +49,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case replicationBroken = "replication_broken"
     case replicationResumed = "replication_resumed"
     case databaseFenced = "database_fenced"
+    case dataSpoilt = "data_spoilt"
     case splitBrainStarted = "split_brain_started"
     case splitBrainEnded = "split_brain_ended"
 

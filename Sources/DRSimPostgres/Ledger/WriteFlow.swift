@@ -28,6 +28,13 @@ struct WriteFlow: Hashable, Sendable {
         return flow
     }
 
+    /// The same flow behind a record that was written between two of its bytes.
+    func following(record: ByteCount) -> WriteFlow {
+        var flow = WriteFlow(from: from, start: start + record, bytes: bytes, per: per)
+        flow.carry = carry
+        return flow
+    }
+
     private func progress(at instant: Instant) -> (position: ByteCount, carry: Int64) {
         let passed = Int128(max(0, (instant - from).milliseconds))
         // Years at a high rate do not fit 64 bits in parts of bytes.

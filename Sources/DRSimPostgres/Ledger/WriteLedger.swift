@@ -8,6 +8,8 @@ package struct WriteLedger: Hashable, Sendable {
     package private(set) var timelines: [Timeline] = []
     /// Acknowledged writes at a steady rate, in the order in which the stretches ended.
     package private(set) var stretches: [Stretch] = []
+    /// What spoilt data, in the order in which it struck.
+    package private(set) var damages: [Damage] = []
     /// For each timeline, the writes since its last stretch.
     private var flows: [WriteFlow] = []
 
@@ -23,6 +25,8 @@ package struct WriteLedger: Hashable, Sendable {
         package let at: Instant
         /// The database it is written by.
         package let database: DatabaseID
+        /// Whether the database was made anew for it, from a backup or empty.
+        package var isRestored = false
     }
 
     /// Writes acknowledged at a steady rate on one timeline.
@@ -31,14 +35,14 @@ package struct WriteLedger: Hashable, Sendable {
         package let timeline: Int
         /// When it ended.
         package let to: Instant
+        /// The position at its end.
+        package let end: ByteCount
         let flow: WriteFlow
 
         /// When it began.
         package var from: Instant { flow.from }
         /// The position at its beginning.
         package var start: ByteCount { flow.start }
-        /// The position at its end.
-        package var end: ByteCount { flow.position(at: to) }
     }
 
     /// Begins a timeline to which nothing is written yet, and returns its number.
@@ -71,10 +75,25 @@ package struct WriteLedger: Hashable, Sendable {
     }
 
     private mutating func endStretch(of timeline: Int, at now: Instant, bytesPerSecond: Int64) {
-        let stretch = Stretch(timeline: timeline, to: now, flow: flows[timeline])
+        let flow = flows[timeline]
+        let stretch = Stretch(timeline: timeline, to: now, end: flow.position(at: now), flow: flow)
         precondition(now >= stretch.from, "writes go backward in \(stretch)")
         if stretch.end > stretch.start { stretches.append(stretch) }
         flows[timeline] = stretch.flow.continued(at: now, bytesPerSecond: bytesPerSecond)
+    }
+
+    /// Spoils data on a timeline. What does it stands in the log as a record of one byte of its own,
+    /// so that every copy either reaches beyond the damage or does not.
+    mutating func spoil(_ timeline: Int, by kind: Damage.Kind, share: Share, isSilent: Bool, at now: Instant)
+    {
+        endStretch(of: timeline, at: now, bytesPerSecond: flows[timeline].bytes)
+        let flow = flows[timeline]
+        let record = ByteCount(1)
+        let damage = Damage(
+            kind: kind, timeline: timeline, position: flow.start, at: now, share: share, isSilent: isSilent)
+        damages.append(damage)
+        stretches.append(Stretch(timeline: timeline, to: now, end: flow.start + record, flow: flow))
+        flows[timeline] = flow.following(record: record)
     }
 }
 
@@ -102,6 +121,11 @@ extension WriteLedger {
             (one, other) = (min(one, other), parent)
         }
         return limit
+    }
+
+    /// The damages in the history of a timeline up to a position.
+    package func damages(on timeline: Int, upTo position: ByteCount) -> [Damage] {
+        damages.filter { min(position, sharedHistory(of: timeline, and: $0.timeline)) > $0.position }
     }
 
     /// Whether anything was written to a timeline itself by an instant.

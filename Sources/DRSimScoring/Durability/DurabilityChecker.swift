@@ -17,6 +17,8 @@ package enum DurabilityChecker {
         case forkFromNowhere(Int)
         /// A copy, by its index, holds what was never written to its timeline.
         case copyOfNothing(Int)
+        /// A damage, by its index, stands where its timeline was never written to.
+        case damageOfNothing(Int)
     }
 
     /// What is wrong with a ledger and the scores of its stores; nothing, if the simulator is right.
@@ -27,6 +29,7 @@ package enum DurabilityChecker {
                 .forkFromNowhere($0)
             }
             + ledger.copies.indices.filter { !isWritten($0, in: ledger) }.map { .copyOfNothing($0) }
+            + ledger.damages.indices.filter { !isInHistory($0, in: ledger) }.map { .damageOfNothing($0) }
     }
 
     /// Sums the acknowledged bytes afresh, so that the scorer's division of them is checked by
@@ -61,6 +64,12 @@ package enum DurabilityChecker {
 
     private static func isWritten(_ index: Int, in ledger: Ledger) -> Bool {
         ledger.copies[index].position <= end(of: ledger.copies[index].timeline, in: ledger)
+    }
+
+    private static func isInHistory(_ index: Int, in ledger: Ledger) -> Bool {
+        let damage = ledger.damages[index]
+        return damage.position >= ledger.timelines[damage.timeline].fork
+            && damage.position < end(of: damage.timeline, in: ledger)
     }
 
     /// The furthest position that was written on a timeline.

@@ -17,7 +17,7 @@ struct StoreScorer {
         let users = plan.services.filter { plan.stores(neededBy: $0).contains(store.id) }
         score.rpo = .strictest(of: users.map { targets.objectives(ofTier: $0.tier).rpo })
         let history = SurvivingHistory(of: store.id, in: trace.ledger)
-        let target = onset.map { isPointInTime ? $0 - Span(milliseconds: 1) : $0 }
+        let target = target(of: store.id)
         let fates = stretches(of: store.id).map {
             Fate(of: $0, limit: history.limit(on: $0.timeline), target: target ?? trace.horizon)
         }
@@ -35,6 +35,14 @@ struct StoreScorer {
         score.verdict = Verdict(loss: score.rpa, target: score.rpo)
         score.documentVerdict = Verdict(loss: score.rpa, target: plan.objectives.rpo)
         return score
+    }
+
+    /// The instant just before the first damage, else the onset; where the true class forbids any loss
+    /// before a damage, the instant before it, too.
+    private func target(of store: StoreID) -> Instant? {
+        let instant = Span(milliseconds: 1)
+        if let struck = damages(of: store).map(\.at).min() { return struck - instant }
+        return onset.map { isPointInTime ? $0 - instant : $0 }
     }
 
     /// From the latest instant up to which nothing is missing to the target instant.
@@ -55,18 +63,22 @@ struct StoreScorer {
         return StoreScore.Writes(bytes: ByteCount(bytes), transactions: bytes.dividedRoundingUp(by: each))
     }
 
-    /// Whether the disaster reached the store itself: data went, a promotion came, a copy is out of
-    /// reach.
+    /// Whether the disaster reached the store itself: data went or were spoilt, a promotion came, a copy
+    /// is out of reach.
     private func isTouched(_ store: StoreID, _ score: StoreScore) -> Bool {
         guard let onset else { return false }
         let own = timelines(of: store)
-        return score.lost != .none || score.discarded != .none
+        return score.lost != .none || score.discarded != .none || !damages(of: store).isEmpty
             || own.contains { trace.ledger.timelines[$0].at >= onset }
             || trace.ledger.copies.contains { !$0.isAvailable && own.contains($0.timeline) }
     }
 
     private func stretches(of store: StoreID) -> [Ledger.Stretch] {
         trace.ledger.writes.filter { trace.ledger.timelines[$0.timeline].store == store }
+    }
+
+    private func damages(of store: StoreID) -> [Ledger.Damage] {
+        trace.ledger.damages.filter { trace.ledger.timelines[$0.timeline].store == store }
     }
 
     private func timelines(of store: StoreID) -> [Int] {

@@ -3,14 +3,14 @@ import DRSimUnits
 
 /// The history of one store that goes on after a trial, with its ancestors up to the forks.
 ///
-/// Of the copies that can be reached it is the one whose history last changed its site during the
-/// trial: whoever fails over to another region decides that its history goes on, and what the old
-/// region writes when it returns is discarded. Where no history changed its site, it is the copy
-/// that reaches furthest.
+/// Of the copies that can be reached it is one without damage, if there is one. Of several it is the one
+/// whose history last changed its site during the trial: whoever fails over to another region decides
+/// that its history goes on, and what the old region writes when it returns is discarded. Where no
+/// history changed its site, it is the copy that reaches furthest.
 struct SurvivingHistory {
     /// For each timeline of the ledger on the path, the position up to which its writes survive.
     private let limits: [Int: ByteCount]
-    /// Whether any copy can be reached.
+    /// Whether any copy without damage can be reached.
     let exists: Bool
 
     /// Finds the history of a store in a ledger.
@@ -18,7 +18,13 @@ struct SurvivingHistory {
         let copies = ledger.copies.filter {
             $0.isAvailable && ledger.timelines[$0.timeline].store == store
         }
-        let best = copies.max { one, other in
+        let sound = copies.filter { copy in
+            let path = Self.path(from: copy, in: ledger)
+            return !ledger.damages.contains { damage in
+                path[damage.timeline].map { $0 > damage.position } ?? false
+            }
+        }
+        let best = sound.max { one, other in
             let (left, right) = (Self.lastMove(of: one, in: ledger), Self.lastMove(of: other, in: ledger))
             return (left, one.position) < (right, other.position)
         }
@@ -30,13 +36,22 @@ struct SurvivingHistory {
     func limit(on timeline: Int) -> ByteCount? { limits[timeline] }
 
     /// When the history of a copy last went on at another site, if during the trial; else its start.
+    ///
+    /// One that was restored beside the store, as for a test, has not moved until it is written to.
     private static func lastMove(of copy: Ledger.Copy, in ledger: Ledger) -> Instant {
-        var timeline = ledger.timelines[copy.timeline]
-        while let parent = timeline.parent, timeline.at > .start {
-            if ledger.timelines[parent].site != timeline.site { return timeline.at }
-            timeline = ledger.timelines[parent]
+        var number = copy.timeline
+        while ledger.timelines[number].at > .start {
+            let timeline = ledger.timelines[number]
+            let isElsewhere = timeline.parent.map { ledger.timelines[$0].site != timeline.site } ?? true
+            if isElsewhere, !timeline.isRestored || isWritten(number, in: ledger) { return timeline.at }
+            guard let parent = timeline.parent else { break }
+            number = parent
         }
         return .start
+    }
+
+    private static func isWritten(_ timeline: Int, in ledger: Ledger) -> Bool {
+        ledger.writes.contains { $0.timeline == timeline && $0.end > $0.start }
     }
 
     private static func path(from copy: Ledger.Copy, in ledger: Ledger) -> [Int: ByteCount] {

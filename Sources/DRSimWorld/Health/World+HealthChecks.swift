@@ -66,19 +66,23 @@ extension World {
 
     private var primaryDatabaseAnswers: Bool {
         guard reachesPrimary, let database = productionDatabase(in: primaryRegion) else { return false }
-        return infrastructure.databases.isWritable(database)
+        return infrastructure.databases.isWritable(database) && answersQueries(database)
+    }
+
+    private func answersQueries(_ database: DatabaseID) -> Bool {
+        infrastructure.databases.answersQueries(database)
     }
 
     private var replicaAnswers: Bool {
         switch blueprint.plan.controller.replicaDatabase {
         case .inRegion:
             guard reachesPrimary, let database = productionDatabase(in: primaryRegion) else { return false }
-            return infrastructure.databases[database].hasRunningStandby
+            return infrastructure.databases[database].hasRunningStandby && answersQueries(database)
         case .recovery:
             guard let recovery = blueprint.region(role: .recovery), reaches(recovery),
                 let database = productionDatabase(in: recovery)
             else { return false }
-            return infrastructure.databases[database].isRunning
+            return infrastructure.databases[database].isRunning && answersQueries(database)
         }
     }
 

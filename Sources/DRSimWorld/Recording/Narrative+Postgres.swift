@@ -64,6 +64,18 @@ extension Narrative {
                 .databaseFenced, system[id].spec.name,
                 "\(system[id].spec.name) is \(isFenced ? "fenced" : "no longer fenced")", source: "A23",
                 phase: "fencing")
+        case .spoilt(let id, let damage):
+            self.init(
+                .dataSpoilt, system[id].spec.name,
+                "data of \(system[id].spec.name) are spoilt: \(damage.words)",
+                source: "E8", phase: "fault",
+                details: [
+                    .init(.timeline, .number(Int64(damage.timeline))),
+                    .init(.position, .number(damage.position.bytes)),
+                    .init(.damage, .text(damage.kind.rawValue)),
+                    .init(.share, .number(damage.share.partsPerMillion)),
+                    .init(.silent, .number(damage.isSilent ? 1 : 0)),
+                ])
         case .splitBrainStarted(let store, let one, let other):
             self.init(
                 .splitBrainStarted, store.name,
@@ -84,6 +96,13 @@ extension Narrative {
     ) {
         self.init(
             kind, entity, text, source: source, actor: .platform, phase: phase, details: details)
+    }
+}
+
+extension Damage {
+    /// What it is and how much it spoils, in words.
+    fileprivate var words: String {
+        "\(kind.rawValue), \(share) of answers are wrong\(isSilent ? ", and nothing says so" : "")"
     }
 }
 

@@ -12,7 +12,8 @@ extension World {
         ledger.timelines = system.ledger.timelines.enumerated().map { number, timeline in
             Ledger.Timeline(
                 store: timeline.store, parent: timeline.parent, fork: timeline.fork, at: timeline.at,
-                site: site(of: timeline.database), cause: promotion(to: number))
+                site: site(of: timeline.database), cause: promotion(to: number),
+                isRestored: timeline.isRestored)
         }
         ledger.writes = system.ledger.stretches.map {
             Ledger.Stretch(timeline: $0.timeline, from: $0.from, to: $0.to, start: $0.start, end: $0.end)
@@ -21,6 +22,11 @@ extension World {
             Ledger.Copy(
                 timeline: $0.timeline, position: $0.position, site: site(of: $0.database),
                 isAvailable: $0.isAvailable)
+        }
+        ledger.damages = system.ledger.damages.map {
+            Ledger.Damage(
+                timeline: $0.timeline, position: $0.position, at: $0.at, share: $0.share,
+                isSilent: $0.isSilent, cause: fact(.dataSpoilt, timeline: $0.timeline, position: $0.position))
         }
         return ledger
     }
@@ -31,9 +37,13 @@ extension World {
     }
 
     /// The fact that a timeline was begun by a promotion.
-    private func promotion(to timeline: Int) -> FactID? {
+    private func promotion(to timeline: Int) -> FactID? { fact(.databasePromoted, timeline: timeline) }
+
+    /// The first fact of a kind about a timeline, and a position of it if one is given.
+    private func fact(_ kind: FactKind, timeline: Int, position: ByteCount? = nil) -> FactID? {
         trace.facts.firstIndex {
-            $0.kind == .databasePromoted && $0.number(.timeline) == Int64(timeline)
+            $0.kind == kind && $0.number(.timeline) == Int64(timeline)
+                && (position == nil || $0.number(.position) == position?.bytes)
         }.map { FactID($0) }
     }
 }

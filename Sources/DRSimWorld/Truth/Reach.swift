@@ -114,7 +114,12 @@ extension Reach {
             share = min(share, servedShare(by: workload, of: index, in: region))
         }
         for needed in world.blueprint.needs[index] { share = min(share, capability[region][needed]) }
-        return share
+        return min(share, soundShare(of: databases[region][index]))
+    }
+
+    /// The share of answers that are right where a service asks these databases: wrong ones serve nobody.
+    private func soundShare(of databases: [DatabaseID]) -> Share {
+        databases.map { world.infrastructure.databases.soundShare(of: $0) }.min() ?? .all
     }
 
     private func servedShare(by workload: Service.Workload, of index: Int, in region: Int) -> Share {
@@ -138,17 +143,31 @@ extension Reach {
         return service.workloads.isEmpty || service.workloads.contains { $0.deployment == name }
     }
 
-    /// The writable databases the service's pods in a region are configured for; an inner service
-    /// without pods stands for whatever is writable there.
+    /// The writable databases the service's pods in a region are configured for. An inner service without
+    /// pods stands for those that anybody's pods are configured for, or for whatever is writable there.
     private func databases(of service: Service, in region: Int) -> [DatabaseID] {
         guard !service.stores.isEmpty else { return [] }
         let system = world.infrastructure.databases
         let local = system.databases.indices.map { DatabaseID($0) }.filter {
             system[$0].spec.site == region && system.isWritable($0)
         }
-        guard let deployment = service.workloads.first?.deployment else { return local }
+        guard service.workloads.isEmpty else { return used(by: service, of: local, in: region) }
+        guard local.count > 1 else { return local }
+        let users = world.blueprint.plan.services.filter { !$0.stores.isEmpty && !$0.workloads.isEmpty }
+        let used = local.filter { database in
+            users.contains { !self.used(by: $0, of: [database], in: region).isEmpty }
+        }
+        return used.isEmpty ? local : used
+    }
+
+    /// Those of some databases that a service's pods in a region are configured for.
+    private func used(
+        by service: Service, of databases: [DatabaseID], in region: Int
+    ) -> [DatabaseID] {
+        guard let deployment = service.workloads.first?.deployment else { return [] }
+        let system = world.infrastructure.databases
         let keys = world.blueprint.plan.stores.filter { service.stores.contains($0.id) }.map(\.hostKey)
-        return local.filter { database in
+        return databases.filter { database in
             keys.allSatisfy { leads(key: $0, of: deployment, in: region, to: system[database].spec) }
         }
     }
