@@ -68,7 +68,7 @@ extension PostgresSystem {
     /// Stops an instance. Of two reasons the one that keeps it down longer holds: what crashed is
     /// restarted only where its node is sound, and what stopped with its node returns with that node,
     /// whatever happens to the region meanwhile.
-    private mutating func stop(
+    mutating func stop(
         _ ordinal: Int, in index: Int, reason: StopReason, _ turn: inout Turn
     ) {
         let database = databases[index]

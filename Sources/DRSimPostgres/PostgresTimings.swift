@@ -35,7 +35,7 @@ package struct PostgresTimings: Hashable, Sendable {
     /// What governs a failover for a reason.
     func failover(after reason: StopReason) -> Quantity {
         switch reason {
-        case .crash: failoverAfterCrash
+        case .crash, .crashLoop, .diskFull: failoverAfterCrash
         case .hang: failoverAfterHang
         case .nodeLost, .siteLost: failoverAfterNodeLoss
         }

@@ -48,6 +48,31 @@ struct ScenarioReaderTests {
             .site(.zoneOutage(.withoutPrimary(context: "east-context")))
         ),
         ("kind: database_crash, context: west-context", .database(.crash(context: "west-context"))),
+        ("kind: database_hang, context: west-context", .database(.hang(context: "west-context"))),
+        (
+            "kind: database_crash_loop, context: west-context",
+            .database(.crashLoop(context: "west-context"))
+        ),
+        (
+            "kind: replication_lag_surge, context: west-context, lag: 5m",
+            .database(.lagSurge(context: "west-context", lag: .minutes(5)))
+        ),
+        ("kind: wal_disk_full, context: west-context", .database(.walDiskFull(context: "west-context"))),
+        (
+            "kind: data_corruption, context: west-context, share: 2.5%, silent: true",
+            .database(
+                .damage(
+                    .init(.corruption, share: Share(partsPerMillion: 25_000), isSilent: true),
+                    context: "west-context"))
+        ),
+        (
+            "kind: accidental_deletion, context: west-context, share: 60%",
+            .database(.damage(.init(.deletion, share: .percent(60)), context: "west-context"))
+        ),
+        (
+            "kind: bad_migration, context: west-context",
+            .database(.damage(.init(.migration, share: .all), context: "west-context"))
+        ),
         ("kind: node_loss, node: workers-1", .site(.nodeLoss(.named("workers-1")))),
         (
             "kind: node_loss, node_of: primary, context: east-context",

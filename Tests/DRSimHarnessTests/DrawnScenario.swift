@@ -65,7 +65,12 @@ struct DrawnScenario {
             .site(.regionOutage(region.id)), .site(.zoneOutage(.named(luck.pick(region.zones)))),
             .site(.zoneOutage(.ofPrimary(context: context))),
             .site(.zoneOutage(.withoutPrimary(context: context))),
-            .database(.crash(context: context)), .site(.nodeLoss(.ofPrimary(context: context))),
+            .database(.crash(context: context)), .database(.hang(context: context)),
+            .database(.crashLoop(context: context)), .database(.walDiskFull(context: context)),
+            .database(.lagSurge(context: context, lag: .minutes(2))),
+            .database(.damage(.init(.migration, share: .all), context: context)),
+            .database(.damage(.init(.corruption, share: .percent(20)), context: context)),
+            .site(.nodeLoss(.ofPrimary(context: context))),
             .site(.partition(plan.topology.regions[0].id, plan.topology.regions[1].id)),
             .monitoring(
                 .falseAlarm(HealthSignal.allCases.filter { _ in luck.below(3) == 0 } + [.primaryDatabase])),

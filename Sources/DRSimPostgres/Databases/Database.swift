@@ -18,6 +18,8 @@ package struct Database: Hashable, Sendable {
     /// Whether all its postmasters are stopped on purpose (A23).
     package internal(set) var isFenced = false
 
+    /// How much more than usual whatever receives from it is behind.
+    var addedLag = Span.zero
     /// What the operator is busy with.
     var pending: PendingTransition?
     /// The instance that was ordered to become primary, until one has.

@@ -5,6 +5,11 @@ package enum StopReason: Hashable, Sendable {
     case crash
     /// Its process hangs and answers no probe; it is restarted where it is.
     case hang
+    /// Its process crashes whenever it is started.
+    case crashLoop
+    /// Its volume for the write-ahead log is full. The operator elects nobody in its place, as the next
+    /// primary's would be soon (A22).
+    case diskFull
     /// Its node stopped.
     case nodeLost
     /// Its whole region stopped, the operator with it.
@@ -12,4 +17,7 @@ package enum StopReason: Hashable, Sendable {
 
     /// Whether its pod and node are sound, so that it comes back without anybody's doing.
     var restartsInPlace: Bool { self == .crash || self == .hang }
+
+    /// Whether the operator takes a primary that stopped for it for lost, and looks for another.
+    var callsForFailover: Bool { self != .siteLost && self != .diskFull }
 }

@@ -11,7 +11,7 @@ extension PostgresSystem {
         guard isSteered(index), let primary = database.primary else { return nil }
         if let reason = database.primaryStop {
             // After the loss of a whole region the old primary's pod is on its way back.
-            if reason == .siteLost { return nil }
+            guard reason.callsForFailover else { return nil }
             if database.hasRunningStandby { return .failingOver }
             return reason.restartsInPlace ? .restarting : nil
         }
@@ -31,7 +31,7 @@ extension PostgresSystem {
     /// Whether the operator of a database wants a standby to promote and finds none.
     private func lacksStandby(_ index: Int) -> Bool {
         guard isSteered(index), let reason = databases[index].primaryStop else { return false }
-        return reason != .siteLost && !databases[index].hasRunningStandby
+        return reason.callsForFailover && !databases[index].hasRunningStandby
     }
 
     /// Operators begin what they should be busy with, and give up what they should not.

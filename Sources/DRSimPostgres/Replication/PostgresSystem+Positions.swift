@@ -35,7 +35,9 @@ extension PostgresSystem {
             guard let primary = self[source].primary else { return instance.kept }
             upstream = (source.index, primary, timings.lagCrossRegion)
         }
-        let lag = upstream.lag.span(draws, of: instance.stream, ordinal: minute)
+        let lag =
+            upstream.lag.span(draws, of: instance.stream, ordinal: minute)
+            + databases[upstream.index].addedLag
         let sent = position(
             of: upstream.ordinal, in: upstream.index, at: instant - lag, draws: draws, minute: minute)
         return max(instance.kept, sent)

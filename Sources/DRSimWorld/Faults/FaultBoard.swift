@@ -16,6 +16,8 @@ struct FaultBoard: Sendable {
         var target: Target?
         /// Whether it is in the agenda or has struck.
         var isArmed = false
+        /// Whether it has struck and not ended.
+        var isActive = false
     }
 
     /// What a fault struck, by the part of the world it belongs to.
@@ -42,6 +44,9 @@ struct FaultBoard: Sendable {
             return (index, delay)
         }
     }
+
+    /// What is struck at present.
+    var activeTargets: [Target] { states.filter(\.isActive).compactMap(\.target) }
 
     /// Whether the checks of a signal answer unhealthy though nothing is wrong.
     func isFalselyAlarmed(_ signal: HealthSignal) -> Bool { falseAlarms.contains(signal) }

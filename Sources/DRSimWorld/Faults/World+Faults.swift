@@ -33,6 +33,7 @@ extension World {
             cause: cause)
         faults.states[Int(index)].target = target
         if !fault.kind.isCircumstance, target != .nothing { responders.disasterBegan(at: now) }
+        faults.states[Int(index)].isActive = true
         apply(target, isStriking: true, cause: id)
         if let duration = fault.duration, !fault.kind.isMomentary {
             schedule(.faultEnds(index), at: now + duration, cause: id)
@@ -43,6 +44,7 @@ extension World {
     mutating func heal(_ index: Int32, cause: FactID?) {
         let state = faults.states[Int(index)]
         guard let target = state.target else { return }
+        faults.states[Int(index)].isActive = false
         let id = record(
             Narrative(
                 .faultHealed, state.fault.id.name, "fault \(state.fault.id) ends", source: "scenario",

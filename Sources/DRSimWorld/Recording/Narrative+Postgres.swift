@@ -112,6 +112,8 @@ extension StopReason {
         switch self {
         case .crash: "crash"
         case .hang: "hang"
+        case .crashLoop: "crashes at every start"
+        case .diskFull: "no room for the write-ahead log"
         case .nodeLost: "node lost"
         case .siteLost: "region lost"
         }

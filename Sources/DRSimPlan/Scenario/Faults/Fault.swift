@@ -57,16 +57,16 @@ extension Fault.Kind {
     /// Whether it is over when it has struck: what it broke is others' to repair, and it has no duration.
     package var isMomentary: Bool {
         switch self {
-        case .database(.crash): true
-        case .site, .monitoring, .people: false
+        case .database(.crash), .database(.hang), .database(.damage): true
+        case .site, .database, .monitoring, .people: false
         }
     }
 
     /// Whether the fault harms no service by itself.
     package var isCircumstance: Bool {
         switch self {
+        case .database(.lagSurge), .monitoring, .people: true
         case .site, .database: false
-        case .monitoring, .people: true
         }
     }
 }

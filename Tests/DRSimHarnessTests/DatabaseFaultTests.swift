@@ -1,0 +1,105 @@
+import DRSimHarness
+import DRSimPlan
+import DRSimScoring
+import DRSimTrace
+import DRSimUnits
+import Testing
+
+/// Faults of a database bite, and what ends with them works again.
+@Suite struct DatabaseFaultTests {
+    private let api: ServiceID = "core_erp_api"
+    private static let context = "prod-cluster"
+
+    private func staged() throws -> Staged {
+        var staged = try Staged()
+        staged.isControl = true
+        return staged
+    }
+
+    @Test func `a primary that hangs is missed later than one that crashed, and follows again`() throws {
+        var staged = try staged()
+        staged.strike(.database(.hang(context: Self.context)), at: .minutes(10))
+        let trace = staged.run().trace
+        #expect(trace.first(.databaseLost) == .minutes(10))
+        #expect(trace.served(api, at: .minutes(10)) == .none)
+        let promoted = try #require(trace.all(.databasePromoted).first)
+        #expect(promoted.source == "assumption:failover_after_hang")
+        let writable = try #require(trace.first(.databaseWritable))
+        #expect(trace.served(api, at: writable) == .all)
+        #expect(trace.first(.standbyRejoined) != nil)
+    }
+
+    private static let stoppages: [DatabaseFault] = [
+        .crashLoop(context: context), .walDiskFull(context: context),
+    ]
+
+    @Test(arguments: stoppages)
+    func `what the operator cannot mend stands until the last of two has ended`(fault: DatabaseFault) throws {
+        var staged = try staged()
+        staged.strike(.database(fault), at: .minutes(10), for: .minutes(20))
+        staged.strike(.database(fault), at: .minutes(20), for: .minutes(40))
+        let trace = staged.run().trace
+        #expect(trace.first(.databaseLost) == .minutes(10))
+        #expect(trace.all(.databasePromoted) == [])
+        for minute in [10, 31, 59] as [Int64] { #expect(trace.served(api, at: .minutes(minute)) == .none) }
+        #expect(trace.first(.databaseWritable) == .minutes(60))
+        #expect(trace.served(api, at: .minutes(60)) == .all)
+    }
+
+    @Test(arguments: stoppages)
+    func `what never ends keeps the database down`(fault: DatabaseFault) throws {
+        var staged = try staged()
+        staged.strike(.database(fault), at: .minutes(10))
+        let result = staged.run()
+        #expect(result.trace.first(.databaseWritable) == nil)
+        #expect(result.trace.served(api, at: .minutes(179)) == .none)
+    }
+
+    @Test func `replicas that are behind lose that much when their region is promoted, unless it is over`()
+        throws
+    {
+        for (duration, loss) in [(Span.minutes(20), Span.minutes(4)), (.minutes(5), .zero)] {
+            var staged = try Staged()
+            staged.incidentClass = "level_2_region_outage"
+            staged.strike(
+                .database(.lagSurge(context: Self.context, lag: .minutes(4))), at: .minutes(5), for: duration)
+            staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(15))
+            let rpa = try #require(staged.run().score.store("database")?.rpa)
+            #expect(rpa >= loss)
+            #expect(rpa < loss + .minutes(1))
+        }
+    }
+
+    private static let damages: [DataDamage] = [
+        .init(.corruption, share: .percent(30)), .init(.corruption, share: .percent(2), isSilent: true),
+        .init(.deletion, share: .percent(60)), .init(.migration, share: .all),
+    ]
+
+    @Test(arguments: damages)
+    func `spoilt data serve nobody, on every copy, for ever`(damage: DataDamage) throws {
+        var staged = try staged()
+        staged.strike(.database(.damage(damage, context: Self.context)), at: .minutes(10))
+        let result = staged.run()
+        let fact = try #require(result.trace.all(.dataSpoilt).first)
+        #expect(fact.at == .start + .minutes(10))
+        #expect(fact.number(.silent) == (damage.isSilent ? 1 : 0))
+        #expect(result.trace.served(api, at: .minutes(9)) == .all)
+        for minute in [10, 16, 170] as [Int64] {
+            #expect(result.trace.served(api, at: .minutes(minute)) == damage.share.rest)
+        }
+        let store = try #require(result.score.store("database"))
+        #expect(store.verdict == .lost)
+        #expect(store.rpa == nil)
+        #expect(result.trace.ledger.damages.map(\.cause) == [FactID(1)])
+    }
+
+    @Test func `a damaged database can be read by a check that asks for a constant, a bad schema cannot`()
+        throws
+    {
+        for (damage, detects) in [(Self.damages[0], false), (Self.damages[3], true)] {
+            var staged = try Staged()
+            staged.strike(.database(.damage(damage, context: Self.context)), at: .minutes(10))
+            #expect(staged.run().trace.all(.disasterDetected).isEmpty != detects)
+        }
+    }
+}
