@@ -34,6 +34,16 @@ struct DamageTests {
         }
     }
 
+    @Test func `is in every copy where it was the last thing to be written`() {
+        var run = spoilt()
+        run.system.setWriteRate(PostgresRun.main, bytesPerSecond: 0, at: .seconds(60))
+        run.system.closeStretches(at: .seconds(90))
+        let damage = run.system.ledger.damages[0]
+        for copy in run.system.copies(at: .seconds(90), draws: run.draws) {
+            #expect(copy.position > damage.position)
+        }
+    }
+
     @Test func `is in every copy that receives it, and answers say so`() {
         var run = spoilt()
         run.run(through: .seconds(62))

@@ -104,7 +104,7 @@ extension WriteLedger {
         let flow = flows[timeline]
         if instant >= flow.from { return flow.position(at: instant) }
         for stretch in stretches.reversed() where stretch.timeline == timeline && stretch.from <= instant {
-            return stretch.flow.position(at: min(instant, stretch.to))
+            return instant < stretch.to ? stretch.flow.position(at: instant) : stretch.end
         }
         let record = timelines[timeline]
         guard let parent = record.parent, instant < record.at else { return record.fork }
