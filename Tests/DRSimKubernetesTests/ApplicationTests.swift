@@ -67,6 +67,17 @@ struct ApplicationTests {
         #expect(copy[path: "spec", "replica", "enabled"] == true)
     }
 
+    @Test func `a sync while self-healing waits does not end self-healing`() throws {
+        var rig = try Self.rig()
+        try rig.scale("deployments", "backend", to: 5)
+        rig.run(seconds: 1)
+        try rig.sync("erp")
+        rig.run(seconds: 600)
+        try rig.scale("deployments", "backend", to: 7)
+        rig.run(seconds: 1_200)
+        #expect(rig.cluster.desiredReplicas(deployment: "backend", namespace: "production") == 2)
+    }
+
     @Test func `self-healing leaves ignored fields alone`() throws {
         var rig = try Self.rig(ignored: Self.ignoringReplicas)
         try rig.scale("deployments", "backend", to: 5)

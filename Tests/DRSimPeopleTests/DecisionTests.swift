@@ -42,6 +42,20 @@ struct DecisionTests {
         #expect(waits == [row.isPrepared ? "decision_prepared" : "decision_untrained"])
     }
 
+    @Test func `what was over before anybody took it up opens no window of a later disaster`() {
+        var run = PeopleRun(.team(windows: [.minutes(45)], isPrepared: true))
+        run.at(.start) { people, now, _, _ in people.disasterBegan(at: now) }
+        run.users(areServed: false, at: .start)
+        run.users(areServed: true, at: .minutes(2))
+        run.at(.hours(5)) { people, now, _, _ in people.disasterBegan(at: now) }
+        run.users(areServed: false, at: .hours(5))
+        run.alert(at: .minutes(301))
+        run.run(through: .minutes(344))
+        #expect(!run.lines.contains { $0.contains("playbook") })
+        run.run(through: .minutes(345))
+        #expect(run.lines.last == "345 playbook 0")
+    }
+
     @Test func `a false alarm is found out, and the next alert is a new incident`() {
         var run = PeopleRun()
         run.alert(at: .start)
