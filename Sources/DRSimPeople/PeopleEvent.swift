@@ -14,6 +14,10 @@ package enum PeopleEvent: Hashable, Sendable {
     case noticeArrives
     /// The window of a playbook opens.
     case windowOpens(playbook: Int32, matter: Int32)
+    /// Somebody comes upon the damage of this number.
+    case damageIsNoticed(damage: Int32)
+    /// What was to be done at once about an incident is done.
+    case itemIsDone(item: Int32, matter: Int32)
     /// Somebody has looked whether the review of this number lets procedures start again.
     case latchIsReviewed(review: Int32)
 }

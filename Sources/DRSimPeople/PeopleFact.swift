@@ -20,6 +20,10 @@ package enum PeopleFact: Hashable, Sendable {
     /// window is open.
     case playbookDue(Int)
 
+    /// Somebody came upon damage that no health check sees.
+    case damageNoticed(waitedOn: AssumptionID)
+    /// A role did what was to be done at once, by its place in the configuration.
+    case itemDone(Int, by: RoleID, waitedOn: AssumptionID)
     /// A role reset the controller's latch.
     case latchReset(RoleID, waitedOn: AssumptionID)
 

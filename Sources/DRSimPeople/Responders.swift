@@ -25,6 +25,9 @@ package struct Responders: Sendable {
     var wereUsersUnserved = false
     var begunPlaybooks: [Int] = []
     var latch = LatchReview()
+    var damages: [KnownDamage] = []
+    /// For each damage, the assumption that said when it is noticed.
+    var latencies: [AssumptionID] = []
     private var outageCount: Int32 = 0
 
     static let incidents = StreamName("incidents")
@@ -159,6 +162,10 @@ extension Responders {
             effects.record(.stakeholdersNotified(waitedOn: timings.stakeholderNotice.id))
         case .windowOpens(let playbook, let matter):
             openWindow(of: Int(playbook), matter: Int(matter), effects: &effects)
+        case .damageIsNoticed(let damage):
+            noticeDamage(Int(damage), at: now, draws: draws, effects: &effects)
+        case .itemIsDone(let item, let matter):
+            finishItem(Int(item), of: Int(matter), at: now, draws: draws, effects: &effects)
         case .latchIsReviewed(let review): reviewLatch(review, at: now, draws: draws, effects: &effects)
         }
     }

@@ -51,13 +51,28 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case stakeholderNotice = "stakeholder_notice"
     case latchReview = "latch_review"
     case manualStep = "manual_step"
+    case pageAcknowledgeOffHoursFactor = "page_acknowledge_off_hours_factor"
+    case providerConfirmation = "provider_confirmation"
+    case slipCalm = "slip_calm"
+    case slipStressed = "slip_stressed"
+    case slipRecovery = "slip_recovery"
+    case untestedRunbookDefect = "untested_runbook_defect"
+    case defectWorkaround = "defect_workaround"
+
+    // What no health check sees.
+    case loudCorruptionDetection = "loud_corruption_detection"
+    case silentCorruptionDetection = "silent_corruption_detection"
+    case deletionDetection = "deletion_detection"
+    case breachDetection = "breach_detection"
 }
 
 extension AssumptionName {
     /// What the numbers of its distribution must count.
     package var unit: Assumption.Unit {
         switch self {
-        case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .pageAcknowledgeNightFactor: .number
+        case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .pageAcknowledgeNightFactor,
+            .pageAcknowledgeOffHoursFactor, .slipCalm, .slipStressed, .untestedRunbookDefect:
+            .number
         case .snapshotCopyRate, .volumeFetchRate: .bytesPerSecond
         default: .seconds
         }

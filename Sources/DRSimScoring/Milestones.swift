@@ -46,7 +46,7 @@ struct Milestones: Hashable {
     private static func detects(_ fact: Fact, in scenario: Scenario) -> Bool {
         switch fact.kind {
         case .alertSent: scenario.incidentClass != nil
-        case .complaintsArrived: true
+        case .complaintsArrived, .damageNoticed: true
         default: false
         }
     }

@@ -88,6 +88,7 @@ extension World {
         let cause = trace.facts.count > factCount ? FactID(trace.facts.count - 1) : event.causeID
         settle(cause: cause)
         considerLatch(cause: cause)
+        considerRepair(cause: cause)
     }
 
     private mutating func handle(_ event: WorldEvent) {
@@ -101,6 +102,7 @@ extension World {
         case .people(let event): handle(event, cause: cause)
         case .messageArrives(let message): messageArrives(message, cause: cause)
         case .commandAnswers(let command): commandAnswers(Int(command))
+        case .commandIsTyped(let command): commandIsTyped(Int(command))
         case .hourChanges: hourChanges()
         case .serviceCrosses(let service, let generation):
             serviceCrosses(Int(service), generation: generation)

@@ -29,6 +29,8 @@ public struct WorldEvent: Sendable {
         case people(PeopleEvent)
         /// A message reaches the people of a channel.
         case messageArrives(Int32)
+        /// A command that was held up is typed.
+        case commandIsTyped(Int32)
         /// A command answers.
         case commandAnswers(Int32)
         /// The hour changes and with it the load.
@@ -65,7 +67,8 @@ extension WorldEvent.Action {
         case .messageArrives(let message): EventOrder(lane: 6, entity: UInt32(message))
         case .people: EventOrder(lane: 7, entity: 0)
         case .standDown: EventOrder(lane: 7, entity: 1)
-        case .commandAnswers(let command): EventOrder(lane: 8, entity: UInt32(command))
+        case .commandAnswers(let command), .commandIsTyped(let command):
+            EventOrder(lane: 8, entity: UInt32(command))
         case .serviceCrosses(let service, _): EventOrder(lane: 9, entity: UInt32(service))
         case .playbookTimer: EventOrder(lane: 10, entity: 0)
         case .checksAnswer: EventOrder(lane: 11, entity: 0)

@@ -93,9 +93,9 @@ struct PagingTests {
     }
 
     @Test(arguments: [
-        (hour: 21, offset: 0, minutes: 4), (hour: 22, offset: 0, minutes: 8),
+        (hour: 21, offset: 0, minutes: 6), (hour: 22, offset: 0, minutes: 8),
         (hour: 3, offset: 0, minutes: 8),
-        (hour: 6, offset: 0, minutes: 8), (hour: 7, offset: 0, minutes: 4), (hour: 12, offset: 0, minutes: 4),
+        (hour: 6, offset: 0, minutes: 8), (hour: 7, offset: 0, minutes: 6), (hour: 12, offset: 0, minutes: 4),
         (hour: 21, offset: 1, minutes: 8), (hour: 7, offset: -1, minutes: 8),
         (hour: 23, offset: -8, minutes: 4),
     ])

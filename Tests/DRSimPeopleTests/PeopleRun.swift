@@ -86,6 +86,8 @@ extension PeopleFact {
             "\(role) \(granted ? "grants" : "refuses") \(token)"
         case .stakeholdersNotified: "notice"
         case .playbookDue(let playbook): "playbook \(playbook)"
+        case .damageNoticed: "damage noticed"
+        case .itemDone(let item, let role, _): "\(role) does item \(item)"
         case .latchReset(let role, _): "\(role) resets"
         }
     }
@@ -125,9 +127,11 @@ extension PeopleTimings {
             pageAcknowledge: Quantity("page_acknowledge", acknowledge),
             pageEscalation: Quantity("page_escalation", .constant(600)),
             nightFactor: Quantity("night_factor", .constant(2)),
+            offHoursFactor: Quantity("off_hours_factor", .constant(1.5)),
             complaintDelay: Quantity("complaint_delay", .constant(420)),
             decisionUntrained: Quantity("decision_untrained", decision),
             decisionPrepared: Quantity("decision_prepared", .constant(720)),
+            providerConfirmation: Quantity("provider_confirmation", .constant(3_600)),
             approvalDecision: Quantity("approval_decision", .constant(300)),
             stakeholderNotice: Quantity("stakeholder_notice", .constant(180)),
             latchReview: Quantity("latch_review", .constant(3_600)))

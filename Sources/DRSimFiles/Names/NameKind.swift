@@ -3,10 +3,10 @@ enum NameKind: String, CaseIterable {
     case tier, service, store, region, zone, context, runbook, role, channel, overlay
     case cluster = "cluster"
     case incidentClass = "incident class"
-    case fault
+    case assumption, fault
 
     /// The word with its article.
     var withArticle: String {
-        rawValue.first == "i" || rawValue.first == "o" ? "an \(rawValue)" : "a \(rawValue)"
+        "aio".contains(rawValue.prefix(1)) ? "an \(rawValue)" : "a \(rawValue)"
     }
 }

@@ -8,7 +8,7 @@ extension Assumption {
         let unit: Unit = fields.required("unit", .choice)
         let isUnitKnown = !fields.hasFailed
         self.init(
-            id: AssumptionID(fields.required("id", .text)), title: fields.required("title", .text),
+            id: AssumptionID(fields.define("id", .assumption)), title: fields.required("title", .text),
             distribution: fields.mapping("distribution", "a distribution") {
                 Distribution($0, in: isUnitKnown ? unit : nil)
             },

@@ -11,6 +11,8 @@ extension People {
             roles: fields.mappings("roles", "a role") { Role($0) },
             channels: fields.mappings("channels", "a channel") { Channel($0) },
             playbooks: fields.optionalMappings("playbooks", "a playbook") { Playbook($0) })
+        conduct = fields.optionalMapping("conduct", "the conduct") { Conduct($0) } ?? Conduct()
+        immediateResponse = fields.optionalMappings("immediate_response", "an item") { ResponseItem($0) }
     }
 }
 

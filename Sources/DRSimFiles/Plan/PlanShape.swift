@@ -19,6 +19,7 @@ extension TreeShape {
             ["controller", "responses"]: ItemKey(.init("disaster")),
             ["people", "roles"]: ItemKey(.init("id")),
             ["people", "channels"]: ItemKey(.init("name")),
+            ["people", "immediate_response"]: ItemKey(.init("id")),
             ["people", "playbooks"]: ItemKey(.init("class"), .init("runbook")),
             ["backups", "components"]: ItemKey(.init("name")),
             ["backups", "retention"]: ItemKey(.init("name")),

@@ -75,6 +75,7 @@ extension LoadedPlan {
         case .role: plan.people.roles.map(\.id.name)
         case .channel: plan.people.channels.map(\.name)
         case .incidentClass: plan.incidentClasses.map(\.id.name)
+        case .assumption: plan.assumptions.map(\.id.name)
         case .overlay: knownOverlays
         case .fault: []
         }

@@ -8,12 +8,16 @@ package struct PeopleTimings: Hashable, Sendable {
     package var pageEscalation: Quantity
     /// How many times longer an acknowledgement takes at night (E10).
     package var nightFactor: Quantity
+    /// How many times longer it takes in the evening and on free days.
+    package var offHoursFactor: Quantity
     /// From users being unserved to their complaints reaching somebody.
     package var complaintDelay: Quantity
     /// From acknowledgement to decision without criteria agreed beforehand (E11).
     package var decisionUntrained: Quantity
     /// From acknowledgement to decision with such criteria (E11).
     package var decisionPrepared: Quantity
+    /// From an outage until its provider confirms it (C15).
+    package var providerConfirmation: Quantity
     /// From reaching who approves to the answer.
     package var approvalDecision: Quantity
     /// From the decision to the stakeholders having the notice.
@@ -24,13 +28,15 @@ package struct PeopleTimings: Hashable, Sendable {
     /// Creates timings.
     package init(
         pageAcknowledge: Quantity, pageEscalation: Quantity, nightFactor: Quantity,
-        complaintDelay: Quantity, decisionUntrained: Quantity, decisionPrepared: Quantity,
-        approvalDecision: Quantity, stakeholderNotice: Quantity, latchReview: Quantity
+        offHoursFactor: Quantity, complaintDelay: Quantity, decisionUntrained: Quantity,
+        decisionPrepared: Quantity, providerConfirmation: Quantity, approvalDecision: Quantity,
+        stakeholderNotice: Quantity, latchReview: Quantity
     ) {
         (self.pageAcknowledge, self.pageEscalation) = (pageAcknowledge, pageEscalation)
-        (self.nightFactor, self.complaintDelay) = (nightFactor, complaintDelay)
+        (self.nightFactor, self.offHoursFactor) = (nightFactor, offHoursFactor)
         (self.decisionUntrained, self.decisionPrepared) = (decisionUntrained, decisionPrepared)
-        (self.approvalDecision, self.stakeholderNotice) = (approvalDecision, stakeholderNotice)
+        (self.providerConfirmation, self.approvalDecision) = (providerConfirmation, approvalDecision)
+        (self.complaintDelay, self.stakeholderNotice) = (complaintDelay, stakeholderNotice)
         self.latchReview = latchReview
     }
 }

@@ -1,3 +1,4 @@
+package import DRSimKernel
 package import DRSimUnits
 
 /// Who responds to a disaster, how they are reached, and when they may begin what.
@@ -14,17 +15,25 @@ package struct ResponderConfiguration: Hashable, Sendable {
     package var isPrepared: Bool
     /// The moment of the calendar at which the trial starts.
     package var start: CalendarTime
+    /// When they are at work anyway, Monday to Friday.
+    package var workingHours: Range<Span>
     /// What the responders' clocks show beyond UTC.
     package var utcOffset: Span
+    /// Whether nobody declares an outage a disaster before its provider has confirmed it (C15).
+    package var awaitsProvider: Bool
+    /// What is done at once when a disaster is declared, in order.
+    package var items: [Item]
 
     /// Creates a configuration; escalation must lead to roles that are there.
     package init(
         respond: Bool, roles: [Role], channels: [Channel], playbookWindows: [Span], isPrepared: Bool,
-        start: CalendarTime, utcOffset: Span = .zero
+        start: CalendarTime, workingHours: Range<Span> = .hours(9)..<(.hours(18)),
+        utcOffset: Span = .zero, awaitsProvider: Bool = false, items: [Item] = []
     ) {
         (self.respond, self.roles, self.channels) = (respond, roles, channels)
         (self.playbookWindows, self.isPrepared) = (playbookWindows, isPrepared)
-        (self.start, self.utcOffset) = (start, utcOffset)
+        (self.start, self.workingHours, self.utcOffset) = (start, workingHours, utcOffset)
+        (self.awaitsProvider, self.items) = (awaitsProvider, items)
         for role in roles {
             guard let next = role.escalatesTo else { continue }
             precondition(
@@ -44,6 +53,23 @@ package struct ResponderConfiguration: Hashable, Sendable {
         /// Creates a role.
         package init(id: RoleID, escalatesTo: RoleID?, approves: Bool) {
             (self.id, self.escalatesTo, self.approves) = (id, escalatesTo, approves)
+        }
+    }
+
+    /// Something to be done at once when a disaster is declared.
+    package struct Item: Hashable, Sendable {
+        /// The item's name; a part of the key of its draw.
+        package var id: String
+        /// Who does it.
+        package var role: RoleID
+        /// How long it takes.
+        package var takes: Quantity
+        /// Whether it tells the stakeholders.
+        package var tells: Bool
+
+        /// Creates an item.
+        package init(id: String, role: RoleID, takes: Quantity, tells: Bool) {
+            (self.id, self.role, self.takes, self.tells) = (id, role, takes, tells)
         }
     }
 
@@ -76,9 +102,24 @@ extension ResponderConfiguration {
         return chain
     }
 
-    /// Whether it is night where the responders are: from 22:00 until 07:00.
-    func isNight(at instant: Instant) -> Bool {
-        let hour = (start + (instant - .start) + utcOffset).hour
-        return hour >= 22 || hour < 7
+    /// Whether one of the items tells the stakeholders.
+    var tellsByItems: Bool { items.contains(where: \.tells) }
+
+    /// What kind of hour it is where the responders are.
+    func time(at instant: Instant) -> TimeOfWeek {
+        let local = start + (instant - .start) + utcOffset
+        let clock = Span.hours(Int64(local.hour)) + .minutes(Int64(local.minute))
+        if local.hour >= 22 || local.hour < 7 { return .night }
+        return local.weekday < 5 && workingHours.contains(clock) ? .working : .free
+    }
+
+    /// Kinds of hours, by how soon a call is answered.
+    enum TimeOfWeek: Hashable, Sendable {
+        /// People are at work anyway.
+        case working
+        /// Evenings, early mornings and free days.
+        case free
+        /// From 22:00 until 07:00.
+        case night
     }
 }

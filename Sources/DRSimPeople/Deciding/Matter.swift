@@ -17,6 +17,8 @@ struct Matter: Hashable, Sendable {
     var owner: Int?
     /// How many owners it had.
     var handovers: Int32 = 0
+    /// The assumption that said how long the present owner takes to decide.
+    var waitedOn: AssumptionID?
     var stage = Stage.open
 
     enum Kind: Hashable, Sendable {

@@ -30,14 +30,25 @@ extension Responders {
         matters[number].owner = place
         matters[number].handovers += 1
         let entity = matter.kind == .incident ? Self.incidents : Self.approvals
-        let wait = decisionTime(of: matter).span(draws, of: entity, ordinal: matter.ordinal)
-        effects.schedule(
-            .ownerDecides(matter: Int32(number), handover: matter.handovers + 1), at: now + wait)
+        let quantity = decisionTime(of: matter)
+        var end = now + quantity.span(draws, of: entity, ordinal: matter.ordinal)
+        matters[number].waitedOn = quantity.id
+        if let confirmation = confirmation(of: matter, draws: draws), confirmation > end {
+            (end, matters[number].waitedOn) = (confirmation, timings.providerConfirmation.id)
+        }
+        effects.schedule(.ownerDecides(matter: Int32(number), handover: matter.handovers + 1), at: end)
     }
 
     private func decisionTime(of matter: Matter) -> Quantity {
         guard matter.kind == .incident else { return timings.approvalDecision }
         return configuration.isPrepared ? timings.decisionPrepared : timings.decisionUntrained
+    }
+
+    /// When the provider has confirmed an outage, where nobody decides before that (C15).
+    private func confirmation(of matter: Matter, draws: Draws) -> Instant? {
+        guard matter.kind == .incident, configuration.awaitsProvider, !areUsersServed else { return nil }
+        let wait = timings.providerConfirmation.span(draws, of: Self.incidents, ordinal: matter.ordinal)
+        return (onset ?? matter.openedAt) + wait
     }
 
     /// The owner of a matter decides; who has left meanwhile hands it to the next role.
@@ -57,7 +68,7 @@ extension Responders {
         case .approval(let request, let deadline):
             matters[number].stage = .closed
             guard now <= deadline else { return }
-            let granted = request.ground == .procedure || !areUsersServed
+            let granted = request.ground == .procedure || mustRespond
             effects.record(
                 .approvalAnswered(
                     token: request.token, granted: granted, by: id(role),
@@ -65,22 +76,24 @@ extension Responders {
         }
     }
 
-    /// The owner of an incident declares a disaster if users are not served, and else ends it;
-    /// stakeholders hear of it if users were not served at any time.
+    /// The owner of an incident declares a disaster if users are not served or damage is known, and else
+    /// ends it; stakeholders hear of it where one is declared, or if users were not served at any time.
     private mutating func judge(
         _ number: Int, by role: Int, at now: Instant, draws: Draws, effects: inout PeopleEffects
     ) {
         let matter = matters[number]
-        let declares = !areUsersServed
+        let declares = mustRespond
         effects.record(
-            .decisionMade(id(role), declares: declares, waitedOn: decisionTime(of: matter).id))
-        if wereUsersUnserved {
+            .decisionMade(
+                id(role), declares: declares, waitedOn: matter.waitedOn ?? decisionTime(of: matter).id))
+        if declares ? !configuration.tellsByItems : wereUsersUnserved {
             let wait = timings.stakeholderNotice.span(draws, of: Self.incidents, ordinal: matter.ordinal)
             effects.schedule(.noticeArrives, at: now + wait)
         }
         matters[number].stage = declares ? .declared : .closed
         guard declares else { return close() }
         openWindows(at: now, effects: &effects)
+        beginItems(of: number, declaredBy: role, at: now, draws: draws, effects: &effects)
     }
 
     /// Asks for the windows of the playbooks that were not begun.
@@ -97,7 +110,7 @@ extension Responders {
 
     /// The window of a playbook opens: it is due if the incident goes on and users are not served.
     mutating func openWindow(of playbook: Int, matter: Int, effects: inout PeopleEffects) {
-        guard incident == matter, !areUsersServed, !begunPlaybooks.contains(playbook) else { return }
+        guard incident == matter, mustRespond, !begunPlaybooks.contains(playbook) else { return }
         begunPlaybooks.append(playbook)
         effects.record(.playbookDue(playbook))
     }

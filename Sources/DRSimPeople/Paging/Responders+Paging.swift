@@ -23,15 +23,22 @@ extension Responders {
         to page: Int, at now: Instant, draws: Draws, effects: inout PeopleEffects
     ) {
         let role = matters[pages[page].matter].escalation[pages[page].place]
+        let wait = answerTime(of: role, at: now, draws: draws)
+        guard staff[role].isPresent else { return }
+        effects.schedule(.pageIsSeen(page: Int32(page)), at: now + wait)
+    }
+
+    /// How long a role takes to answer its next call at this hour.
+    mutating func answerTime(of role: Int, at now: Instant, draws: Draws) -> Span {
         let (stream, ordinal) = (staff[role].stream, staff[role].pageCount)
         staff[role].pageCount += 1
         var seconds = timings.pageAcknowledge.value(draws, of: stream, ordinal: ordinal)
-        if configuration.isNight(at: now) {
-            seconds *= timings.nightFactor.value(draws, of: stream, ordinal: ordinal)
+        switch configuration.time(at: now) {
+        case .working: break
+        case .free: seconds *= timings.offHoursFactor.value(draws, of: stream, ordinal: ordinal)
+        case .night: seconds *= timings.nightFactor.value(draws, of: stream, ordinal: ordinal)
         }
-        let wait = max(.zero, Span.rounding(seconds: seconds))
-        guard staff[role].isPresent else { return }
-        effects.schedule(.pageIsSeen(page: Int32(page)), at: now + wait)
+        return max(.zero, Span.rounding(seconds: seconds))
     }
 
     /// Somebody looks at a page, unless they are away; they take the matter on if nobody has.

@@ -12,6 +12,10 @@ package struct People: Hashable, Sendable {
     package var channels: [Channel]
     /// What responders do by hand, by disaster or incident class.
     package var playbooks: [Playbook]
+    /// How they go about it.
+    package var conduct = Conduct()
+    /// What is done at once when a disaster is declared, in order (`immediate_response` in files).
+    package var immediateResponse: [ResponseItem] = []
 
     /// A role that somebody fills.
     package struct Role: Hashable, Sendable {

@@ -86,4 +86,8 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case incidentClosed = "incident_closed"
     case stakeholdersNotified = "stakeholders_notified"
     case latchReset = "latch_reset"
+    case damageNoticed = "damage_noticed"
+    case responseItemDone = "response_item_done"
+    case stepMistyped = "step_mistyped"
+    case runbookBlocked = "runbook_blocked"
 }

@@ -72,7 +72,11 @@ struct Blueprint: Sendable {
 extension Plan {
     /// The quantity drawn from an assumption; the reader has made sure that every plan has it.
     func quantity(_ name: AssumptionName) -> Quantity {
-        let id = AssumptionID(name.rawValue)
+        quantity(of: AssumptionID(name.rawValue))
+    }
+
+    /// The quantity drawn from an assumption that something in this plan names.
+    func quantity(of id: AssumptionID) -> Quantity {
         guard let assumption = assumption(id) else {
             preconditionFailure("the plan \(self.id) has no assumption \(id)")
         }

@@ -13,7 +13,15 @@ extension Responders {
             },
             channels: people.channels.map { .init(name: $0.name, pages: $0.pages) },
             playbookWindows: blueprint.playbookEntries.map(\.notBefore), isPrepared: people.isPrepared,
-            start: blueprint.scenario.start)
+            start: blueprint.scenario.start,
+            workingHours: people.conduct.workingHours.from..<people.conduct.workingHours.to,
+            utcOffset: people.conduct.workingHours.utcOffset,
+            awaitsProvider: people.conduct.awaitsProvider,
+            items: people.immediateResponse.map { item in
+                .init(
+                    id: item.id, role: item.role, takes: blueprint.plan.quantity(of: item.takes),
+                    tells: item.tells == .stakeholders)
+            })
         self.init(configuration, timings: PeopleTimings(blueprint.plan))
     }
 }
@@ -25,9 +33,11 @@ extension PeopleTimings {
             pageAcknowledge: plan.quantity(.pageAcknowledge),
             pageEscalation: plan.quantity(.pageEscalation),
             nightFactor: plan.quantity(.pageAcknowledgeNightFactor),
+            offHoursFactor: plan.quantity(.pageAcknowledgeOffHoursFactor),
             complaintDelay: plan.quantity(.complaintDelay),
             decisionUntrained: plan.quantity(.decisionUntrained),
             decisionPrepared: plan.quantity(.decisionPrepared),
+            providerConfirmation: plan.quantity(.providerConfirmation),
             approvalDecision: plan.quantity(.approvalDecision),
             stakeholderNotice: plan.quantity(.stakeholderNotice),
             latchReview: plan.quantity(.latchReview))

@@ -1,4 +1,5 @@
 import DRSimControl
+import DRSimKernel
 import DRSimPlan
 import DRSimTrace
 
@@ -12,8 +13,14 @@ struct PendingCommand: Sendable {
     let token: Token
     /// What was typed.
     let command: Command
-    /// The fact of the step it belongs to.
-    let cause: FactID?
+    /// The try of the step it belongs to.
+    let attempt: StepAttempt
+    /// The key of what is drawn about it.
+    let luck: StepLuck
+    /// What holds up its typing.
+    let trouble: Trouble?
+    /// The fact of the step it belongs to, or of what held it up.
+    var cause: FactID?
 
     /// Who types commands.
     enum Issuer: String, Hashable, Sendable {
@@ -28,4 +35,10 @@ struct PendingMessage: Sendable {
     let channel: String
     /// Whom it is for.
     let audience: Notice.Audience
+}
+
+/// The key of what is drawn about one try of a step: who types it, and how often it was typed before.
+struct StepLuck: Hashable, Sendable {
+    let stream: StreamName
+    let ordinal: UInt32
 }

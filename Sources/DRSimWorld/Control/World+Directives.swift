@@ -52,21 +52,29 @@ extension World {
     ) {
         // Keyed by the step and not by all that was typed before: a step more moves nobody else's luck.
         let key = "\(issuer.rawValue) \(attempt.runbook)/\(attempt.step)"
-        let ordinal = commandCounts[key, default: 0]
-        commandCounts[key] = ordinal + 1
-        let stream = StreamName(key)
+        let luck = StepLuck(stream: StreamName(key), ordinal: commandCounts[key, default: 0])
+        commandCounts[key] = luck.ordinal + 1
+        let index = commands.count
+        let trouble = issuer == .responders ? trouble(at: attempt, luck) : nil
         commands.append(
             PendingCommand(
                 issuer: issuer, incarnation: controlRoom.incarnation, token: token, command: command,
-                cause: cause))
-        let session = issuer == .controller ? controlRoom.session : playbookDesk.session
+                attempt: attempt, luck: luck, trouble: trouble, cause: cause))
+        let typing = issuer == .responders ? manualStepTime(luck) : .zero
+        guard let trouble else { return awaitAnswer(to: index, after: typing) }
+        schedule(.commandIsTyped(Int32(index)), at: now + typing + delay(by: trouble, luck), cause: cause)
+    }
+
+    /// A command is sent when it is typed. One that never returns answers nobody; the step's time-out
+    /// must end it.
+    mutating func awaitAnswer(to index: Int, after typing: Span) {
+        let pending = commands[index]
+        let session = pending.issuer == .controller ? controlRoom.session : playbookDesk.session
         let delay = blueprint.shell.expectedDelay(
-            of: command.argv, in: session, on: infrastructure, at: now, draws: draws, stream: stream,
-            ordinal: ordinal)
-        // A command that never returns answers nobody; the step's time-out must end it.
+            of: pending.command.argv, in: session, on: infrastructure, at: now, draws: draws,
+            stream: pending.luck.stream, ordinal: pending.luck.ordinal)
         guard let delay else { return }
-        let typing = issuer == .responders ? manualStepTime(stream, ordinal: ordinal) : .zero
-        schedule(.commandAnswers(Int32(commands.count - 1)), at: now + typing + delay, cause: cause)
+        schedule(.commandAnswers(Int32(index)), at: now + typing + delay, cause: pending.cause)
     }
 
     /// A command answers: it acts on the world at this instant, and its issuer goes on. One that a

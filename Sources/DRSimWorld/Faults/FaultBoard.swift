@@ -8,6 +8,8 @@ struct FaultBoard: Sendable {
     var states: [State]
     /// The signals under a false alarm, once for each alarm.
     private var falseAlarms: [HealthSignal] = []
+    /// The channels that deliver nothing, once for each reason.
+    private var silentChannels: [String] = []
 
     /// The state of one fault.
     struct State: Sendable {
@@ -50,6 +52,18 @@ struct FaultBoard: Sendable {
 
     /// Whether the checks of a signal answer unhealthy though nothing is wrong.
     func isFalselyAlarmed(_ signal: HealthSignal) -> Bool { falseAlarms.contains(signal) }
+
+    /// Whether what is sent through a channel reaches nobody.
+    func isSilent(channel: String) -> Bool { silentChannels.contains(channel) }
+
+    /// Begins or ends an outage of a channel; outages are counted.
+    mutating func setSilent(channel: String, isOn: Bool) {
+        if isOn {
+            silentChannels.append(channel)
+        } else if let index = silentChannels.firstIndex(of: channel) {
+            silentChannels.remove(at: index)
+        }
+    }
 
     /// Begins or ends a false alarm of some signals; alarms are counted.
     mutating func setFalseAlarm(_ signals: [HealthSignal], isOn: Bool) {

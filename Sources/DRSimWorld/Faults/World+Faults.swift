@@ -35,6 +35,7 @@ extension World {
         if !fault.kind.isCircumstance, target != .nothing { responders.disasterBegan(at: now) }
         faults.states[Int(index)].isActive = true
         apply(target, isStriking: true, cause: id)
+        if target != .nothing { hide(fault.kind.hiddenDamage, cause: id) }
         if let duration = fault.duration, !fault.kind.isMomentary {
             schedule(.faultEnds(index), at: now + duration, cause: id)
         }
@@ -82,7 +83,7 @@ extension World {
         case .monitoring(.falseAlarm(let signals)):
             let names = signals.map(\.rawValue).joined(separator: ", ")
             return "health checks raise a false alarm\(lasting): \(names)"
-        case .people(.roleAbsent(let role)): return "\(role) does not answer\(lasting)"
+        case .people(let fault): return "\(words(for: fault))\(lasting)"
         case .nothing: return "\(fault.kind.name) finds nothing to strike"
         }
     }

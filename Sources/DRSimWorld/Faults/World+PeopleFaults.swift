@@ -10,6 +10,15 @@ extension World {
             changePeople(cause: cause) { [now, draws] people, effects in
                 people.setAbsent(role, isStriking, at: now, draws: draws, effects: &effects)
             }
+        case .channelOutage(let channel): faults.setSilent(channel: channel, isOn: isStriking)
+        }
+    }
+
+    /// What keeps people from responding, as a sentence.
+    func words(for fault: PeopleFault) -> String {
+        switch fault {
+        case .roleAbsent(let role): "\(role) does not answer"
+        case .channelOutage(let channel): "\(channel) delivers nothing"
         }
     }
 }

@@ -16,4 +16,7 @@ struct PlaybookDesk: Sendable {
     var nextToken = Token.first
     /// Numbers the timers, so that one a later wake replaced is ignored.
     var generation: Int32 = 0
+
+    /// Whether nothing is under way and nothing waits.
+    var isIdle: Bool { executor == nil && waiting.isEmpty }
 }

@@ -15,6 +15,7 @@ extension World {
             answer(approval: approvals[token], granted: granted, cause: cause)
         case .playbookDue(let index): beginPlaybook(index, cause: cause)
         case .latchReset: resetLatch(cause: cause)
+        case .itemDone(let item, _, _): tellOfResponse(item, cause: cause)
         default: break
         }
     }
@@ -104,7 +105,9 @@ extension World {
     ) -> FactID {
         let channel = blueprint.plan.people.channels.first { $0.name == name }
         let host = channel?.hostedIn.flatMap { blueprint.region($0) }
-        let isLost = channel == nil || host.map { !infrastructure.cloud.isUp(region: $0) } ?? false
+        let isLost =
+            channel == nil || faults.isSilent(channel: name)
+            || host.map { !infrastructure.cloud.isUp(region: $0) } ?? false
         let id = record(
             Narrative(
                 isLost ? kinds.lost : kinds.sent, name,

@@ -43,8 +43,8 @@ extension World {
     }
 
     /// How long a person takes to find and type a command.
-    func manualStepTime(_ stream: StreamName, ordinal: UInt32) -> Span {
-        blueprint.quantity(.manualStep).span(draws, of: stream, ordinal: ordinal)
+    func manualStepTime(_ luck: StepLuck) -> Span {
+        blueprint.quantity(.manualStep).span(draws, of: luck.stream, ordinal: luck.ordinal)
     }
 
     private mutating func endPlaybookIfDone(cause: FactID?) {

@@ -5,7 +5,7 @@ import DRSimUnits
 
 extension Narrative {
     /// What the timeline says of something among the people; `nil` for what another fact says.
-    init?(_ fact: PeopleFact) {
+    init?(_ fact: PeopleFact, in blueprint: Blueprint) {
         switch fact {
         case .paged(let role, let subject):
             self.init(
@@ -30,10 +30,24 @@ extension Narrative {
                 declares
                     ? "\(role) declares a disaster" : "\(role) finds users served and closes the incident",
                 source: "assumption:\(wait)", phase: "decision")
+            if declares, let incidentClass = blueprint.scenario.incidentClass {
+                text = "\(role) declares a disaster: \(incidentClass)"
+                details.append(.init(.incidentClass, .text(incidentClass.name)))
+            }
         case .stakeholdersNotified(let wait):
             self.init(
                 .stakeholdersNotified, "stakeholders", "stakeholders have the first notice",
                 source: "assumption:\(wait)", actor: .people, phase: "communication")
+        case .damageNoticed(let wait):
+            self.init(
+                .damageNoticed, "data", "somebody comes upon the damage", source: "assumption:\(wait)",
+                actor: .people, phase: "detection")
+        case .itemDone(let number, let role, _):
+            let item = blueprint.plan.people.immediateResponse[number]
+            self.init(
+                .responseItemDone, item.id, "\(role) is done with: \(item.title)",
+                source: item.source, actor: .people,
+                phase: "immediate response", details: [.init(.role, .text(role.name))])
         case .latchReset(let role, let wait):
             self.init(
                 .latchReset, role: role, "\(role) finds all well and resets the latch",

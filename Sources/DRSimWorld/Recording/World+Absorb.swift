@@ -97,8 +97,9 @@ extension World {
 
     /// What people know and do by themselves changes nothing for users.
     mutating func absorb(_ effects: Effects<PeopleEvent, PeopleFact>, cause: FactID?) {
+        let blueprint = blueprint
         absorb(
-            effects, concernsUsers: false, cause: cause, narrate: { Narrative($0) },
+            effects, concernsUsers: false, cause: cause, narrate: { Narrative($0, in: blueprint) },
             event: { .people($0) },
             react: { $0.react(to: $1, cause: $2) })
     }

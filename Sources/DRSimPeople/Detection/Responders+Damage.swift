@@ -1,0 +1,64 @@
+package import DRSimKernel
+package import DRSimUnits
+
+/// Damage that no health check sees, as it comes to people's knowledge.
+struct KnownDamage: Hashable, Sendable {
+    var stage = Stage.hidden
+
+    enum Stage: Hashable, Sendable {
+        /// It is there, and nobody has come upon it.
+        case hidden
+        /// Somebody has come upon it.
+        case noticed
+        /// It is made good.
+        case repaired
+    }
+}
+
+extension Responders {
+    /// Whether people know of damage that is not made good.
+    var knowsDamage: Bool { damages.contains { $0.stage == .noticed } }
+
+    /// Whether there is something to respond to: users who are not served, or damage that is known.
+    var mustRespond: Bool { !areUsersServed || knowsDamage }
+
+    /// Whether an incident goes on about damage that is not made good.
+    package var isDamageOpen: Bool { incident != nil && knowsDamage }
+
+    /// Whether every playbook of a declared incident was begun.
+    package var hasBegunEveryPlaybook: Bool {
+        let count = configuration.playbookWindows.count
+        return hasDeclared && count > 0 && begunPlaybooks.count == count
+    }
+
+    /// Damage is done that no health check sees; somebody comes upon it after the time that takes.
+    package mutating func damageDone(
+        noticedAfter latency: Quantity, at now: Instant, draws: Draws, effects: inout PeopleEffects
+    ) {
+        let number = damages.count
+        damages.append(KnownDamage())
+        latencies.append(latency.id)
+        guard responds else { return }
+        let wait = latency.span(draws, of: Self.discoveries, ordinal: UInt32(number))
+        effects.schedule(.damageIsNoticed(damage: Int32(number)), at: now + wait)
+    }
+
+    /// What was broken is found to be good again.
+    package mutating func damageRepaired() {
+        for index in damages.indices { damages[index].stage = .repaired }
+    }
+
+    /// Somebody comes upon damage: the role on call is paged about it, and what a declared incident left
+    /// undone falls due.
+    mutating func noticeDamage(
+        _ number: Int, at now: Instant, draws: Draws, effects: inout PeopleEffects
+    ) {
+        guard damages[number].stage == .hidden else { return }
+        damages[number].stage = .noticed
+        effects.record(.damageNoticed(waitedOn: latencies[number]))
+        pageOnCall(at: now, draws: draws, effects: &effects)
+        openWindows(at: now, effects: &effects)
+    }
+
+    private static let discoveries = StreamName("discoveries of damage")
+}

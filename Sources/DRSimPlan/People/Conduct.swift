@@ -1,0 +1,64 @@
+package import DRSimUnits
+
+/// How responders go about their work: when they are at it, and how sure of it.
+package struct Conduct: Hashable, Sendable {
+    /// When they are at work anyway.
+    package var workingHours: WorkingHours
+    /// Whether they mistype now and then, and meet blocking defects in runbooks nobody tried (E4).
+    package var slips: Bool
+    /// Whether the runbooks were rehearsed, so that their defects are known and gone.
+    package var isRehearsed: Bool
+    /// Whether a disaster is declared only after the provider has confirmed it (C15).
+    package var awaitsProvider: Bool
+
+    /// Creates a conduct; the default is that of people who never err and ask nobody.
+    package init(
+        workingHours: WorkingHours = WorkingHours(), slips: Bool = false, isRehearsed: Bool = false,
+        awaitsProvider: Bool = false
+    ) {
+        (self.workingHours, self.slips) = (workingHours, slips)
+        (self.isRehearsed, self.awaitsProvider) = (isRehearsed, awaitsProvider)
+    }
+}
+
+/// The hours of Monday to Friday in which people are at work anyway.
+package struct WorkingHours: Hashable, Sendable {
+    /// When they begin, from midnight.
+    package var from: Span
+    /// When they end, from midnight.
+    package var to: Span
+    /// What the clocks show beyond UTC.
+    package var utcOffset: Span
+
+    /// Creates working hours, from nine to six in UTC where nothing else is said.
+    package init(from: Span = .hours(9), to: Span = .hours(18), utcOffset: Span = .zero) {
+        (self.from, self.to, self.utcOffset) = (from, to, utcOffset)
+    }
+}
+
+/// One of the things to be done at once when a disaster is declared.
+package struct ResponseItem: Hashable, Sendable {
+    /// The item's name.
+    package var id: String
+    /// What is done, in the document's words.
+    package var title: String
+    /// Who does it.
+    package var role: RoleID
+    /// The assumption that says how long it takes.
+    package var takes: AssumptionID
+    /// Whom it tells; `nil` for what tells nobody.
+    package var tells: Notice.Audience?
+    /// The channel through which it tells them; `nil` for word of mouth.
+    package var channel: String?
+    /// Where it stands in the document.
+    package var source: String
+
+    /// Creates an item.
+    package init(
+        id: String, title: String, role: RoleID, takes: AssumptionID, tells: Notice.Audience? = nil,
+        channel: String? = nil, source: String
+    ) {
+        (self.id, self.title, self.role, self.takes) = (id, title, role, takes)
+        (self.tells, self.channel, self.source) = (tells, channel, source)
+    }
+}

@@ -1,0 +1,96 @@
+import DRSimHarness
+import DRSimPlan
+import DRSimTrace
+import DRSimUnits
+import Testing
+
+/// How people go about a declared disaster: what they do at once, what they get wrong, whom they reach.
+@Suite struct ResponseConductTests {
+    /// A region lost under a controller that does nothing: people find out and follow the playbook.
+    private static func leftToPeople() throws -> Staged {
+        var staged = try Staged()
+        (staged.incidentClass, staged.horizon) = ("level_2_region_outage", .hours(8))
+        staged.plan.controller.responses = []
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10))
+        return staged
+    }
+
+    @Test func `from declaration on each of the twelve items is done, in the order of its role`() throws {
+        let staged = try Self.leftToPeople()
+        let trace = staged.run().trace
+        let declared = try #require(trace.all(.decisionMade).first)
+        #expect(declared.string(.incidentClass) == "level_2_region_outage")
+        let done = trace.all(.responseItemDone)
+        #expect(done.map(\.entity).sorted() == staged.plan.people.immediateResponse.map(\.id).sorted())
+        #expect(done.allSatisfy { $0.at > declared.at && $0.source?.hasPrefix("L9") == true })
+        for role in staged.plan.people.roles {
+            let planned = staged.plan.people.immediateResponse.filter { $0.role == role.id }.map(\.id)
+            #expect(done.map(\.entity).filter(planned.contains) == planned)
+        }
+        #expect(trace.all(.stakeholdersNotified).first?.entity == "stakeholders")
+    }
+
+    @Test func `a channel that is out delivers nothing, and does again when the outage is over`() throws {
+        for (isOut, duration) in [(true, Span.hours(1)), (false, .minutes(5))] {
+            var staged = try Staged()
+            staged.incidentClass = "level_2_region_outage"
+            staged.strike(.people(.channelOutage("pagerduty")), at: .minutes(1), for: duration)
+            staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10))
+            let trace = staged.run().trace
+            #expect(trace.all(.alertLost, of: "pagerduty").isEmpty != isOut)
+            #expect(trace.all(.alertLost, of: "slack").isEmpty)
+            #expect(trace.all(.complaintsArrived).isEmpty != isOut)
+            #expect(trace.first(.paged) != nil)
+        }
+    }
+
+    @Test func `a channel is out until the last of two outages is over`() throws {
+        var staged = try Staged()
+        staged.incidentClass = "level_2_region_outage"
+        staged.strike(.people(.channelOutage("pagerduty")), at: .minutes(1), for: .minutes(2))
+        staged.strike(.people(.channelOutage("pagerduty")), at: .minutes(1), for: .minutes(30))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10))
+        #expect(!staged.run().trace.all(.alertLost, of: "pagerduty").isEmpty)
+    }
+
+    @Test func `slips and defects hold steps up as often as their sources say`() throws {
+        var staged = try Self.leftToPeople()
+        staged.plan.people.conduct.slips = true
+        let rehearsal = staged.rehearsal
+        var (tries, slips, runs, defects) = (0, 0, 0, 0)
+        for seed in 1...150 as ClosedRange<UInt64> {
+            let trace = rehearsal.run(seed: seed).trace
+            tries += trace.all(.stepStarted).count { $0.string(.runbook)?.hasPrefix("playbook") == true }
+            slips += trace.all(.stepMistyped).count
+            runs += trace.all(.procedureStarted).count { $0.entity.hasPrefix("playbook") }
+            defects += trace.all(.runbookBlocked).count
+        }
+        #expect((0.04...0.13).contains(Double(slips) / Double(tries)), "\(slips) of \(tries)")
+        #expect((0.15...0.35).contains(Double(defects) / Double(runs)), "\(defects) of \(runs)")
+    }
+
+    @Test func `a slip makes the step later by its own time, and is a fact with a source`() throws {
+        var staged = try Self.leftToPeople()
+        let seed = try #require(
+            (1...60 as ClosedRange<UInt64>).first { !staged.run(seed: $0).trace.all(.stepMistyped).isEmpty })
+        let with = staged.run(seed: seed)
+        staged.plan.people.conduct.slips = false
+        let without = staged.run(seed: seed)
+        let slip = try #require(with.trace.all(.stepMistyped).first)
+        #expect(slip.source == "assumption:slip_recovery")
+        let ends = [with, without].map { result in
+            result.trace.all(.stepSucceeded, of: slip.entity).first?.at ?? .never
+        }
+        #expect(ends[0] > ends[1])
+        #expect(without.trace.all(.stepMistyped).isEmpty && without.trace.all(.runbookBlocked).isEmpty)
+        #expect(TrialProblems.all(in: with) == [])
+    }
+
+    @Test func `a rehearsed runbook has no blocking defect left`() throws {
+        var staged = try Self.leftToPeople()
+        staged.plan.people.conduct.isRehearsed = true
+        for seed in 1...40 as ClosedRange<UInt64> {
+            #expect(staged.run(seed: seed).trace.all(.runbookBlocked).isEmpty)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import DRSimKernel
+import DRSimPeople
+import DRSimUnits
+import Testing
+
+/// Damage no health check sees: somebody comes upon it, and people respond although users are served.
+struct DamageTests {
+    @Test func `it is noticed after its latency, declared, and responded to while users are served`() {
+        var run = PeopleRun()
+        run.damage(at: .start)
+        run.run(through: .minutes(119))
+        #expect(run.lines == [])
+        run.run(through: .hours(4))
+        #expect(
+            run.lines == [
+                "120 damage noticed", "120 first paged", "124 first answers", "149 first declares",
+                "149 playbook 0", "149 playbook 1", "152 notice",
+            ])
+        #expect(run.facts.first?.fact == .damageNoticed(waitedOn: "latency"))
+    }
+
+    @Test func `an approver who knows of it grants what a look at users would refuse`() {
+        for (knows, answer) in [(true, "grants"), (false, "refuses")] {
+            var run = PeopleRun()
+            if knows { run.damage(at: .start) }
+            run.ask("director", ground: .outage, at: .hours(5))
+            run.run(through: .hours(6))
+            #expect(run.lines.last == "309 director \(answer) 1")
+        }
+    }
+
+    @Test func `what is repaired before anybody came upon it is never noticed`() {
+        var run = PeopleRun()
+        run.damage(at: .start)
+        run.at(.minutes(60)) { people, _, _, _ in people.damageRepaired() }
+        run.run(through: .hours(9))
+        #expect(run.lines == [])
+    }
+
+    @Test func `repaired damage is no reason to declare the next incident`() {
+        var run = PeopleRun()
+        run.damage(at: .start)
+        run.run(through: .hours(4))
+        #expect(run.people.isDamageOpen)
+        run.at(.hours(4)) { people, _, _, _ in
+            people.damageRepaired()
+            people.standDown()
+        }
+        #expect(!run.people.isDamageOpen)
+        run.alert(at: .hours(5))
+        run.run(through: .hours(6))
+        #expect(run.lines.last == "329 first sees nothing")
+    }
+
+    @Test func `nobody comes upon it where nobody responds`() {
+        var run = PeopleRun(.team(respond: false))
+        run.damage(at: .start)
+        run.run(through: .hours(9))
+        #expect(run.lines == [])
+    }
+}
+
+extension PeopleRun {
+    fileprivate mutating func damage(at instant: Instant) {
+        at(instant) {
+            $0.disasterBegan(at: $1)
+            $0.damageDone(
+                noticedAfter: Quantity("latency", .constant(7_200)), at: $1, draws: $2, effects: &$3)
+        }
+    }
+}
