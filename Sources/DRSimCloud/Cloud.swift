@@ -17,6 +17,10 @@ package struct Cloud: Sendable {
     var fleet: Fleet
     var zone: HostedZone
     var storage: Storage
+    /// The shortages of machines in each region.
+    var capacityShortages: [Int]
+    /// The faults of the control plane of DNS besides its region's.
+    var dnsControlPlaneFaults = 0
 
     /// Builds a cloud in which everything works: each group has its desired nodes, all clients have
     /// the records' values.
@@ -27,6 +31,7 @@ package struct Cloud: Sendable {
         fleet = Fleet(configuration)
         zone = HostedZone(configuration.dns)
         storage = Storage(configuration.storage, regionCount: configuration.regions.count)
+        capacityShortages = Array(repeating: 0, count: configuration.regions.count)
     }
 
     /// The index of the region of a name.
@@ -42,13 +47,19 @@ package struct Cloud: Sendable {
         case .nodeIsReady(let node):
             let region = fleet.nodes[Int(node)].region
             fleet.finishLaunch(
-                Int(node), outages: outages[region], at: now, draws: draws, timings: timings,
-                effects: &effects)
+                Int(node), conditions(of: region, at: now, draws: draws), effects: &effects)
+        case .launchIsRetried(let node):
+            let region = fleet.nodes[Int(node)].region
+            fleet.retryLaunch(
+                Int(node), conditions(of: region, at: now, draws: draws), effects: &effects)
         case .changeHasPropagated(let change):
             zone.finishPropagation(of: Int(change), at: now, timings: timings, effects: &effects)
         case .clientsPassBreakpoint(let name, let generation):
             zone.passBreakpoint(
                 ofName: Int(name), generation: generation, at: now, effects: &effects)
+        case .healthCheckDecides(let check, let generation):
+            zone.decide(
+                check: Int(check), generation: generation, at: now, timings: timings, effects: &effects)
         case .objectIsCopied(let transfer):
             finishTransfer(Int(transfer), at: now, effects: &effects)
         case .snapshotIsComplete(let snapshot):

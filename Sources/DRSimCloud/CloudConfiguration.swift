@@ -53,10 +53,15 @@ package struct CloudConfiguration: Hashable, Sendable {
         package var milliCPU: Int64
         /// Allocatable memory of a node.
         package var memory: ByteCount
+        /// How many of its nodes a capacity reservation guarantees (C7).
+        package var reserved: Int
 
         /// Creates a node group.
-        package init(name: String, sizes: NodeGroupSizes, milliCPU: Int64, memory: ByteCount) {
+        package init(
+            name: String, sizes: NodeGroupSizes, milliCPU: Int64, memory: ByteCount, reserved: Int = 0
+        ) {
             (self.name, self.sizes, self.milliCPU, self.memory) = (name, sizes, milliCPU, memory)
+            self.reserved = reserved
         }
     }
 

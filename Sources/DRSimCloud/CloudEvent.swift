@@ -4,6 +4,10 @@ package import DRSimKernel
 package enum CloudEvent: Hashable, Sendable {
     /// The node of this number is ready, unless its launch was abandoned.
     case nodeIsReady(node: Int32)
+    /// The node of this number is asked for again, unless that was abandoned.
+    case launchIsRetried(node: Int32)
+    /// The health check of this number has seen enough, unless what it sees has changed.
+    case healthCheckDecides(check: Int32, generation: Int32)
     /// All name servers answer by the change of this number.
     case changeHasPropagated(change: Int32)
     /// The clients of the name of this number pass a breakpoint of their move.

@@ -26,6 +26,18 @@ package enum CloudFact: Hashable, Sendable {
     case launchAbandoned(Node)
     /// A node that had been ready is no more.
     case nodeRemoved(Node)
+    /// Launches in the region are refused for want of machines.
+    case capacityShort(Int)
+    /// Nothing is refused in the region any more.
+    case capacityReturned(Int)
+    /// A node was asked for and refused for want of machines.
+    case capacityRefused(Node)
+    /// Records can no longer be changed, though the region of the control plane works.
+    case dnsControlPlaneLost
+    /// Records can be changed again.
+    case dnsControlPlaneReturned
+    /// A health check led a name to another target.
+    case dnsFailedOver(name: String, value: String)
     /// A record was changed in the control plane; `nil` where it was deleted.
     case dnsChanged(name: String, value: String?, change: String)
     /// All name servers answer by the change; the assumption says what it waited on.

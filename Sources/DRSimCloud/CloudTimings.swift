@@ -15,13 +15,15 @@ package struct CloudTimings: Hashable, Sendable {
     package var shareByTTLPlus30: Share
     /// When the last client has moved, counted from the propagation (C6).
     package var tailEnd: Span
+    /// How the provider runs short of machines.
+    package var capacity: CapacityTimings
     /// How long storage takes.
     package var storage: StorageTimings
 
     /// Creates timings; the shares must not fall from one to the next.
     package init(
         nodeStart: Quantity, dnsPropagation: Quantity, shareByTTL: Share, shareByTTLPlus5: Share,
-        shareByTTLPlus30: Share, tailEnd: Span, storage: StorageTimings
+        shareByTTLPlus30: Share, tailEnd: Span, capacity: CapacityTimings, storage: StorageTimings
     ) {
         precondition(
             shareByTTL <= shareByTTLPlus5 && shareByTTLPlus5 <= shareByTTLPlus30,
@@ -29,6 +31,19 @@ package struct CloudTimings: Hashable, Sendable {
         (self.nodeStart, self.dnsPropagation) = (nodeStart, dnsPropagation)
         (self.shareByTTL, self.shareByTTLPlus5) = (shareByTTL, shareByTTLPlus5)
         (self.shareByTTLPlus30, self.tailEnd) = (shareByTTLPlus30, tailEnd)
-        self.storage = storage
+        (self.capacity, self.storage) = (capacity, storage)
+    }
+}
+
+/// How launches fare while a region is short of machines.
+package struct CapacityTimings: Hashable, Sendable {
+    /// The probability that a launch is refused (C17).
+    package var refusal: Double
+    /// From a refusal to the next attempt (C7).
+    package var retry: Quantity
+
+    /// Creates timings.
+    package init(refusal: Double, retry: Quantity) {
+        (self.refusal, self.retry) = (refusal, retry)
     }
 }

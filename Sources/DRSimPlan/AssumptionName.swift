@@ -2,6 +2,8 @@
 package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     // Cloud.
     case nodeStart = "node_start"
+    case capacityRefusal = "capacity_refusal"
+    case capacityRetry = "capacity_retry"
     case dnsPropagation = "dns_propagation"
     case dnsShareByTTL = "dns_share_by_ttl"
     case dnsShareByTTLPlus5 = "dns_share_by_ttl_plus_5m"
@@ -71,7 +73,7 @@ extension AssumptionName {
     package var unit: Assumption.Unit {
         switch self {
         case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .pageAcknowledgeNightFactor,
-            .pageAcknowledgeOffHoursFactor, .slipCalm, .slipStressed, .untestedRunbookDefect:
+            .pageAcknowledgeOffHoursFactor, .slipCalm, .slipStressed, .untestedRunbookDefect, .capacityRefusal:
             .number
         case .snapshotCopyRate, .volumeFetchRate: .bytesPerSecond
         default: .seconds
@@ -81,7 +83,9 @@ extension AssumptionName {
     /// Whether it stands for one figure, so that only a constant will do.
     package var isConstant: Bool {
         switch self {
-        case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .dnsTailEnd, .copyAge: true
+        case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .dnsTailEnd, .copyAge,
+            .capacityRefusal:
+            true
         default: false
         }
     }

@@ -32,6 +32,8 @@ package struct Plan: Sendable {
     package var people: People
     /// What is backed up, when and for how long.
     package var backups: BackupPolicy
+    /// What data is kept in, and who reaches it.
+    package var storage: StoragePlan
     /// Every distribution of the model with its source.
     package var assumptions: [Assumption]
     /// The plan's success metrics.
@@ -44,14 +46,14 @@ package struct Plan: Sendable {
         id: String, title: String, objectives: Objectives, impact: BusinessImpact, tiers: [Tier],
         services: [Service], stores: [Store], incidentClasses: [IncidentClass], topology: Topology,
         load: LoadProfile, controller: ControllerPolicy, runbooks: [Runbook], people: People,
-        backups: BackupPolicy, assumptions: [Assumption], successMetrics: [SuccessMetric],
-        manifests: [Manifest]
+        backups: BackupPolicy, storage: StoragePlan = StoragePlan(), assumptions: [Assumption],
+        successMetrics: [SuccessMetric], manifests: [Manifest]
     ) {
         (self.id, self.title, self.objectives, self.impact) = (id, title, objectives, impact)
         (self.tiers, self.services, self.stores) = (tiers, services, stores)
         (self.incidentClasses, self.topology, self.load) = (incidentClasses, topology, load)
         (self.controller, self.runbooks, self.people) = (controller, runbooks, people)
-        (self.backups, self.assumptions) = (backups, assumptions)
+        (self.backups, self.storage, self.assumptions) = (backups, storage, assumptions)
         (self.successMetrics, self.manifests) = (successMetrics, manifests)
     }
 }

@@ -152,7 +152,9 @@ extension CloudTimings {
             nodeStart: Quantity("node_start", nodeStart),
             dnsPropagation: Quantity("dns_propagation", dnsPropagation),
             shareByTTL: .percent(85), shareByTTLPlus5: .percent(95), shareByTTLPlus30: .percent(99),
-            tailEnd: .hours(24), storage: .constant())
+            tailEnd: .hours(24),
+            capacity: CapacityTimings(refusal: 1, retry: Quantity("capacity_retry", .constant(1_200))),
+            storage: .constant())
     }
 }
 

@@ -31,6 +31,7 @@ extension CloudTimings {
     static let fixture = CloudTimings(
         nodeStart: .constant(200), dnsPropagation: .constant(40), shareByTTL: .all, shareByTTLPlus5: .all,
         shareByTTLPlus30: .all, tailEnd: .hours(1),
+        capacity: CapacityTimings(refusal: 1, retry: .constant(1_200)),
         storage: StorageTimings(
             timedReplication: .constant(30), replication: .constant(900), snapshot: .constant(600),
             snapshotCopyRate: .constant(100e6), volumeReady: .constant(90), volumeFetchRate: .constant(150e6))

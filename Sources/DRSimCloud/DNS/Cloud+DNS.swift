@@ -22,6 +22,7 @@ extension Cloud {
 
     /// The state of a change by its id, with or without the API's prefix `/change/`.
     package func change(_ id: String) throws(CloudError) -> DNSChange {
+        try checkControlPlane(for: .getChange)
         let prefix = "/change/"
         let bare = id.hasPrefix(prefix) ? String(id.dropFirst(prefix.count)) : id
         guard let change = zone.changes.first(where: { $0.id == bare }) else {
@@ -49,10 +50,20 @@ extension Cloud {
     }
 
     private func checkZone(_ id: String, for operation: CloudError.Operation) throws(CloudError) {
+        try checkControlPlane(for: operation)
         let prefix = "/hostedzone/"
         let bare = id.hasPrefix(prefix) ? String(id.dropFirst(prefix.count)) : id
         guard bare == zone.id else {
             throw CloudError(.noSuchHostedZone, operation, "No hosted zone found with ID: \(bare)")
+        }
+    }
+
+    /// A control plane that has a fault of its own answers, but to no use.
+    private func checkControlPlane(for operation: CloudError.Operation) throws(CloudError) {
+        guard dnsControlPlaneFaults == 0 else {
+            throw CloudError(
+                .serviceUnavailable, operation,
+                "The request has failed due to a temporary failure of the server.")
         }
     }
 }

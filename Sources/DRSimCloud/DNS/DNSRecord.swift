@@ -10,11 +10,46 @@ package struct DNSRecord: Hashable, Sendable {
     package var ttl: Span
     /// What the name stands for; a host name is normalised.
     package let value: String
+    /// Its part where two records of a name take turns by a health check; `nil` for a plain record.
+    package var failover: Failover?
 
     /// Creates a record, normalising its name and value.
-    package init(name: String, type: String, ttl: Span, value: String) {
+    package init(name: String, type: String, ttl: Span, value: String, failover: Failover? = nil) {
         self.name = Self.normalised(name)
         (self.type, self.ttl, self.value) = (type, ttl, Self.normalised(value))
+        self.failover = failover
+    }
+
+    /// The part of a record of which there are two (C5).
+    package enum Failover: Hashable, Sendable {
+        /// It is answered while its health check sees its target up.
+        case primary(HealthCheck)
+        /// It is answered otherwise.
+        case secondary
+    }
+
+    /// A health check from many places of the world; it needs no control plane.
+    package struct HealthCheck: Hashable, Sendable {
+        /// How often each place looks.
+        package var interval: Span
+        /// How many looks in a row decide.
+        package var threshold: Int
+
+        /// Creates a health check.
+        package init(interval: Span, threshold: Int) {
+            (self.interval, self.threshold) = (interval, threshold)
+        }
+    }
+
+    var isPrimary: Bool { setIdentifier == "PRIMARY" }
+
+    /// What tells two records of a name and a type apart.
+    var setIdentifier: String {
+        switch failover {
+        case nil: ""
+        case .primary: "PRIMARY"
+        case .secondary: "SECONDARY"
+        }
     }
 
     /// Whether clients connect to what the record's value says.

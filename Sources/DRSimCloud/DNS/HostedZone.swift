@@ -14,6 +14,7 @@ struct HostedZone: Sendable {
     private var served: RecordTable
     private(set) var changes: [DNSChange] = []
     private(set) var clienteles: [Clientele] = []
+    private(set) var checks: [HealthCheckState] = []
     private var latestPropagation = Instant.start
     private let stream: StreamName
 
@@ -22,13 +23,16 @@ struct HostedZone: Sendable {
         table = RecordTable(configuration.records)
         served = table
         stream = StreamName("hosted zone \(id)")
-        for record in configuration.records where record.isAddress {
+        for record in configuration.records where record.isAddress && record.failover != .secondary {
             clienteles.append(Clientele(name: record.name, target: record.value))
         }
+        checks = configuration.records.compactMap { HealthCheckState($0) }
     }
 
+    private var failedTargets: [String] { checks.filter { !$0.isHealthy }.map(\.target) }
+
     /// What the name servers answer to a fresh question for the address of a name.
-    func answer(for name: String) -> String? { served.address(of: name)?.value }
+    func answer(for name: String) -> String? { served.address(of: name, failed: failedTargets)?.value }
 
     func clientele(of name: String) -> Clientele? { clienteles.first { $0.name == name } }
 
@@ -74,8 +78,33 @@ struct HostedZone: Sendable {
         for name in changes[number].changes.map(\.record.name) where !seen.contains(name) {
             seen.append(name)
             moveClients(
-                of: name, from: before.address(of: name), at: now, timings: timings, effects: &effects)
+                of: name, from: before.address(of: name, failed: failedTargets), at: now, timings: timings,
+                effects: &effects)
         }
+    }
+
+    /// The targets of some host names are up, or not: health checks that see it otherwise will decide.
+    mutating func endpointsChanged(
+        _ isWanted: (String) -> Bool, areUp: Bool, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
+        for index in checks.indices where isWanted(checks[index].target) {
+            guard let decision = checks[index].see(isUp: areUp, at: now, draws: draws) else { continue }
+            effects.schedule(
+                .healthCheckDecides(check: Int32(index), generation: checks[index].generation), at: decision)
+        }
+    }
+
+    /// A health check has seen enough: the name leads elsewhere from now on.
+    mutating func decide(
+        check: Int, generation: Int32, at now: Instant, timings: CloudTimings, effects: inout CloudEffects
+    ) {
+        guard checks[check].generation == generation else { return }
+        let name = checks[check].name
+        let before = served.address(of: name, failed: failedTargets)
+        checks[check].isHealthy = checks[check].isUp
+        guard let target = answer(for: name), target != before?.value else { return }
+        effects.record(.dnsFailedOver(name: name, value: target))
+        moveClients(of: name, from: before, at: now, timings: timings, effects: &effects)
     }
 
     private mutating func moveClients(

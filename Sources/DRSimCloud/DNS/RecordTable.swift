@@ -11,15 +11,18 @@ struct RecordTable: Hashable, Sendable {
         domain = Self.domain(of: records)
     }
 
-    /// The record by whose value clients of a name connect.
-    func address(of name: String) -> DNSRecord? {
-        records.first { $0.name == name && $0.isAddress }
+    /// The record by whose value clients of a name connect: of two that take turns the first, unless its
+    /// health check has failed it and there is a second.
+    func address(of name: String, failed: [String]) -> DNSRecord? {
+        let addresses = records.filter { $0.name == name && $0.isAddress }
+        return addresses.first { $0.failover == nil || $0.isPrimary && !failed.contains($0.value) }
+            ?? addresses.first { $0.failover == .secondary } ?? addresses.first
     }
 
     /// Applies a change that is known to be right.
     mutating func apply(_ change: DNSRecordChange) {
         let record = change.record
-        let place = index(name: record.name, type: record.type)
+        let place = index(of: record)
         switch (change.action, place) {
         case (.delete, let place?): records.remove(at: place)
         case (.delete, nil): break
@@ -50,7 +53,7 @@ struct RecordTable: Hashable, Sendable {
         guard record.name == domain || record.name.hasSuffix("." + domain) else {
             return "RRSet with DNS name \(record.name). is not permitted in zone \(domain)."
         }
-        let present = index(name: record.name, type: record.type).map { records[$0] }
+        let present = index(of: record).map { records[$0] }
         let set = "resource record set [name='\(record.name).', type='\(record.type)']"
         switch (change.action, present) {
         case (.delete, nil): return "Tried to delete \(set) but it was not found"
@@ -65,7 +68,13 @@ struct RecordTable: Hashable, Sendable {
     /// A CNAME stands alone: not at the top of the zone and not beside other types (RFC 1034, 3.6.2).
     private func conflict(of record: DNSRecord) -> String? {
         let set = "RRSet of type \(record.type) with DNS name \(record.name)."
-        let others = records.filter { $0.name == record.name && $0.type != record.type }
+        let same = records.filter { $0.name == record.name }
+        if same.contains(where: { $0.type == record.type && ($0.failover == nil) != (record.failover == nil) }
+        ) {
+            return "\(set) with SetIdentifier \(record.setIdentifier) cannot be created as a non-multi RRSet "
+                + "exists with the same name and type."
+        }
+        let others = same.filter { $0.type != record.type }
         if record.type == "CNAME" {
             if record.name == domain { return "\(set) is not permitted at apex in zone \(domain)." }
             return others.isEmpty
@@ -78,8 +87,10 @@ struct RecordTable: Hashable, Sendable {
             + "DNS name already exists in zone \(domain)."
     }
 
-    private func index(name: String, type: String) -> Int? {
-        records.firstIndex { $0.name == name && $0.type == type }
+    private func index(of record: DNSRecord) -> Int? {
+        records.firstIndex {
+            $0.name == record.name && $0.type == record.type && $0.setIdentifier == record.setIdentifier
+        }
     }
 
     /// The longest domain that all records end in and no CNAME is at.

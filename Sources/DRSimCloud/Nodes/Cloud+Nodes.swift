@@ -34,8 +34,25 @@ extension Cloud {
         }
         fleet.addFault(count, to: node)
         let region = fleet.nodes[node].region
-        fleet.follow(
-            outages[region], of: region, at: now, draws: draws, timings: timings, effects: &effects)
+        fleet.follow(conditions(of: region, at: now, draws: draws), of: region, effects: &effects)
+    }
+
+    /// The provider has too few machines in a region for all who ask: launches are refused and asked for
+    /// again, but for those a reservation has room for (C7, C8). A second shortage is counted.
+    package mutating func capacityLost(_ region: Int, effects: inout CloudEffects) {
+        capacityShortages[region] += 1
+        if capacityShortages[region] == 1 { effects.record(.capacityShort(region)) }
+    }
+
+    /// One shortage of machines in a region ends; after the last, what was refused is asked for at once.
+    package mutating func capacityReturned(
+        _ region: Int, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
+        capacityShortages[region] -= 1
+        precondition(capacityShortages[region] >= 0, "capacity of region \(region) returned once too often")
+        guard capacityShortages[region] == 0 else { return }
+        effects.record(.capacityReturned(region))
+        fleet.follow(conditions(of: region, at: now, draws: draws), of: region, effects: &effects)
     }
 
     /// A node group as the API of a region describes it.
@@ -45,7 +62,7 @@ extension Cloud {
         let index = try nodeGroup(group, of: cluster, in: region, for: .describeNodegroup)
         return NodeGroupDescription(
             name: group, sizes: fleet.groups[index].sizes, running: fleet.count(.running, in: index),
-            starting: fleet.count(.starting, in: index))
+            starting: fleet.count(.starting, in: index), refused: fleet.count(.refused, in: index))
     }
 
     /// Changes the sizes of a node group, those given; nodes are asked for or removed accordingly.
@@ -63,8 +80,7 @@ extension Cloud {
             min: min ?? old.min, max: max ?? old.max, desired: desired ?? old.desired)
         try check(sizes)
         fleet.resize(
-            index, to: sizes, outages: outages[region], at: now, draws: draws, timings: timings,
-            effects: &effects)
+            index, to: sizes, conditions(of: region, at: now, draws: draws), effects: &effects)
         return sizes != old
     }
 

@@ -30,15 +30,12 @@ struct Fleet: Sendable {
         nodes.count { $0.group == group && $0.state == state }
     }
 
-    /// Stops and starts the nodes of a region after its outages or their own faults changed.
-    mutating func follow(
-        _ outages: RegionOutages, of region: Int, at now: Instant, draws: Draws, timings: CloudTimings,
-        effects: inout CloudEffects
-    ) {
+    /// Stops and starts the nodes of a region after what they meet there or their own faults changed.
+    mutating func follow(_ conditions: FleetConditions, of region: Int, effects: inout CloudEffects) {
         for index in nodes.indices where nodes[index].region == region {
-            let isPowered = outages.isUp(zone: nodes[index].zone) && nodes[index].faults == 0
+            let isPowered = conditions.outages.isUp(zone: nodes[index].zone) && nodes[index].faults == 0
             switch (nodes[index].state, isPowered) {
-            case (.starting, false): abandonLaunch(index, effects: &effects)
+            case (.starting, false), (.refused, false): abandonLaunch(index, effects: &effects)
             case (.running, false):
                 nodes[index].state = .stopped
                 effects.record(.nodeStopped(nodes[index]))
@@ -48,8 +45,9 @@ struct Fleet: Sendable {
             default: break
             }
         }
+        if !conditions.isCapacityShort { retryLaunches(in: region, conditions, effects: &effects) }
         for group in groups.indices where groups[group].region == region {
-            balance(group, outages, at: now, draws: draws, timings: timings, effects: &effects)
+            balance(group, conditions, effects: &effects)
         }
     }
 
@@ -61,49 +59,87 @@ struct Fleet: Sendable {
 
     /// Gives a group new sizes and asks for nodes or removes some accordingly.
     mutating func resize(
-        _ group: Int, to sizes: NodeGroupSizes, outages: RegionOutages, at now: Instant, draws: Draws,
-        timings: CloudTimings, effects: inout CloudEffects
+        _ group: Int, to sizes: NodeGroupSizes, _ conditions: FleetConditions, effects: inout CloudEffects
     ) {
         groups[group].sizes = sizes
-        balance(group, outages, at: now, draws: draws, timings: timings, effects: &effects)
+        balance(group, conditions, effects: &effects)
         while count(.running, in: group) > sizes.desired, let node = mostCrowdedNode(of: group) {
             remove(node, effects: &effects)
         }
     }
 
     /// A launch comes to its end, unless it was abandoned.
-    mutating func finishLaunch(
-        _ node: Int, outages: RegionOutages, at now: Instant, draws: Draws, timings: CloudTimings,
-        effects: inout CloudEffects
-    ) {
+    mutating func finishLaunch(_ node: Int, _ conditions: FleetConditions, effects: inout CloudEffects) {
         guard nodes[node].state == .starting else { return }
         nodes[node].state = .running
-        effects.record(.nodeReady(nodes[node], waitedOn: timings.nodeStart.id))
-        balance(
-            nodes[node].group, outages, at: now, draws: draws, timings: timings, effects: &effects)
+        effects.record(.nodeReady(nodes[node], waitedOn: conditions.timings.nodeStart.id))
+        balance(nodes[node].group, conditions, effects: &effects)
+    }
+
+    /// A launch that was refused is asked for again, unless it was abandoned.
+    mutating func retryLaunch(_ node: Int, _ conditions: FleetConditions, effects: inout CloudEffects) {
+        guard nodes[node].state == .refused else { return }
+        launch(node, conditions, effects: &effects)
+    }
+
+    private mutating func retryLaunches(
+        in region: Int, _ conditions: FleetConditions, effects: inout CloudEffects
+    ) {
+        for node in nodes.indices where nodes[node].region == region {
+            retryLaunch(node, conditions, effects: &effects)
+        }
     }
 
     /// Brings a group towards its desired size; nothing is asked for in a region that is down.
     private mutating func balance(
-        _ group: Int, _ outages: RegionOutages, at now: Instant, draws: Draws, timings: CloudTimings,
-        effects: inout CloudEffects
+        _ group: Int, _ conditions: FleetConditions, effects: inout CloudEffects
     ) {
+        let outages = conditions.outages
         guard outages.isUp else { return }
         let missing = groups[group].sizes.desired - nodes.count { $0.group == group && $0.isAlive }
         for _ in 0..<max(0, missing) {
-            let node = addNode(to: group, outages: outages, state: .starting)
-            effects.record(.nodeRequested(nodes[node]))
-            let wait = timings.nodeStart.span(
-                draws, of: groups[group].stream, ordinal: groups[group].launches)
-            groups[group].launches += 1
-            effects.schedule(.nodeIsReady(node: Int32(node)), at: now + wait)
+            let node = addNode(to: group, outages: outages, state: .refused)
+            launch(node, conditions, effects: &effects)
         }
-        let launches = nodes.indices.filter { nodes[$0].group == group && nodes[$0].state == .starting }
+        let launches = nodes.indices.filter {
+            nodes[$0].group == group && (nodes[$0].state == .starting || nodes[$0].state == .refused)
+        }
         for node in launches.suffix(max(0, -missing)) { abandonLaunch(node, effects: &effects) }
         guard count(.running, in: group) >= groups[group].sizes.desired else { return }
         for node in nodes.indices where nodes[node].group == group && nodes[node].isBroken {
             if outages.isUp(zone: nodes[node].zone) { remove(node, effects: &effects) }
         }
+    }
+
+    /// Asks for a node: it starts, or is refused where capacity is short and none is reserved (C7, C8).
+    private mutating func launch(
+        _ node: Int, _ conditions: FleetConditions, effects: inout CloudEffects
+    ) {
+        let group = nodes[node].group
+        let (stream, ordinal) = (groups[group].stream, groups[group].launches)
+        groups[group].launches += 1
+        if conditions.isCapacityShort, !isReserved(node), conditions.refuses(stream, ordinal) {
+            nodes[node].state = .refused
+            effects.record(.capacityRefused(nodes[node]))
+            let wait = conditions.timings.capacity.retry.span(
+                conditions.draws, of: stream, ordinal: ordinal)
+            effects.schedule(.launchIsRetried(node: Int32(node)), at: conditions.now + wait)
+            return
+        }
+        nodes[node].state = .starting
+        effects.record(.nodeRequested(nodes[node]))
+        let wait = conditions.timings.nodeStart.span(conditions.draws, of: stream, ordinal: ordinal)
+        effects.schedule(.nodeIsReady(node: Int32(node)), at: conditions.now + wait)
+    }
+
+    /// Whether a capacity reservation has room for a node of its group.
+    private func isReserved(_ node: Int) -> Bool {
+        let group = nodes[node].group
+        let users = nodes.indices.count {
+            $0 != node && nodes[$0].group == group
+                && (nodes[$0].state == .starting || nodes[$0].state == .running)
+        }
+        return users < groups[group].reserved
     }
 
     private mutating func abandonLaunch(_ node: Int, effects: inout CloudEffects) {

@@ -24,6 +24,8 @@ package struct Node: Hashable, Sendable {
     package enum State: Hashable, Sendable {
         /// Asked for and not ready.
         case starting
+        /// Asked for and refused for want of capacity; it is asked for again.
+        case refused
         /// Ready.
         case running
         /// Down; it may come back.
@@ -33,7 +35,7 @@ package struct Node: Hashable, Sendable {
     }
 
     /// Whether it runs or is about to: what a group counts against its desired size.
-    var isAlive: Bool { state == .starting || state == .running }
+    var isAlive: Bool { state == .starting || state == .refused || state == .running }
     /// Whether it is down by a fault of its own, so that its group replaces it for good.
     var isBroken: Bool { state == .stopped && faults > 0 }
 

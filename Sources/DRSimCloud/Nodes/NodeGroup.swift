@@ -7,6 +7,7 @@ struct NodeGroup: Hashable, Sendable {
     let region: Int
     let milliCPU: Int64
     let memory: ByteCount
+    let reserved: Int
     var sizes: NodeGroupSizes
     /// The stream from which the group's start times are drawn.
     let stream: StreamName
@@ -15,7 +16,7 @@ struct NodeGroup: Hashable, Sendable {
 
     init(_ group: CloudConfiguration.NodeGroup, region: Int, regionName: String) {
         (name, self.region, sizes) = (group.name, region, group.sizes)
-        (milliCPU, memory) = (group.milliCPU, group.memory)
+        (milliCPU, memory, reserved) = (group.milliCPU, group.memory, group.reserved)
         stream = StreamName("node group \(regionName)/\(group.name)")
     }
 }
@@ -30,4 +31,6 @@ package struct NodeGroupDescription: Hashable, Sendable {
     package let running: Int
     /// How many were asked for and are not ready.
     package let starting: Int
+    /// How many were refused for want of capacity and are asked for again.
+    package let refused: Int
 }

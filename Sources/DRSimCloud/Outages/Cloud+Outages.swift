@@ -11,9 +11,24 @@ extension Cloud {
     /// Whether the provider's API of a region answers; it shares the region's fate.
     package func isAPIUp(_ region: Int) -> Bool { isUp(region: region) }
 
-    /// Whether records can be changed: the control plane shares the fate of its region, the name
-    /// servers do not (C2).
-    package var isDNSControlPlaneUp: Bool { isUp(region: configuration.dns.controlPlane) }
+    /// Whether records can be changed: the control plane shares the fate of its region and has faults of
+    /// its own, the name servers answer all the same (C2).
+    package var isDNSControlPlaneUp: Bool {
+        isUp(region: configuration.dns.controlPlane) && dnsControlPlaneFaults == 0
+    }
+
+    /// The control plane of DNS is out while its region is not; a second fault is counted.
+    package mutating func dnsControlPlaneLost(effects: inout CloudEffects) {
+        dnsControlPlaneFaults += 1
+        if dnsControlPlaneFaults == 1 { effects.record(.dnsControlPlaneLost) }
+    }
+
+    /// One fault of the control plane of DNS ends.
+    package mutating func dnsControlPlaneReturned(effects: inout CloudEffects) {
+        dnsControlPlaneFaults -= 1
+        precondition(dnsControlPlaneFaults >= 0, "the control plane of DNS was mended once too often")
+        if dnsControlPlaneFaults == 0 { effects.record(.dnsControlPlaneReturned) }
+    }
 
     /// A region is lost with everything in it; a second loss at the same time is counted.
     package mutating func regionLost(
@@ -63,7 +78,10 @@ extension Cloud {
             effects.record(after.isUp ? .regionReturned(region) : .regionLost(region))
         }
         tellStore(of: region, wasUp: hadStore, at: now, draws: draws, effects: &effects)
-        fleet.follow(after, of: region, at: now, draws: draws, timings: timings, effects: &effects)
+        if before.isUp != after.isUp {
+            tellHealthChecks(of: region, at: now, draws: draws, effects: &effects)
+        }
+        fleet.follow(conditions(of: region, at: now, draws: draws), of: region, effects: &effects)
     }
 }
 

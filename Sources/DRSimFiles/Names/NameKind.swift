@@ -4,9 +4,11 @@ enum NameKind: String, CaseIterable {
     case cluster = "cluster"
     case incidentClass = "incident class"
     case assumption, fault
+    case bucket, identity, volume
+    case encryptionKey = "encryption key"
 
     /// The word with its article.
     var withArticle: String {
-        "aio".contains(rawValue.prefix(1)) ? "an \(rawValue)" : "a \(rawValue)"
+        "aeio".contains(rawValue.prefix(1)) ? "an \(rawValue)" : "a \(rawValue)"
     }
 }

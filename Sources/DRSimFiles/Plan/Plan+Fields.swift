@@ -22,6 +22,7 @@ extension Plan {
             runbooks: folder.mappings("runbooks", "a runbook") { Runbook($0) },
             people: folder.mapping("people", "the people") { People($0) },
             backups: folder.mapping("backups", "the backups") { BackupPolicy($0) },
+            storage: folder.optionalMapping("storage", "the storage") { StoragePlan($0) } ?? StoragePlan(),
             assumptions: AssumptionList(folder).assumptions,
             successMetrics: folder.mappings("success_metrics", "a success metric") { SuccessMetric($0) },
             manifests: folder.optionalMappings("manifests", "a manifest") { Manifest($0) })

@@ -9,8 +9,10 @@ struct PlanFolder {
         "incident-classification.yaml": "incident_classes", "topology.yaml": "topology",
         "services.yaml": "services", "controller.yaml": "controller", "people.yaml": "people",
         "backups.yaml": "backups", "assumptions.yaml": "assumptions",
-        "success-metrics.yaml": "success_metrics",
+        "success-metrics.yaml": "success_metrics", "storage.yaml": "storage",
     ]
+    /// The files a plan may do without.
+    private static let optionalFiles = ["storage.yaml"]
 
     let path: String
     /// The tree; sections whose files could not be read are missing.
@@ -42,6 +44,7 @@ struct PlanFolder {
     }
 
     private mutating func readSection(_ name: String) -> DocumentNode? {
+        if Self.optionalFiles.contains(name), !FileText.isFile("\(path)/\(name)") { return nil }
         let node = documents(of: name) { (reader) throws(Diagnostic) in [try reader.document()] }?.first
         if node == nil { unreadSections.append(Self.sections[name] ?? name) }
         return node

@@ -59,5 +59,6 @@ package struct PlanReader {
     private static let kindsDefined: [String: [NameKind]] = [
         "business_impact": [.tier], "services": [.service, .store], "incident_classes": [.incidentClass],
         "topology": [.region, .zone, .context, .cluster], "people": [.role, .channel], "runbooks": [.runbook],
+        "storage": [.bucket, .encryptionKey, .identity, .volume],
     ]
 }

@@ -54,7 +54,8 @@ extension NodeGroup {
         self.init(
             name: fields.required("name", .text), min: fields.required("min", .count),
             max: fields.required("max", .count), desired: fields.required("desired", .count),
-            milliCPU: fields.required("cpu", .milliCPU), memory: fields.required("memory", .bytes))
+            milliCPU: fields.required("cpu", .milliCPU), memory: fields.required("memory", .bytes),
+            reserved: fields.optional("reserved", .count) ?? 0)
         if min > max {
             fields.fail("max", ScalarError(.outOfRange, "`max` \(max) is less than `min` \(min)"))
         } else if !(min...max).contains(desired), fields.has("desired") {
@@ -78,7 +79,17 @@ extension DNSZone.Record {
     fileprivate init(_ fields: FieldReader) {
         self.init(
             name: fields.required("name", .text), type: fields.required("type", .text),
-            ttl: fields.required("ttl", .span), value: fields.required("value", .text))
+            ttl: fields.required("ttl", .span), value: fields.required("value", .text),
+            failover: fields.optionalMapping("failover", "a failover") { DNSZone.Failover($0) })
+    }
+}
+
+extension DNSZone.Failover {
+    /// A record's `failover`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            value: fields.required("to", .text), interval: fields.required("interval", .positiveSpan),
+            threshold: fields.optional("threshold", .count) ?? 3)
     }
 }
 

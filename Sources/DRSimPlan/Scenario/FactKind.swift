@@ -17,6 +17,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case capacityRefused = "capacity_refused"
     case dnsChanged = "dns_changed"
     case dnsPropagated = "dns_propagated"
+    case dnsFailedOver = "dns_failed_over"
     case clientsMoved = "clients_moved"
 
     // Storage.

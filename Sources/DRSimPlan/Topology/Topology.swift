@@ -84,11 +84,15 @@ package struct NodeGroup: Hashable, Sendable {
     package var milliCPU: Int64
     /// Allocatable memory of a node.
     package var memory: ByteCount
+    /// How many nodes an on-demand capacity reservation guarantees (C7).
+    package var reserved: Int
 
     /// Creates a node group.
-    package init(name: String, min: Int, max: Int, desired: Int, milliCPU: Int64, memory: ByteCount) {
+    package init(
+        name: String, min: Int, max: Int, desired: Int, milliCPU: Int64, memory: ByteCount, reserved: Int = 0
+    ) {
         (self.name, self.min, self.max, self.desired) = (name, min, max, desired)
-        (self.milliCPU, self.memory) = (milliCPU, memory)
+        (self.milliCPU, self.memory, self.reserved) = (milliCPU, memory, reserved)
     }
 }
 
@@ -111,10 +115,28 @@ package struct DNSZone: Hashable, Sendable {
         package var ttl: Span
         /// What it points at.
         package var value: String
+        /// Where clients are led while the health check of the value fails (C5).
+        package var failover: Failover?
 
         /// Creates a record.
-        package init(name: String, type: String, ttl: Span, value: String) {
+        package init(name: String, type: String, ttl: Span, value: String, failover: Failover? = nil) {
             (self.name, self.type, self.ttl, self.value) = (name, type, ttl, value)
+            self.failover = failover
+        }
+    }
+
+    /// A second target that name servers answer by themselves.
+    package struct Failover: Hashable, Sendable {
+        /// The second target.
+        package var value: String
+        /// How often each place looks at the first.
+        package var interval: Span
+        /// How many looks in a row decide.
+        package var threshold: Int
+
+        /// Creates a second target.
+        package init(value: String, interval: Span, threshold: Int) {
+            (self.value, self.interval, self.threshold) = (value, interval, threshold)
         }
     }
 

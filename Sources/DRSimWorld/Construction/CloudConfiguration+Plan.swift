@@ -13,7 +13,7 @@ extension CloudConfiguration {
                     NodeGroup(
                         name: group.name,
                         sizes: NodeGroupSizes(min: group.min, max: group.max, desired: group.desired),
-                        milliCPU: group.milliCPU, memory: group.memory)
+                        milliCPU: group.milliCPU, memory: group.memory, reserved: group.reserved)
                 })
         }
         let dns = plan.topology.dns
@@ -22,9 +22,23 @@ extension CloudConfiguration {
             dns: HostedZone(
                 id: dns.id,
                 controlPlane: plan.topology.regions.firstIndex { $0.id == dns.controlPlane } ?? 0,
-                records: dns.records.map {
-                    DNSRecord(name: $0.name, type: $0.type, ttl: $0.ttl, value: $0.value)
-                }))
+                records: dns.records.flatMap { DNSRecord.pair($0) }),
+            storage: StorageConfiguration(plan))
+    }
+}
+
+extension DNSRecord {
+    /// A record of a plan: two where the name servers lead clients to a second target.
+    fileprivate static func pair(_ record: DNSZone.Record) -> [DNSRecord] {
+        let first = DNSRecord(name: record.name, type: record.type, ttl: record.ttl, value: record.value)
+        guard let failover = record.failover else { return [first] }
+        var (primary, secondary) = (first, first)
+        primary.failover = .primary(
+            HealthCheck(interval: failover.interval, threshold: failover.threshold))
+        secondary = DNSRecord(
+            name: record.name, type: record.type, ttl: record.ttl, value: failover.value,
+            failover: .secondary)
+        return [primary, secondary]
     }
 }
 
@@ -36,17 +50,9 @@ extension CloudTimings {
             shareByTTL: .rounding(plan.constant(.dnsShareByTTL)),
             shareByTTLPlus5: .rounding(plan.constant(.dnsShareByTTLPlus5)),
             shareByTTLPlus30: .rounding(plan.constant(.dnsShareByTTLPlus30)),
-            tailEnd: .rounding(seconds: plan.constant(.dnsTailEnd)), storage: StorageTimings(plan))
-    }
-}
-
-extension StorageTimings {
-    /// The timings of a plan.
-    init(_ plan: Plan) {
-        self.init(
-            timedReplication: plan.quantity(.objectReplicationTimed),
-            replication: plan.quantity(.objectReplication), snapshot: plan.quantity(.snapshot),
-            snapshotCopyRate: plan.quantity(.snapshotCopyRate),
-            volumeReady: plan.quantity(.volumeReady), volumeFetchRate: plan.quantity(.volumeFetchRate))
+            tailEnd: .rounding(seconds: plan.constant(.dnsTailEnd)),
+            capacity: CapacityTimings(
+                refusal: plan.constant(.capacityRefusal), retry: plan.quantity(.capacityRetry)),
+            storage: StorageTimings(plan))
     }
 }

@@ -36,8 +36,18 @@ extension Narrative {
                 source: "C6", actor: .platform, phase: "clients cut over",
                 details: [.init(.share, .number(share.partsPerMillion))])
         case .regionLost, .regionReturned, .zoneLost, .zoneReturned, .linkCut, .linkHealed,
-            .launchAbandoned, .nodeRemoved:
+            .launchAbandoned, .nodeRemoved, .capacityShort, .capacityReturned, .dnsControlPlaneLost,
+            .dnsControlPlaneReturned:
             return nil
+        case .capacityRefused(let node):
+            self.init(
+                .capacityRefused, node.name,
+                "node \(node.name) is refused: InsufficientInstanceCapacity", source: "C7, C8",
+                phase: "capacity")
+        case .dnsFailedOver(let name, let target):
+            self.init(
+                .dnsFailedOver, name, "the health check of \(name) leads clients to \(target)", source: "C5",
+                phase: "DNS health check")
         default: self.init(stored: fact)
         }
     }

@@ -1,0 +1,53 @@
+package import DRSimKernel
+package import DRSimUnits
+
+/// A health check: what is true of its target, and what it believes (C5).
+struct HealthCheckState: Hashable, Sendable {
+    let name: String
+    let target: String
+    let check: DNSRecord.HealthCheck
+    /// Whether the target is up.
+    private(set) var isUp = true
+    /// What the check has decided.
+    var isHealthy = true
+    /// Numbers what it saw, so that a decision that was overtaken is ignored.
+    private(set) var generation: Int32 = 0
+
+    /// The check of a record that has one.
+    init?(_ record: DNSRecord) {
+        guard case .primary(let check) = record.failover else { return nil }
+        (name, target, self.check) = (record.name, record.value, check)
+    }
+
+    /// Sees its target come or go; answers when it will decide, if that is news. The decision falls after
+    /// the last of the looks it takes, and where in the interval the change fell is luck.
+    mutating func see(isUp: Bool, at now: Instant, draws: Draws) -> Instant? {
+        guard isUp != self.isUp else { return nil }
+        self.isUp = isUp
+        generation += 1
+        guard isUp != isHealthy else { return nil }
+        let phase = draws.uniform(
+            entity: StreamName("health check \(name)"), purpose: StreamName("phase"),
+            ordinal: UInt32(generation))
+        let looks = Double(check.threshold) + phase
+        return now + Span.rounding(seconds: check.interval.inSeconds * looks)
+    }
+}
+
+extension Cloud {
+    /// A host that health checks look at answers again, or no longer.
+    package mutating func endpointChanged(
+        _ host: String, isUp: Bool, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
+        let name = DNSRecord.normalised(host)
+        zone.endpointsChanged({ $0 == name }, areUp: isUp, at: now, draws: draws, effects: &effects)
+    }
+
+    /// Health checks see the load balancer of a region come or go with it.
+    mutating func tellHealthChecks(
+        of region: Int, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
+        let host = configuration.regions[region].loadBalancer
+        endpointChanged(host, isUp: isUp(region: region), at: now, draws: draws, effects: &effects)
+    }
+}
