@@ -17,6 +17,9 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case snapshotCopyRate = "snapshot_copy_rate"
     case volumeReady = "volume_ready"
     case volumeFetchRate = "volume_fetch_rate"
+    case objectUploadRate = "object_upload_rate"
+    case objectDownloadRate = "object_download_rate"
+    case objectCopyRate = "object_copy_rate"
 
     // Kubernetes and Argo CD.
     case nodeMonitorGrace = "node_monitor_grace"
@@ -75,7 +78,8 @@ extension AssumptionName {
         case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .pageAcknowledgeNightFactor,
             .pageAcknowledgeOffHoursFactor, .slipCalm, .slipStressed, .untestedRunbookDefect, .capacityRefusal:
             .number
-        case .snapshotCopyRate, .volumeFetchRate: .bytesPerSecond
+        case .snapshotCopyRate, .volumeFetchRate, .objectUploadRate, .objectDownloadRate, .objectCopyRate:
+            .bytesPerSecond
         default: .seconds
         }
     }

@@ -16,6 +16,8 @@ protocol Program: Sendable {
 enum CommandWait: Hashable, Sendable {
     /// An answer that comes.
     case forAnswer
+    /// An answer that comes when bytes have been moved.
+    case forTransfer(TransferLoad)
     /// An answer that does not come: until the program's own patience ends, if it has any, or that
     /// of the network.
     case inVain(patience: Span?)

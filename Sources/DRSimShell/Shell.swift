@@ -29,6 +29,10 @@ package struct Shell: Sendable {
         switch program.wait(in: scope) {
         case .forAnswer:
             return timings.latency(of: name)?.span(draws, of: stream, ordinal: ordinal) ?? .zero
+        case .forTransfer(let load):
+            let latency = timings.latency(of: name)?.span(draws, of: stream, ordinal: ordinal) ?? .zero
+            let rate = timings.rates.first { $0.way == load.way }?.quantity
+            return latency + (rate?.span(for: load.size, draws, of: stream, ordinal: ordinal) ?? .zero)
         case .inVain(let patience):
             let timeout = timings.timeout.span(draws, of: stream, ordinal: ordinal)
             return patience.map { min($0, timeout) } ?? timeout
@@ -66,6 +70,7 @@ package struct Shell: Sendable {
         case "aws": return try AWS(arguments: arguments, session: session)
         case "argocd": return try ArgoCD(arguments: arguments, session: session)
         case "curl": return try Curl(arguments: arguments, session: session)
+        case "tar": return try Tar(arguments: arguments, session: session)
         case "psql": return try Psql(arguments: arguments, session: session)
         case let name: throw CommandFailure(127, "sh: \(name ?? ""): command not found")
         }

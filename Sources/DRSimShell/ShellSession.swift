@@ -1,4 +1,5 @@
 package import DRSimCloud
+package import OrderedCollections
 
 /// Where commands are typed and what was configured there: kubeconfig's current context stays set
 /// from one command to the next.
@@ -9,9 +10,13 @@ package struct ShellSession: Hashable, Sendable {
     package var context: String
     /// The region the cloud's command line asks where a command names none.
     package var region: String
+    /// In whose name the cloud's command line asks; `nil` for somebody who may do everything.
+    package var identity: String?
+    /// The files where the commands are typed, by absolute path.
+    package var files: OrderedDictionary<String, LocalFile> = [:]
 
     /// Creates a session.
-    package init(site: Site, context: String, region: String) {
-        (self.site, self.context, self.region) = (site, context, region)
+    package init(site: Site, context: String, region: String, identity: String? = nil) {
+        (self.site, self.context, self.region, self.identity) = (site, context, region, identity)
     }
 }

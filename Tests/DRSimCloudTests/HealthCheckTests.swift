@@ -77,7 +77,8 @@ struct HealthCheckTests {
         #expect(
             refusal { try run.point(at: "lb.east", at: .minutes(1)) }
                 == "An error occurred (ServiceUnavailable) when calling the ChangeResourceRecordSets "
-                + "operation (reached max retries: 2): The request has failed due to a temporary failure of the server."
+                + "operation (reached max retries: 2): The request has failed due to a temporary failure of "
+                + "the server."
         )
         for _ in 0..<2 {
             run.at(.minutes(2)) { cloud, _, _, effects in cloud.dnsControlPlaneReturned(effects: &effects) }

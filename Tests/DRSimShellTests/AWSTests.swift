@@ -59,7 +59,8 @@ struct AWSTests {
         Answer("aws eks", 252, usage),
         Answer("aws space launch", 252, usage),
         Answer("aws --nothing", 252, usage),
-        Answer("aws s3 ls", 126, "drsim: aws s3 is not simulated"),
+        Answer("aws s3 ls", 126, "drsim: aws s3 ls without a bucket is not simulated"),
+        Answer("aws iam list-users", 126, "drsim: aws iam is not simulated"),
         Answer(
             "aws eks delete-nodegroup \(workers)", 126, "drsim: aws eks delete-nodegroup is not simulated"),
     ]

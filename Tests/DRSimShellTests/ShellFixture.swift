@@ -5,6 +5,7 @@ import DRSimKubernetes
 import DRSimPostgres
 import DRSimShell
 import DRSimUnits
+import OrderedCollections
 
 /// Two regions with a cluster each, and a shell at a third place that is set to the west.
 ///
@@ -23,7 +24,10 @@ struct ShellFixture {
     static let shell = Shell(
         timings: ShellTimings(
             latency: [("kubectl", .constant(1)), ("aws", .constant(2)), ("curl", .constant(0.1))],
-            timeout: .constant(30)))
+            timeout: .constant(30),
+            rates: [
+                (.upload, .constant(100e6)), (.download, .constant(50e6)), (.copy, .constant(200e6)),
+            ]))
 
     init() throws {
         let start = CalendarTime(year: 2026, month: 3, day: 10)
@@ -95,6 +99,21 @@ extension ShellFixture {
     /// Nothing in a region answers any more.
     mutating func lose(region: Int) {
         infrastructure.cloud.regionLost(region, at: now, draws: draws, effects: &effects.cloud)
+    }
+
+    /// A file lies where the commands are typed.
+    mutating func write(_ path: String, size: Int64 = 1_000) {
+        session.files[path] = LocalFile(
+            size: ByteCount(size), content: ObjectContent(payload: 7), writtenAt: .start)
+    }
+
+    /// An object has long been in a bucket.
+    mutating func install(
+        _ bucket: String, _ key: String, size: Int64 = 1_000, encryptedWith name: String? = nil
+    ) {
+        infrastructure.cloud.installObject(
+            ObjectUpload(size: ByteCount(size), content: ObjectContent(payload: 7), key: name),
+            at: ObjectAddress(bucket, key), storedAt: .start - .hours(22))
     }
 
     /// The API server of a cluster stops answering.

@@ -23,7 +23,32 @@ extension CloudConfiguration {
             DNSRecord(name: "\(name).example.com", type: "CNAME", ttl: .seconds(300), value: target)
         }
         return CloudConfiguration(
-            regions: regions, dns: HostedZone(id: "Z1", controlPlane: 1, records: records))
+            regions: regions, dns: HostedZone(id: "Z1", controlPlane: 1, records: records),
+            storage: .fixture)
+    }
+}
+
+extension StorageConfiguration {
+    /// Backups in the west, in the east a vault that locks what it gets; a key of the west, one of both.
+    static var fixture: StorageConfiguration {
+        StorageConfiguration(
+            buckets: [
+                Bucket(name: "backups", region: 0, account: "111"),
+                Bucket(name: "backups-east", region: 1, account: "111"),
+                Bucket(
+                    name: "vault", region: 1, account: "111", isVersioned: true,
+                    lock: Lock(mode: .governance, retention: .days(30))),
+            ],
+            keys: [
+                Key(id: "key-1", alias: "backups", account: "111", region: 0),
+                Key(id: "mrk-1", account: "111", region: 0, replicas: [1]),
+            ],
+            identities: [
+                Identity(
+                    name: "reader", account: "111",
+                    grants: [.init(actions: ["s3:Get*", "s3:List*"], resources: ["*"])])
+            ],
+            volumes: [Volume(id: "vol-1", region: 0, size: ByteCount(200_000_000_000))])
     }
 }
 

@@ -1,5 +1,4 @@
 package import DRSimKernel
-package import DRSimUnits
 
 /// How long storage takes for what it does by itself, from the plan's assumptions.
 package struct StorageTimings: Hashable, Sendable {
@@ -24,15 +23,5 @@ package struct StorageTimings: Hashable, Sendable {
         (self.timedReplication, self.replication) = (timedReplication, replication)
         (self.snapshot, self.snapshotCopyRate) = (snapshot, snapshotCopyRate)
         (self.volumeReady, self.volumeFetchRate) = (volumeReady, volumeFetchRate)
-    }
-}
-
-extension Quantity {
-    /// How long a size takes at the drawn rate.
-    package func span(
-        for size: ByteCount, _ draws: Draws, of entity: StreamName, ordinal: UInt32
-    ) -> Span {
-        let rate = max(1, value(draws, of: entity, ordinal: ordinal))
-        return Span.rounding(seconds: Double(size.bytes) / rate)
     }
 }

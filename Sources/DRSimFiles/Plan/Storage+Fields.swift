@@ -29,7 +29,8 @@ extension StoragePlan {
                     "buckets",
                     ScalarError(
                         .invalidValue,
-                        "`\(source.name)` is copied to `\(target.name)`, but `\(bucket.name)` keeps no versions",
+                        "`\(source.name)` is copied to `\(target.name)`, but `\(bucket.name)` keeps no "
+                            + "versions",
                         help: "add `versioned: true`"))
             }
         }

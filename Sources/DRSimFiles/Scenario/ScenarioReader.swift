@@ -77,6 +77,10 @@ extension LoadedPlan {
         case .incidentClass: plan.incidentClasses.map(\.id.name)
         case .assumption: plan.assumptions.map(\.id.name)
         case .overlay: knownOverlays
+        case .bucket: plan.storage.buckets.map(\.name)
+        case .encryptionKey: plan.storage.keys.map(\.id)
+        case .identity: plan.storage.identities.map(\.name)
+        case .volume: plan.storage.volumes.map(\.id)
         case .fault: []
         }
     }

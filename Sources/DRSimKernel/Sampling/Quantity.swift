@@ -22,4 +22,12 @@ package struct Quantity: Hashable, Sendable {
     package func span(_ draws: Draws, of entity: StreamName, ordinal: UInt32) -> Span {
         max(.zero, Span.rounding(seconds: value(draws, of: entity, ordinal: ordinal)))
     }
+
+    /// How long a size takes at the drawn rate, the value being read as bytes a second.
+    package func span(
+        for size: ByteCount, _ draws: Draws, of entity: StreamName, ordinal: UInt32
+    ) -> Span {
+        let rate = max(1, value(draws, of: entity, ordinal: ordinal))
+        return Span.rounding(seconds: Double(size.bytes) / rate)
+    }
 }

@@ -1,4 +1,5 @@
 import DRSimCloud
+import OrderedCollections
 
 /// The simulated `aws`: finds the service and the operation.
 struct AWS: Program {
@@ -11,54 +12,43 @@ struct AWS: Program {
     }
 
     func wait(in scope: CommandScope) -> CommandWait {
-        guard let region = operation.region(call, in: scope), !answers(region, in: scope) else {
-            return .forAnswer
-        }
-        return .inVain(patience: call.patience)
+        guard let region = operation.region(call, in: scope) else { return .forAnswer }
+        guard scope.answers(region: region) else { return .inVain(patience: call.patience) }
+        return operation.load(call, in: scope).map { .forTransfer($0) } ?? .forAnswer
     }
 
     func run(in scope: inout CommandScope) throws(CommandFailure) -> CommandResult {
         guard let region = operation.region(call, in: scope) else {
-            return .failure(255, "Could not connect to the endpoint URL: \"\(operation.endpoint(call))\"")
+            let address = operation.endpoint(call, region: call.region)
+            return operation.unreachable("Could not connect to the endpoint URL: \"\(address)\"")
         }
-        guard answers(region, in: scope) else {
-            return .failure(255, "Connect timeout on endpoint URL: \"\(operation.endpoint(call))\"")
+        guard scope.answers(region: region) else {
+            let name = scope.infrastructure.cloud.configuration.regions[region].name
+            let address = operation.endpoint(call, region: name)
+            return operation.unreachable("Connect timeout on endpoint URL: \"\(address)\"")
         }
         return try operation.run(call, region: region, in: &scope)
     }
 
-    private func answers(_ region: Int, in scope: CommandScope) -> Bool {
-        scope.infrastructure.cloud.isAPIUp(region) && scope.reaches(region: region)
-    }
-
     private static func operation(_ call: AWSCall) throws(CommandFailure) -> any AWSOperation {
-        switch (call.service, call.operation) {
-        case ("eks", "update-nodegroup-config"): return try UpdateNodegroupConfig(call)
-        case ("eks", "describe-nodegroup"): return try DescribeNodegroup(call)
-        case ("route53", "change-resource-record-sets"): return try ChangeResourceRecordSets(call)
-        case ("route53", "list-resource-record-sets"): return try ListResourceRecordSets(call)
-        case ("route53", "get-change"): return try GetChange(call)
-        case (nil, _): throw usage("the following arguments are required: command")
-        case ("eks", nil), ("route53", nil): throw usage("the following arguments are required: operation")
-        case ("eks", let word?), ("route53", let word?):
-            // Operations are a verb and its object: with an unknown verb it cannot be one.
-            let verb = String(word.prefix { $0 != "-" })
-            guard !verbs.contains(verb) || verb == word else {
-                throw .notSimulated("aws \(call.service ?? "") \(word)")
-            }
-            throw usage("argument operation: Found invalid choice '\(word)'")
-        case (let service?, _):
-            guard !services.contains(service) else { throw .notSimulated("aws \(service)") }
+        guard let service = call.service else {
+            throw usage("the following arguments are required: command")
+        }
+        guard let operations = AWSCatalogue.operations[service] else {
+            guard !AWSCatalogue.otherServices.contains(service) else { throw .notSimulated("aws \(service)") }
             throw usage("argument command: Found invalid choice '\(service)'")
         }
+        guard let word = call.operation else {
+            throw usage("the following arguments are required: operation")
+        }
+        if let operation = operations[word] { return try operation.init(call) }
+        // Operations are a verb and its object: with an unknown verb it cannot be one.
+        let verb = String(word.prefix { $0 != "-" })
+        guard !AWSCatalogue.verbs.contains(verb) || verb == word else {
+            throw .notSimulated("aws \(service) \(word)")
+        }
+        throw usage("argument operation: Found invalid choice '\(word)'")
     }
-
-    private static let verbs = ["associate", "create", "delete", "describe", "get", "list", "test", "update"]
-    private static let services = [
-        "autoscaling", "backup", "cloudformation", "cloudwatch", "ec2", "ecr", "elbv2", "iam", "kms",
-        "lambda",
-        "logs", "rds", "s3", "s3api", "secretsmanager", "sns", "sqs", "ssm", "sts",
-    ]
 
     /// How the command line answers words it cannot use (exit status 252).
     static func usage(_ reason: String) -> CommandFailure {
@@ -73,18 +63,4 @@ struct AWS: Program {
     static func invalid(_ reason: String) -> CommandFailure {
         CommandFailure(252, "Parameter validation failed:\n\(reason)")
     }
-}
-
-/// An operation of a cloud service.
-protocol AWSOperation: Sendable {
-    /// Reads the options.
-    init(_ call: AWSCall) throws(CommandFailure)
-    /// The index of the region whose API is asked; `nil` if there is none of that name.
-    func region(_ call: AWSCall, in scope: CommandScope) -> Int?
-    /// The address of the API.
-    func endpoint(_ call: AWSCall) -> String
-    /// Does what was asked for.
-    func run(
-        _ call: AWSCall, region: Int, in scope: inout CommandScope
-    ) throws(CommandFailure) -> CommandResult
 }

@@ -16,6 +16,16 @@ struct AWSCall: Sendable {
         .value("--cli-connect-timeout"), .flag("--no-cli-pager"), .flag("--no-paginate"),
         .value("--cluster-name"), .value("--nodegroup-name"), .value("--scaling-config"),
         .value("--hosted-zone-id"), .value("--change-batch"), .value("--id"),
+        .flag("--recursive"), .flag("--human-readable"), .flag("--summarize"), .flag("--delete"),
+        .flag("--quiet"), .flag("--only-show-errors"), .flag("--no-progress"), .value("--sse"),
+        .value("--sse-kms-key-id"), .value("--source-region"),
+        .value("--bucket"), .value("--key"), .value("--body"), .value("--prefix"), .value("--version-id"),
+        .value("--copy-source"), .value("--server-side-encryption"), .value("--ssekms-key-id"),
+        .flag("--bypass-governance-retention"),
+        .value("--key-id"), .value("--plaintext"), .value("--ciphertext-blob"),
+        .value("--snapshot-ids"), .value("--owner-ids"), .value("--filters"), .value("--volume-id"),
+        .value("--description"), .value("--source-snapshot-id"), .value("--kms-key-id"),
+        .flag("--encrypted"), .value("--instance-ids"),
     ]
 
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
@@ -38,6 +48,12 @@ struct AWSCall: Sendable {
     var service: String? { scanner.positions.first }
     /// The operation, such as `describe-nodegroup`.
     var operation: String? { scanner.positions.dropFirst().first }
+
+    /// The words after the operation.
+    var arguments: [String] { Array(scanner.positions.dropFirst(2)) }
+
+    /// Whether a flag was given.
+    func has(_ flag: String) -> Bool { scanner.has(flag) }
 
     /// The value of an option.
     subscript(option: String) -> String? { scanner[option] }

@@ -9,7 +9,7 @@ struct DescribeNodegroup: NodegroupOperation {
         path = try NodegroupPath(call)
     }
 
-    func endpoint(_ call: AWSCall) -> String { path.url(in: call.region) }
+    func endpoint(_ call: AWSCall, region: String) -> String { path.url(in: region) }
 
     func run(
         _ call: AWSCall, region: Int, in scope: inout CommandScope
@@ -24,10 +24,21 @@ struct DescribeNodegroup: NodegroupOperation {
         let description: JSONValue = [
             "nodegroupName": .string(group.name), "clusterName": .string(path.cluster),
             "status": group.starting > 0 ? "UPDATING" : "ACTIVE", "scalingConfig": sizes,
-            "health": ["issues": []],
+            "health": ["issues": group.refused > 0 ? [Self.shortage] : []],
         ]
         return try call.success(["nodegroup": description])
     }
+}
+
+extension DescribeNodegroup {
+    /// What the API says of launches that are refused.
+    private static let shortage: JSONValue = [
+        "code": "AsgInstanceLaunchFailures",
+        "message": .string(
+            "Could not launch On-Demand Instances. InsufficientInstanceCapacity - We currently do not have "
+                + "sufficient capacity in the Availability Zone you requested. Our system will be working on "
+                + "provisioning additional capacity. Launching EC2 instance failed."),
+    ]
 }
 
 /// The cluster and the node group that an operation names.
@@ -46,13 +57,11 @@ struct NodegroupPath: Hashable, Sendable {
 }
 
 /// An operation on a node group: asked of the region the command names, or of the session's.
-protocol NodegroupOperation: AWSOperation {
+protocol NodegroupOperation: RegionalOperation {
     /// What it acts on.
     var path: NodegroupPath { get }
 }
 
 extension NodegroupOperation {
-    func region(_ call: AWSCall, in scope: CommandScope) -> Int? {
-        scope.infrastructure.cloud.region(named: call.region)
-    }
+    var service: String { "eks" }
 }

@@ -14,7 +14,9 @@ extension Route53Operation {
         scope.infrastructure.cloud.configuration.dns.controlPlane
     }
 
-    func endpoint(_ call: AWSCall) -> String { "https://route53.amazonaws.com/2013-04-01/\(path)" }
+    func endpoint(_ call: AWSCall, region: String) -> String {
+        "https://route53.amazonaws.com/2013-04-01/\(path)"
+    }
 }
 
 /// `aws route53 list-resource-record-sets`: the records of a zone.

@@ -29,7 +29,7 @@ struct UpdateNodegroupConfig: NodegroupOperation {
         }
     }
 
-    func endpoint(_ call: AWSCall) -> String { path.url(in: call.region) + "/update-config" }
+    func endpoint(_ call: AWSCall, region: String) -> String { path.url(in: region) + "/update-config" }
 
     /// Sizes as JSON or in the command line's shorthand, `minSize=1,desiredSize=3`.
     private static func scaling(_ text: String) throws(CommandFailure) -> OrderedDictionary<String, Int> {

@@ -103,6 +103,18 @@ extension ShellTimings {
                     quantity: Quantity($0.id, $0.distribution)
                 )
             },
-            timeout: plan.quantity(.commandTimeout))
+            timeout: plan.quantity(.commandTimeout),
+            rates: TransferWay.allCases.map { ($0, plan.quantity($0.rate)) })
+    }
+}
+
+extension TransferWay {
+    /// The assumption that says how fast bytes go this way.
+    fileprivate var rate: AssumptionName {
+        switch self {
+        case .upload: .objectUploadRate
+        case .download: .objectDownloadRate
+        case .copy: .objectCopyRate
+        }
     }
 }

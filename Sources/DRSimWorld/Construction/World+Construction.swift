@@ -31,9 +31,9 @@ extension World {
         controlRoom = ControlRoom(
             controller: FailoverController(
                 policy: plan.controller, runbooks: plan.runbooks, classes: plan.incidentClasses),
-            session: blueprint.openingSession(at: blueprint.controllerSite), signals: .allHealthy)
+            session: blueprint.controllerSession, signals: .allHealthy)
         playbookDesk = PlaybookDesk(
-            playbooks: blueprint.playbooks, session: blueprint.openingSession(at: .third))
+            playbooks: blueprint.playbooks, session: blueprint.peopleSession)
         scheduleOpening(effects)
         openServices()
     }
@@ -110,7 +110,7 @@ extension World {
         (controlRoom.checks, controlRoom.loop) = (nil, nil)
         guard isUp else { return }
         controlRoom.incarnation += 1
-        controlRoom.session = blueprint.openingSession(at: controllerSite)
+        controlRoom.session = blueprint.controllerSession
         controlRoom.controller = FailoverController(
             policy: blueprint.plan.controller, runbooks: blueprint.plan.runbooks,
             classes: blueprint.plan.incidentClasses, startingAt: now)
@@ -119,10 +119,19 @@ extension World {
 }
 
 extension Blueprint {
+    /// What the controller's commands start with.
+    var controllerSession: ShellSession {
+        openingSession(at: controllerSite, as: plan.storage.controllerIdentity)
+    }
+
+    /// What people's commands start with; they are typed away from all regions.
+    var peopleSession: ShellSession { openingSession(at: .third, as: plan.storage.peopleIdentity) }
+
     /// What a shell at a place is configured for at the start: the primary region and its cluster.
-    func openingSession(at site: Site) -> ShellSession {
+    private func openingSession(at site: Site, as identity: String?) -> ShellSession {
         let primary = regions[region(role: .primary) ?? 0]
-        return ShellSession(site: site, context: primary.cluster.context, region: primary.id.name)
+        return ShellSession(
+            site: site, context: primary.cluster.context, region: primary.id.name, identity: identity)
     }
 
     /// Where the controller runs.
