@@ -76,7 +76,8 @@ extension AssumptionName {
     package var unit: Assumption.Unit {
         switch self {
         case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .pageAcknowledgeNightFactor,
-            .pageAcknowledgeOffHoursFactor, .slipCalm, .slipStressed, .untestedRunbookDefect, .capacityRefusal:
+            .pageAcknowledgeOffHoursFactor, .slipCalm, .slipStressed, .untestedRunbookDefect,
+            .capacityRefusal:
             .number
         case .snapshotCopyRate, .volumeFetchRate, .objectUploadRate, .objectDownloadRate, .objectCopyRate:
             .bytesPerSecond

@@ -63,7 +63,7 @@ struct StorageFieldsTests {
         ("time_control: true, key: mrk-1", "key: mrk-2", "there is no encryption key `mrk-2`"),
         ("controller_identity: writer", "controller_identity: reader", "there is no identity `reader`"),
         ("buckets: [backups]", "buckets: [backup]", "there is no bucket `backup`"),
-        ("name: vault", "name: backups", "the bucket `backups` is there twice"),
+        ("name: vault", "name: backups", "`backups` is there twice"),
         (
             "account: \"222\", versioned: true", "account: \"222\"",
             "a bucket that keeps no versions cannot lock"
