@@ -14,6 +14,8 @@ package enum CloudFact: Hashable, Sendable {
     case linkCut(from: Site, to: Site)
     /// The link passes everything again.
     case linkHealed(from: Site, to: Site)
+    /// The link between two sites became better or worse.
+    case linkQualityChanged(Site, Site)
     /// A node stopped, by its own fault or with its zone or region.
     case nodeStopped(Node)
     /// A stopped node runs again.

@@ -27,11 +27,21 @@ package struct KubernetesCluster: Sendable {
     /// Pods wait for a node, and something changed since the scheduler last looked.
     var mustSchedule = false
 
+    /// Outages of the registry that images are pulled from.
+    var registryOutages = 0
+    /// What is wrong with the programs of some deployments.
+    var afflictions: [AfflictionRecord] = []
+    /// The hosts of certificates that have expired, once for each fault.
+    var expiredCertificates: [[String]] = []
+    /// Outages of the repository Argo CD reads.
+    var gitOutages = 0
+
     var deployments: [Deployment] = []
     var services: [ServiceRule] = []
     var ingresses: [IngressRule] = []
     var applications: [Application] = []
-    var git: GitContent
+    /// What Argo CD finds in Git.
+    package internal(set) var git: GitContent
 
     /// Creates a cluster without nodes, holding the namespaces every cluster has.
     package init(_ configuration: KubernetesConfiguration) {
@@ -81,6 +91,12 @@ extension KubernetesCluster {
             evictPods(ofNode: Int(node), generation: generation, &turn)
         case .podStarts(let pod, let generation):
             podStarts(pod, generation: generation, &turn)
+        case .podFails(let pod, let generation):
+            podFails(pod, generation: generation, &turn)
+        case .podRetries(let pod, let generation):
+            podRetries(pod, generation: generation, &turn)
+        case .imagePullRetries(let pod, let generation):
+            imagePullRetries(pod, generation: generation, &turn)
         case .syncDue(let application, let generation):
             syncDue(Int(application), generation: generation, &turn)
         case .syncEnds(let application, let generation):
@@ -102,6 +118,7 @@ extension KubernetesCluster {
         isControlPlaneUp = isUp
         guard isUp else { return }
         resumeNodes(&turn)
+        withdrawFailedPods()
         publishRunningPods(&turn)
         for index in deployments.indices { reconcile(deployment: index, &turn) }
         for index in applications.indices { resume(application: index, &turn) }

@@ -12,6 +12,8 @@ package enum KubernetesFact: Hashable, Sendable {
     case podUnschedulable(PodReference, reason: String)
     /// A pod was evicted from a node that is not ready.
     case podEvicted(PodReference, node: String, waitedOn: KubernetesWait)
+    /// A pod's program does not do what it should.
+    case podFailed(PodReference, PodFailure)
     /// A declared object was created, changed or deleted.
     case objectChanged(ObjectReference, summary: String)
     /// The API server refused to write an object.
@@ -29,6 +31,18 @@ package enum KubernetesFact: Hashable, Sendable {
     /// Argo CD set a field back to what Git says.
     case fieldReverted(
         ObjectReference, path: String, application: ObjectReference, waitedOn: KubernetesWait)
+}
+
+/// How a pod's program fails.
+package enum PodFailure: Hashable, Sendable {
+    /// It ended and is started again in vain.
+    case crashed
+    /// It runs but does not pass its readiness probe.
+    case notReady
+    /// The kernel killed it for taking too much memory; it is started again at once.
+    case outOfMemory
+    /// Its image cannot be pulled.
+    case withoutImage
 }
 
 /// Names a pod and what it belongs to.

@@ -18,6 +18,8 @@ package struct Plan: Sendable {
     package var services: [Service]
     /// The stores of data that have a recovery point.
     package var stores: [Store]
+    /// What others do for the services.
+    package var thirdParties: [ThirdParty]
     /// The incident classes.
     package var incidentClasses: [IncidentClass]
     /// Regions, zones, node groups, links, DNS.
@@ -47,7 +49,7 @@ package struct Plan: Sendable {
         services: [Service], stores: [Store], incidentClasses: [IncidentClass], topology: Topology,
         load: LoadProfile, controller: ControllerPolicy, runbooks: [Runbook], people: People,
         backups: BackupPolicy, storage: StoragePlan = StoragePlan(), assumptions: [Assumption],
-        successMetrics: [SuccessMetric], manifests: [Manifest]
+        successMetrics: [SuccessMetric], manifests: [Manifest], thirdParties: [ThirdParty] = []
     ) {
         (self.id, self.title, self.objectives, self.impact) = (id, title, objectives, impact)
         (self.tiers, self.services, self.stores) = (tiers, services, stores)
@@ -55,6 +57,7 @@ package struct Plan: Sendable {
         (self.controller, self.runbooks, self.people) = (controller, runbooks, people)
         (self.backups, self.storage, self.assumptions) = (backups, storage, assumptions)
         (self.successMetrics, self.manifests) = (successMetrics, manifests)
+        self.thirdParties = thirdParties
     }
 }
 

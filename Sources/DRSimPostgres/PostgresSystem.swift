@@ -26,6 +26,8 @@ package struct PostgresSystem: Hashable, Sendable {
     var isOperatorUp: [Bool]
     /// For each pair of sites, whether nothing passes from the one to the other.
     var isCut: [[Bool]]
+    /// What links between sites that are worse than they should be do to what is streamed over them.
+    var slowLinks: [SlowLink] = []
     /// The stores of which two databases accept writes.
     var splitStores: [StoreID] = []
 

@@ -19,6 +19,7 @@ extension PostgresSystem {
         body(&self, &turn)
         keepPositions(of: before, turn)
         followTimelines()
+        restartSlowReceivers(since: before, turn)
         steerInstances(since: before, &turn)
         recordReplication(since: before, &turn)
         steerDatabases(since: before, &turn)

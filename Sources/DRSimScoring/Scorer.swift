@@ -29,7 +29,8 @@ package enum Scorer {
             metrics: plan.successMetrics.map { metrics.score($0) }, disaster: milestones.disaster,
             onset: milestones.onset, detection: milestones.detection,
             declaration: milestones.declaration, communication: milestones.communication,
-            bindingConstraint: BindingConstraint(services))
+            bindingConstraint: BindingConstraint(services),
+            idleFaults: IdleFault.all(in: trace, of: scenario))
     }
 
     /// The curve of each service, in the order of the services.

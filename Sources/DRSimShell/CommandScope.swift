@@ -28,7 +28,7 @@ struct CommandScope {
 
     /// Whether the session can reach a region.
     func reaches(region: Int) -> Bool {
-        infrastructure.cloud.isReachable(from: session.site, to: .region(region))
+        infrastructure.cloud.canTalk(session.site, to: .region(region))
     }
 
     /// Changes a cluster and keeps what it asks for.

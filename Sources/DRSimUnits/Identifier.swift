@@ -45,6 +45,8 @@ public enum Named {
     public enum Assumption {}
     /// An injected fault of a scenario.
     public enum Fault {}
+    /// Somebody else's service that services of the plan lean on.
+    public enum ThirdParty {}
 }
 
 /// Names a business service.
@@ -67,3 +69,5 @@ public typealias RoleID = Identifier<Named.Role>
 public typealias AssumptionID = Identifier<Named.Assumption>
 /// Names a fault of a scenario.
 public typealias FaultID = Identifier<Named.Fault>
+/// Names somebody else's service.
+public typealias ThirdPartyID = Identifier<Named.ThirdParty>

@@ -108,6 +108,8 @@ extension World {
             serviceCrosses(Int(service), generation: generation)
         case .poll(let generation): poll(generation: generation)
         case .checksAnswer(let generation): checksAnswer(generation: generation)
+        case .namesCompared(let region): namesCompared(region: Int(region), cause: cause)
+        case .controllerStarts: controllerProcess(isUp: true, cause: cause)
         case .playbookTimer(let generation): playbookTimer(generation: generation, cause: cause)
         case .standDown(let generation): standDown(generation: generation)
         }
@@ -119,7 +121,8 @@ extension World {
         mustEvaluate = false
         evaluateServices(cause: cause)
         tellPeopleAboutServices(cause: cause)
-        wakeControllerIfSignalsChanged(cause: cause)
+        wakeControllerIfViewChanged(cause: cause)
+        resumeHangingChecks()
     }
 
     private mutating func finish() {

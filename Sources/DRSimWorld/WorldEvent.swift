@@ -41,6 +41,10 @@ public struct WorldEvent: Sendable {
         case checksAnswer(generation: Int32)
         /// The controller's loop polls on its grid.
         case poll(generation: Int32)
+        /// The external-dns of a region compares the names it claims.
+        case namesCompared(region: Int32)
+        /// The controller's process, which was killed, has started again.
+        case controllerStarts
         /// A playbook's timer fires.
         case playbookTimer(generation: Int32)
         /// Users have been served long enough for responders to go home.
@@ -71,6 +75,8 @@ extension WorldEvent.Action {
             EventOrder(lane: 8, entity: UInt32(command))
         case .serviceCrosses(let service, _): EventOrder(lane: 9, entity: UInt32(service))
         case .playbookTimer: EventOrder(lane: 10, entity: 0)
+        case .namesCompared(let region): EventOrder(lane: 2, entity: 1 + UInt32(region))
+        case .controllerStarts: EventOrder(lane: 10, entity: 1)
         case .checksAnswer: EventOrder(lane: 11, entity: 0)
         case .poll: EventOrder(lane: 12, entity: 0)
         }

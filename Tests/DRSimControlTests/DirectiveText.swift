@@ -29,6 +29,7 @@ extension Report {
         case .approvalRefused(let role): "\(role) refused"
         case .approvalTimedOut(let role): "\(role) silent"
         case .procedureStarted(let runbook): "\(runbook) started"
+        case .procedureResumed(let runbook, let step): "\(runbook) resumed at \(step)"
         case .stepStarted(let attempt): "\(attempt.step) started"
         case .stepSucceeded(let attempt, let output):
             "\(attempt.step) succeeded" + (output.isEmpty ? "" : ": \(output)")

@@ -35,6 +35,7 @@ struct DrawnScenario {
         plan.controller.location = luck.pick([.third, .third, .primary, .recovery])
         plan.controller.probeFailure = luck.pick([.unhealthy, .unhealthy, .raise, .hang])
         plan.controller.obeysApprovalPolicy = luck.below(2) == 0
+        plan.controller.journal = luck.pick([.none, .persisted])
         return plan
     }
 
@@ -75,6 +76,40 @@ struct DrawnScenario {
             .monitoring(
                 .falseAlarm(HealthSignal.allCases.filter { _ in luck.below(3) == 0 } + [.primaryDatabase])),
             .people(.roleAbsent(luck.pick(plan.people.roles).id)),
+        ] + platformKinds(on: plan, &luck)
+    }
+
+    private static func platformKinds(on plan: Plan, _ luck: inout Luck) -> [Fault.Kind] {
+        let (one, other) = (plan.topology.regions[0].id, plan.topology.regions[1].id)
+        let place = luck.pick([SiteFault.Place.third, .clients, .region(one), .region(other)])
+        return [
+            .site(.oneWayCut(from: place, to: .region(luck.pick([one, other])))),
+            .site(
+                .linkDegradation(
+                    one, other, latency: Span(milliseconds: Int64(luck.below(3_000))),
+                    loss: Share(partsPerMillion: Int64(luck.below(20_000))))),
+            .site(.greyFailure(.region(one), share: .percent(Int64(luck.below(100))))),
+            .application(.loadSurge(factor: Double(1 + luck.below(3)))),
+            .application(.thirdPartyOutage(plan.thirdParties[0].id)),
+            .monitoring(.checkHangs(HealthSignal.allCases.filter { _ in luck.below(3) == 0 })),
+            .control(luck.pick([.outage, .restart])),
+        ] + deliveryKinds(on: plan, &luck)
+    }
+
+    private static func deliveryKinds(on plan: Plan, _ luck: inout Luck) -> [Fault.Kind] {
+        let context = luck.pick(plan.topology.regions).cluster.context
+        let names = plan.services.flatMap(\.workloads).map(\.deployment)
+        let workload = ApplicationFault.Workload(context: context, deployment: luck.pick(names))
+        let host = luck.pick(plan.topology.dns.records).name
+        return [
+            .application(.crashLoop(workload)), .application(.memoryLeak(workload)),
+            .application(
+                .badDeploy(
+                    workload, symptom: luck.pick([.neverReady, .crash]),
+                    share: .percent(Int64(luck.below(100))))),
+            .platform(.certificateExpired(context: context, host: host)),
+            .platform(.registryOutage(context: luck.pick([nil, context]))), .platform(.gitOutage),
+            .platform(.externalDNS(context: context)),
         ]
     }
 }

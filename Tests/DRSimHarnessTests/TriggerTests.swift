@@ -1,5 +1,7 @@
+import DRSimDocument
 import DRSimHarness
 import DRSimPlan
+import DRSimScoring
 import DRSimTrace
 import DRSimUnits
 import Testing
@@ -50,5 +52,30 @@ import Testing
         var staged = try Staged()
         staged.strike(alarm, after: .databasePromoted, delay: .zero)
         #expect(staged.run().trace.facts == [])
+    }
+
+    @Test func `tells of a fault that never struck, and keeps no contract with it`() throws {
+        var staged = try Staged()
+        staged.strike(alarm, after: .databasePromoted, delay: .zero, named: "waiting")
+        let score = staged.run().score
+        #expect(score.idleFaults.map(\.id) == ["waiting"])
+        #expect(score.idleFaults.first?.reason == "database_promoted never came in time")
+        let position = SourcePosition(file: "staged.yaml", line: 1, column: 1)
+        let contract = Expectation(
+            text: "disaster == none", position: position, subject: .disaster,
+            comparison: .init(relation: .equal, operand: .word("none")))
+        let results = ExpectationEvaluator.evaluate([contract], score)
+        #expect(results.map(\.held) == [true, false])
+        #expect(results.last?.text == "strikes(waiting)")
+        let excuse = Expectation(
+            text: "never_strikes(waiting)", position: position, subject: .neverStrikes("waiting"),
+            comparison: nil)
+        #expect(ExpectationEvaluator.evaluate([contract, excuse], score).map(\.held) == [true, true])
+    }
+
+    @Test func `tells of a fault that found nothing to strike`() throws {
+        var staged = try Staged()
+        staged.strike(.site(.nodeLoss(.named("no-such-node"))), at: .minutes(1), named: "typo")
+        #expect(staged.run().score.idleFaults.map(\.reason) == ["found nothing to strike"])
     }
 }

@@ -181,9 +181,16 @@ struct KubectlChangingTests {
             "kubectl rollout restart deployment/nothing", 1,
             "Error from server (NotFound): deployments.apps \"nothing\" not found"),
         Answer("kubectl rollout restart", 1, "error: required resource not specified"),
+        Answer(
+            "kubectl rollout undo deployment/backend -n production", 1,
+            "error: no rollout history found for deployment \"backend\""),
+        Answer(
+            "kubectl rollout undo cluster/orders-db -n production", 1,
+            "error: no rollbacker has been implemented for \"Cluster\""),
         Answer("kubectl rollout reboot deployment/backend", 1, "error: unknown command \"reboot\""),
         Answer(
-            "kubectl rollout undo deployment/backend", 126, "drsim: kubectl rollout undo is not simulated"),
+            "kubectl rollout history deployment/backend", 126,
+            "drsim: kubectl rollout history is not simulated"),
         Answer(
             "kubectl rollout status svc/backend -n production", 1,
             "error: no status viewer has been implemented for Service"),

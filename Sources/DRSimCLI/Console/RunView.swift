@@ -29,6 +29,7 @@ struct RunView {
                 ScoreTables.services(score)))
         if let stores = ScoreTables.stores(score) { sections.append(section("DATA", stores)) }
         sections.append(section("MONEY", ScoreTables.money(score.money) + "\n" + readings))
+        if !score.idleFaults.isEmpty { sections.append(section("FAULTS WITHOUT EFFECT", idleFaultLines)) }
         if !expectations.isEmpty { sections.append(section("EXPECTATIONS", expectationLines)) }
         if let constraint = constraintLines { sections.append(section("BINDING CONSTRAINT", constraint)) }
         if !closing.isEmpty { sections.append(Closing.text(closing)) }
@@ -52,6 +53,13 @@ struct RunView {
     private var readings: String {
         let words = score.money.readings.map { "\($0.name) \($0.value)" }
         return Ink.quiet("  readings: \(words.joined(separator: ", "))")
+    }
+
+    private var idleFaultLines: String {
+        score.idleFaults.map { fault in
+            "  \(Ink.bad("✗")) \(fault.id) never struck: \(fault.reason)  "
+                + Ink.quiet("if that is right, expect `never_strikes(\(fault.id))`")
+        }.joined(separator: "\n")
     }
 
     private var expectationLines: String {

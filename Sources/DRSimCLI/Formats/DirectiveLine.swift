@@ -62,6 +62,7 @@ extension Report {
         case .approvalRefused(let role): "approval_refused: \(role)"
         case .approvalTimedOut(let role): "approval_timed_out: \(role)"
         case .procedureStarted(let runbook): "procedure_started: \(runbook)"
+        case .procedureResumed(let runbook, let step): "procedure_resumed: \(runbook)/\(step)"
         case .stepStarted(let attempt): "step_started: \(attempt.runbook)/\(attempt.step)"
         case .stepSucceeded(let attempt, _): "step_succeeded: \(attempt.runbook)/\(attempt.step)"
         case .stepRetried(let attempt, let failure):

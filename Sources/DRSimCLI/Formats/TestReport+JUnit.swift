@@ -24,10 +24,20 @@ extension TestReport {
                 .init("drsim.version", Version.text),
             ],
             replay: outcome.replay,
-            cases: zip(outcome.expectations, outcome.results).map { expectation, result in
+            cases: outcome.results.enumerated().map { index, result in
                 JUnitReport.Case(
-                    name: expectation.text, line: expectation.position.line, held: result.held,
+                    name: result.text, line: line(of: index, in: outcome), held: result.held,
                     actual: result.actual)
             })
+    }
+
+    /// The line a result is about; those behind the contract's own are about faults without effect.
+    private static func line(of index: Int, in outcome: TestOutcome) -> Int {
+        let idle = index - outcome.expectations.count
+        if idle < 0 { return outcome.expectations[index].position.line }
+        let fault = outcome.loaded.scenario.scenario.faults.first {
+            outcome.results[index].text == "strikes(\($0.id))"
+        }
+        return fault?.position.line ?? 1
     }
 }

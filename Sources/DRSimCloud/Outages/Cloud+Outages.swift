@@ -92,6 +92,24 @@ extension Cloud {
         isUp(source) && isUp(target) && !links.isCut(from: source, to: target)
     }
 
+    /// Whether two sites can talk: what is asked arrives, and so does the answer.
+    package func canTalk(_ one: Site, to other: Site) -> Bool {
+        isReachable(from: one, to: other) && !links.isCut(from: other, to: one)
+    }
+
+    /// How much worse than it should be the link between two sites is.
+    package func quality(between one: Site, and other: Site) -> LinkQuality {
+        links.quality(between: one, and: other)
+    }
+
+    /// Makes the link between two sites worse, or ends that; troubles of one link add up.
+    package mutating func degrade(
+        _ one: Site, _ other: Site, by quality: LinkQuality, isOn: Bool, effects: inout CloudEffects
+    ) {
+        links.trouble(quality, isOn: isOn, between: one, and: other)
+        effects.record(.linkQualityChanged(one, other))
+    }
+
     /// Cuts the link from one site to another, in this direction; a second cut is counted.
     package mutating func cut(_ source: Site, _ target: Site, effects: inout CloudEffects) {
         guard links.add(1, from: source, to: target) else { return }

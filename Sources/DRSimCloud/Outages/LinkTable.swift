@@ -2,6 +2,14 @@
 struct LinkTable: Hashable, Sendable {
     private let regionCount: Int
     private var cuts: [Int]
+    /// What makes links worse, each trouble with the pair of sites it is between.
+    private var troubles: [Trouble] = []
+
+    private struct Trouble: Hashable {
+        let one: Site
+        let other: Site
+        let quality: LinkQuality
+    }
 
     init(regionCount: Int) {
         self.regionCount = regionCount
@@ -17,6 +25,22 @@ struct LinkTable: Hashable, Sendable {
         cuts[index] += count
         precondition(cuts[index] >= 0, "the link from \(source) to \(target) was healed once too often")
         return (before > 0) != (cuts[index] > 0)
+    }
+
+    /// How bad the link between two sites is, in whichever direction.
+    func quality(between one: Site, and other: Site) -> LinkQuality {
+        troubles.filter { ($0.one, $0.other) == (one, other) || ($0.one, $0.other) == (other, one) }
+            .reduce(.sound) { $0.adding($1.quality) }
+    }
+
+    /// Begins or ends one trouble of the link between two sites.
+    mutating func trouble(_ quality: LinkQuality, isOn: Bool, between one: Site, and other: Site) {
+        let trouble = Trouble(one: one, other: other, quality: quality)
+        if isOn {
+            troubles.append(trouble)
+        } else if let index = troubles.firstIndex(of: trouble) {
+            troubles.remove(at: index)
+        }
     }
 
     private func index(_ source: Site, _ target: Site) -> Int {

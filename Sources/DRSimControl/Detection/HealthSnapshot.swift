@@ -58,4 +58,19 @@ package struct HealthSnapshot: Hashable, Sendable {
         }
         return snapshot
     }
+
+    /// The same snapshot with what one check said in another.
+    package func taking(_ signal: HealthSignal, from other: HealthSnapshot) -> HealthSnapshot {
+        var snapshot = self
+        switch signal {
+        case .primaryDatabase: snapshot.primaryDatabaseHealthy = other.primaryDatabaseHealthy
+        case .replicaDatabase: snapshot.replicaDatabaseHealthy = other.replicaDatabaseHealthy
+        case .applicationPods: snapshot.applicationHealthyPercentage = other.applicationHealthyPercentage
+        case .ingressController: snapshot.ingressHealthy = other.ingressHealthy
+        case .dnsResolution: snapshot.crossRegionHealthy = other.crossRegionHealthy
+        case .storageSystems: snapshot.storageHealthy = other.storageHealthy
+        case .networkConnectivity: snapshot.networkHealthy = other.networkHealthy
+        }
+        return snapshot
+    }
 }

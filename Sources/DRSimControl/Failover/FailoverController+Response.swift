@@ -86,7 +86,7 @@ extension FailoverController {
             + recover(from: disaster, by: runbook, at: now)
     }
 
-    private mutating func askBefore(
+    mutating func askBefore(
         _ runbook: Runbook, against disaster: DisasterType, at now: Instant
     ) -> [Directive] {
         let token = nextToken

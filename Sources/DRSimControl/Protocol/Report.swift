@@ -17,6 +17,8 @@ package enum Report: Hashable, Sendable {
     case approvalTimedOut(RoleID)
     /// A procedure begins.
     case procedureStarted(RunbookID)
+    /// A controller that was started anew goes on with a procedure at this step, by its journal.
+    case procedureResumed(RunbookID, at: StepID)
     /// A step begins; its first try follows.
     case stepStarted(StepAttempt)
     /// A step is done, with what its command printed.

@@ -51,6 +51,18 @@ package struct RunbookExecutor: Hashable, Sendable {
         return directives + wake
     }
 
+    /// The place of the step under way; `nil` before the start and after the end.
+    var step: Int? { progress?.index }
+
+    /// Goes on with a step that another executor had begun; to be called instead of `start`.
+    mutating func resume(atStep index: Int, at now: Instant) -> [Directive] {
+        precondition(status == .ready, "\(runbook.id) resumed when it was \(status)")
+        status = .running
+        var directives: [Directive] = [.report(.procedureResumed(runbook.id, at: runbook.steps[index].id))]
+        begin(step: index, at: now, &directives)
+        return directives + wake
+    }
+
     /// Takes in what happened and says what to do next; nothing for what it does not wait for.
     package mutating func handle(_ input: Input, at now: Instant) -> [Directive] {
         guard let progress else { return [] }

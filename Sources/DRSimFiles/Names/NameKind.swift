@@ -3,9 +3,12 @@ enum NameKind: String, CaseIterable {
     case tier, service, store, region, zone, context, runbook, role, channel, overlay
     case cluster = "cluster"
     case incidentClass = "incident class"
-    case assumption, fault
+    case thirdParty = "third party"
+    case assumption, deployment, host, fault
     case bucket, identity, volume
     case encryptionKey = "encryption key"
+    /// An end of a link: a region, or a place outside of all.
+    case place
 
     /// The word with its article.
     var withArticle: String {

@@ -15,6 +15,10 @@ extension Assumption {
             unit: unit, source: fields.required("source", .text),
             confidence: fields.required("confidence", .choice))
         if !fields.hasFailed, let name = AssumptionName(rawValue: id.name) { check(as: name, fields) }
+        if !fields.hasFailed, FaultAssumptionName(rawValue: id.name) != nil, unit != .seconds {
+            let message = "`\(id)` is in \(unit.rawValue), but faults take it in seconds"
+            fields.fail("unit", ScalarError(.invalidValue, message))
+        }
     }
 
     /// What the model asks for must count what the model takes it to count.

@@ -20,7 +20,8 @@ extension ControllerPolicy {
             alertChannels: fields.referList("alert_channels", to: .channel),
             definedFunctions: fields.optionalList("defined_functions", of: .text),
             calls: fields.optionalMapping("calls", "the calls") { Calls($0) } ?? Calls(),
-            healthChecks: fields.required("health_checks", .choice))
+            healthChecks: fields.required("health_checks", .choice),
+            journal: fields.optional("journal", .choice) ?? .none)
         checkSignals(fields)
     }
 

@@ -25,7 +25,8 @@ extension Plan {
             storage: folder.optionalMapping("storage", "the storage") { StoragePlan($0) } ?? StoragePlan(),
             assumptions: AssumptionList(folder).assumptions,
             successMetrics: folder.mappings("success_metrics", "a success metric") { SuccessMetric($0) },
-            manifests: folder.optionalMappings("manifests", "a manifest") { Manifest($0) })
+            manifests: folder.optionalMappings("manifests", "a manifest") { Manifest($0) },
+            thirdParties: services.thirdParties)
     }
 }
 

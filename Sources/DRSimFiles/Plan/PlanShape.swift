@@ -12,6 +12,7 @@ extension TreeShape {
             ["services", "services"]: ItemKey(.init("id")),
             ["services", "services", "workloads"]: ItemKey(.init("deployment")),
             ["services", "stores"]: ItemKey(.init("id")),
+            ["services", "third_parties"]: ItemKey(.init("id")),
             ["topology", "regions"]: ItemKey(.init("id")),
             ["topology", "regions", "cluster", "node_groups"]: ItemKey(.init("name")),
             ["topology", "dns", "records"]: ItemKey(.init("name"), .init("type")),

@@ -2,14 +2,16 @@ import DRSimDocument
 import DRSimPlan
 import DRSimUnits
 
-/// The section `services`: services and the stores they need.
+/// The section `services`: services, the stores they need and the third parties they lean on.
 struct ServiceCatalogue {
     let services: [Service]
     let stores: [Store]
+    let thirdParties: [ThirdParty]
 
     init(_ fields: FieldReader) {
         services = fields.mappings("services", "a service") { Service($0) }
         stores = fields.mappings("stores", "a store") { Store($0) }
+        thirdParties = fields.optionalMappings("third_parties", "a third party") { ThirdParty($0) }
         checkShares(fields)
     }
 
@@ -50,6 +52,16 @@ extension Service {
             workloads: fields.optionalMappings("workloads", "a workload") { Workload($0) },
             stores: fields.referList("stores", to: .store).map { StoreID($0) },
             needs: fields.referList("needs", to: .service, from: id).map { ServiceID($0) },
+            thirdParties: fields.referList("third_parties", to: .thirdParty).map { ThirdPartyID($0) },
+            source: fields.required("source", .text))
+    }
+}
+
+extension ThirdParty {
+    /// An item of `third_parties`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            id: ThirdPartyID(fields.define("id", .thirdParty)), title: fields.required("title", .text),
             source: fields.required("source", .text))
     }
 }

@@ -56,7 +56,11 @@ package struct ScenarioReader {
 
     /// An error for every name of a scenario that its plan does not have.
     package static func check(_ scenario: LoadedScenario, against plan: LoadedPlan) -> [Diagnostic] {
-        scenario.references.compactMap { $0.diagnostic(known: plan.names(of: $0.kind)) }
+        scenario.references.compactMap { reference in
+            reference.diagnostic(
+                known: reference.kind == .fault
+                    ? scenario.scenario.faults.map(\.id.name) : plan.names(of: reference.kind))
+        }
     }
 }
 
@@ -81,6 +85,10 @@ extension LoadedPlan {
         case .encryptionKey: plan.storage.keys.map(\.id)
         case .identity: plan.storage.identities.map(\.name)
         case .volume: plan.storage.volumes.map(\.id)
+        case .thirdParty: plan.thirdParties.map(\.id.name)
+        case .place: plan.topology.regions.map(\.id.name) + SiteFault.Place.outside
+        case .deployment: plan.services.flatMap { $0.workloads.map(\.deployment) }
+        case .host: plan.topology.dns.records.map(\.name)
         case .fault: []
         }
     }

@@ -36,6 +36,9 @@ struct SubjectForm {
             "phase": SubjectForm("phase(SERVICE, NAME)", [.service, nil], .span) {
                 .phase(ServiceID($0[0]), $0[1])
             },
+            "never_strikes": SubjectForm("never_strikes(FAULT)", [.fault], .nothing) {
+                .neverStrikes(FaultID($0[0]))
+            },
             "cost": SubjectForm(
                 "cost(LINE)", [nil], .number, words: CostLine.allCases.map(\.rawValue) + ["total"]
             ) { .cost(CostLine(rawValue: $0[0])) },

@@ -118,6 +118,24 @@ extension KubernetesCluster {
         return outcome
     }
 
+    /// Gives a deployment the template back that it had before its present one.
+    package mutating func undoRollout(
+        _ type: ResourceType, namespace: String, name: String, at now: Instant, draws: Draws,
+        effects: inout Effects<KubernetesEvent, KubernetesFact>
+    ) throws(APIError) {
+        let key = ObjectKey(type, namespace, name)
+        var object = try stored(type, key).value
+        guard let index = deploymentIndex(namespace, name),
+            let template = deployments[index].history.last
+        else { throw APIError(.badRequest, "no rollout history found for deployment \"\(name)\"") }
+        var spec = object["spec"] ?? [:]
+        spec["template"] = template
+        object["spec"] = spec
+        var turn = Turn(at: now, draws, taking: &effects)
+        defer { effects = turn.effects }
+        _ = try update(key, type, to: object, isStrict: false, &turn)
+    }
+
     /// Deletes an object with everything that belongs to it.
     package mutating func delete(
         _ type: ResourceType, namespace: String, name: String, at now: Instant, draws: Draws,

@@ -12,10 +12,15 @@ extension KubernetesCluster {
         var status: JSONValue = [
             "health": ["status": .string(health(of: application))],
             "sync": [
-                "status": isOutOfSync(application) ? "OutOfSync" : "Synced",
+                "status": !isGitUp ? "Unknown" : isOutOfSync(application) ? "OutOfSync" : "Synced",
                 "revision": .string(commitHash(git.revision)),
             ],
         ]
+        if !isGitUp {
+            status["conditions"] = [
+                ["message": .string(comparisonError(of: application)), "type": "ComparisonError"]
+            ]
+        }
         if application.isSyncing {
             status["operationState"] = ["phase": "Running"]
         } else if let failure = application.failure {

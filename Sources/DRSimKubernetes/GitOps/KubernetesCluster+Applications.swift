@@ -34,6 +34,9 @@ extension KubernetesCluster {
         guard !applications[index].isSyncing else {
             throw APIError(.badRequest, "another operation is already in progress")
         }
+        guard isGitUp else {
+            throw APIError(.badRequest, "ComparisonError: \(comparisonError(of: applications[index]))")
+        }
         applications[index].force = force
         startSync(of: index, .requested, &turn)
     }

@@ -4,7 +4,7 @@ import OrderedCollections
 
 extension KubernetesCluster {
     mutating func startSync(of index: Int, _ reason: SyncReason, _ turn: inout Turn) {
-        guard isControlPlaneUp, !applications[index].isSyncing else { return }
+        guard isControlPlaneUp, isGitUp, !applications[index].isSyncing else { return }
         applications[index].isSyncing = true
         turn.record(.syncStarted(application: applications[index].reference, reason: reason))
         continueSync(of: index, &turn)
@@ -39,7 +39,7 @@ extension KubernetesCluster {
         guard applications[index].specification.isAutomated, !applications[index].isSyncing else { return }
         if applications[index].attemptedRevision != git.revision {
             startSync(of: index, .commitFound, &turn)
-        } else if applications[index].specification.healsItself {
+        } else if applications[index].specification.healsItself, isGitUp {
             heal(application: index, &turn)
         }
     }

@@ -4,7 +4,8 @@ import DRSimDocument
 struct IngressRule: Sendable {
     let reference: ObjectReference
     let paths: [Path]
-    let certificateHosts: [String]
+    /// The hosts of each certificate.
+    let certificates: [[String]]
     let fixedAnswers: [FixedAnswer]
 
     /// One path of one host.
@@ -34,15 +35,15 @@ struct IngressRule: Sendable {
                     service: entry[path: "backend", "service", "name"]?.string ?? "")
             }
         }
-        certificateHosts = (spec["tls"]?.array ?? []).flatMap { entry in
+        certificates = (spec["tls"]?.array ?? []).map { entry in
             (entry["hosts"]?.array ?? []).compactMap(\.string)
         }
         fixedAnswers = FixedAnswer.all(in: object.value)
     }
 
-    /// Whether the certificate names the host.
-    func certifies(_ host: String) -> Bool {
-        certificateHosts.contains { Self.matches($0, host) }
+    /// The hosts of the certificate that names a host; `nil` if none does.
+    func certificate(for host: String) -> [String]? {
+        certificates.first { $0.contains { Self.matches($0, host) } }
     }
 
     /// Whether a pattern such as `*.example.com` names the host; the star stands for one label.

@@ -7,10 +7,23 @@ package struct IngressRoute: Hashable, Sendable {
     package let ingress: ObjectReference
     /// The service it goes to; `nil` if the ingress names one that is not there.
     package let target: ServiceTarget?
-    /// Whether the ingress's certificate names the host; browsers and `curl` refuse it otherwise.
-    package let isCertified: Bool
+    /// What a client finds who looks at the certificate.
+    package let certificate: Certificate
     /// The status the ingress answers with itself, whatever is behind it.
     package let fixedStatus: Int?
+
+    /// What a certificate is to a client.
+    package enum Certificate: Hashable, Sendable {
+        /// It names the host and has not expired.
+        case valid
+        /// None names the host.
+        case ofOtherHosts
+        /// It names the host and has expired.
+        case expired
+    }
+
+    /// Whether clients take the certificate; browsers and `curl` go away otherwise.
+    package var isCertified: Bool { certificate == .valid }
 }
 
 extension KubernetesCluster {
@@ -31,8 +44,32 @@ extension KubernetesCluster {
         return IngressRoute(
             ingress: best.rule.reference,
             target: serviceTarget(named: best.path.service, namespace: best.rule.reference.namespace),
-            isCertified: best.rule.certifies(host),
+            certificate: certificate(of: best.rule, for: host),
             fixedStatus: best.rule.fixedAnswers.first { path.hasPrefix($0.path) }?.status)
+    }
+
+    /// Where traffic for a host leads that any ingress has a rule for.
+    package func hasRule(for host: String) -> Bool {
+        ingresses.contains { $0.paths.contains { IngressRule.matches($0.host, host) } }
+    }
+
+    private func certificate(of rule: IngressRule, for host: String) -> IngressRoute.Certificate {
+        guard let hosts = rule.certificate(for: host) else { return .ofOtherHosts }
+        return expiredCertificates.contains(hosts) ? .expired : .valid
+    }
+
+    /// The certificate that names a host expires, or one that had is renewed.
+    ///
+    /// - Returns: the hosts it names; `nil` where no ingress has one for the host.
+    @discardableResult
+    package mutating func certificate(of host: String, isExpired: Bool) -> [String]? {
+        guard let hosts = ingresses.lazy.compactMap({ $0.certificate(for: host) }).first else { return nil }
+        if isExpired {
+            expiredCertificates.append(hosts)
+        } else if let index = expiredCertificates.firstIndex(of: hosts) {
+            expiredCertificates.remove(at: index)
+        }
+        return hosts
     }
 
     mutating func readIngresses() {

@@ -121,9 +121,22 @@ extension KubernetesCluster {
             pods[index].state = .stopped
             return
         }
-        let image = template.image
+        startWithImage(pod: index, &turn)
+    }
+
+    /// Starts a bound pod's containers; an image its node does not have is pulled first.
+    mutating func startWithImage(pod index: Int, _ turn: inout Turn) {
+        guard let node = pods[index].node else { return }
+        let image = pods[index].template.image
         pods[index].startsCold = !nodes[node].images.contains(image)
-        if pods[index].startsCold { nodes[node].images.append(image) }
+        if pods[index].startsCold {
+            guard isRegistryUp else {
+                pods[index].state = .withoutImage
+                turn.record(.podFailed(pods[index].reference, .withoutImage))
+                return
+            }
+            nodes[node].images.append(image)
+        }
         begin(pod: index, &turn)
     }
 
@@ -176,11 +189,19 @@ extension KubernetesCluster {
         guard let index = pods.index(of: id), pods[index].generation == generation,
             pods[index].state == .starting
         else { return }
+        let defect = defect(ofPod: index)
         pods[index].state = .running
-        if isControlPlaneUp { publish(pod: index, &turn) }
+        switch defect {
+        case .exitsAtOnce, .neverReady:
+            pods[index].seemsRunning = true
+        case .failsLater, .leaksMemory, nil:
+            if isControlPlaneUp { publish(pod: index, &turn) }
+        }
+        // That a pod is ready may have let others go.
+        if let defect, let index = pods.index(of: id) { begin(defect, inPod: index, &turn) }
     }
 
-    private mutating func publish(pod index: Int, _ turn: inout Turn) {
+    mutating func publish(pod index: Int, _ turn: inout Turn) {
         let pod = pods[index]
         guard let node = pod.node, nodes[node].isReady, !pod.isReady else { return }
         pods[index].isReady = true

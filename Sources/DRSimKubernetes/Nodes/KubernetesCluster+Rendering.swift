@@ -52,12 +52,23 @@ extension KubernetesCluster {
             var state: JSONValue = ["running": ["startedAt": .string(timestamp(pod.created))]]
             if case .blocked(let reason) = pod.state {
                 state = ["waiting": ["message": .string(reason), "reason": "CreateContainerConfigError"]]
+            } else if pod.state == .withoutImage {
+                let image = container["image"]?.string ?? ""
+                state = [
+                    "waiting": [
+                        "message": .string("Back-off pulling image \"\(image)\""),
+                        "reason": "ImagePullBackOff",
+                    ]
+                ]
+            } else if pod.state == .crashed {
+                state = ["waiting": ["reason": "CrashLoopBackOff"]]
             } else if !pod.seemsRunning, pod.restarts == 0 {
                 state = ["waiting": ["reason": "ContainerCreating"]]
             }
             return [
                 "image": container["image"] ?? "", "name": container["name"] ?? "main",
-                "ready": .bool(pod.seemsRunning), "restartCount": .integer(pod.restarts), "state": state,
+                "ready": .bool(pod.seemsRunning && pod.state != .unready),
+                "restartCount": .integer(pod.restarts), "state": state,
             ]
         }
     }

@@ -78,6 +78,12 @@ package struct Pod: Hashable, Sendable {
         case pending(reason: String)
         /// Bound to a node, but its containers cannot be made: a config map is missing.
         case blocked(reason: String)
+        /// Bound to a node that does not have its image and cannot pull it.
+        case withoutImage
+        /// Its containers ended, and are started again in vain.
+        case crashed
+        /// Its containers run, but do not pass their probes.
+        case unready
         /// Its containers are starting.
         case starting
         /// Its containers run and would pass their probes.

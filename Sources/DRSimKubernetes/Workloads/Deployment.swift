@@ -11,6 +11,8 @@ struct Deployment: Sendable {
     var specification: Specification
     /// Counts the templates; pods of earlier ones are replaced.
     var revision: Int32 = 1
+    /// The templates it had before, latest last; as many as Kubernetes keeps by default.
+    var history: [JSONValue] = []
     /// Counts the pods, for their names.
     var podCount: UInt64 = 0
     /// Counts the starts of its pods, to key their draws.

@@ -27,6 +27,7 @@ extension KubernetesCluster {
         )
         if !before.means(after) {
             readServices()
+            deployments[index].history = deployments[index].history.suffix(9) + [before]
             deployments[index].revision += 1
             deployments[index].isRollingOut = true
             turn.record(.rolloutStarted(deployments[index].reference))

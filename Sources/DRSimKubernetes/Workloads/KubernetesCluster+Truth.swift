@@ -14,6 +14,13 @@ extension KubernetesCluster {
         pods.indices(ofDeployment: name, namespace: namespace).count { pods[$0].isServing }
     }
 
+    /// How many of them run in a zone.
+    package func readyPods(deployment name: String, namespace: String, zone: String) -> Int {
+        pods.indices(ofDeployment: name, namespace: namespace).count { index in
+            pods[index].isServing && pods[index].node.map { nodes[$0].zone == zone } ?? false
+        }
+    }
+
     /// How many pods a deployment asks for; `nil` if there is no such deployment.
     package func desiredReplicas(deployment name: String, namespace: String) -> Int? {
         deploymentIndex(namespace, name).map { deployments[$0].specification.replicas }

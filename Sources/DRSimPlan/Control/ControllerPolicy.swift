@@ -34,6 +34,8 @@ package struct ControllerPolicy: Hashable, Sendable {
     package var calls: Calls
     /// What the health checks are: real, or the document's constants.
     package var healthChecks: HealthChecks
+    /// What a controller that is started anew knows of what it did before.
+    package var journal: Journal
 
     /// Where the controller runs.
     package enum Location: String, CaseIterable, Sendable {
@@ -58,6 +60,14 @@ package struct ControllerPolicy: Hashable, Sendable {
         case probed
         /// They answer what the document's code answers, whatever happens.
         case constant
+    }
+
+    /// What outlives the controller's process.
+    package enum Journal: String, CaseIterable, Sendable {
+        /// Nothing: all it knows is in its memory (F12).
+        case none
+        /// What it was at, and what holds it back.
+        case persisted
     }
 
     /// One health check's timing.
@@ -144,7 +154,7 @@ package struct ControllerPolicy: Hashable, Sendable {
         replicaDatabase: ReplicaReading, checks: [Check], detection: Detection, latch: Bool,
         coolDown: Span, obeysApprovalPolicy: Bool, approval: ApprovalPolicy, responses: [Response],
         alertChannels: [String], definedFunctions: [String], calls: Calls = Calls(),
-        healthChecks: HealthChecks
+        healthChecks: HealthChecks, journal: Journal = .none
     ) {
         (self.location, self.pollInterval, self.errorInterval) = (location, pollInterval, errorInterval)
         (self.probeFailure, self.replicaDatabase) = (probeFailure, replicaDatabase)
@@ -152,6 +162,6 @@ package struct ControllerPolicy: Hashable, Sendable {
         (self.coolDown, self.obeysApprovalPolicy) = (coolDown, obeysApprovalPolicy)
         (self.approval, self.responses, self.alertChannels) = (approval, responses, alertChannels)
         (self.definedFunctions, self.calls) = (definedFunctions, calls)
-        self.healthChecks = healthChecks
+        (self.healthChecks, self.journal) = (healthChecks, journal)
     }
 }

@@ -21,6 +21,8 @@ package struct Service: Hashable, Sendable {
     package var stores: [StoreID]
     /// Services of the same region it cannot work without.
     package var needs: [ServiceID]
+    /// Services of others it cannot work without, wherever it runs (F84).
+    package var thirdParties: [ThirdPartyID]
     /// Where the document names it.
     package var source: String
 
@@ -40,11 +42,12 @@ package struct Service: Hashable, Sendable {
     /// Creates a service.
     package init(
         id: ServiceID, title: String, tier: Int, revenueShare: Share, host: String, path: String?,
-        workloads: [Workload], stores: [StoreID], needs: [ServiceID], source: String
+        workloads: [Workload], stores: [StoreID], needs: [ServiceID], thirdParties: [ThirdPartyID] = [],
+        source: String
     ) {
         (self.id, self.title, self.tier, self.revenueShare) = (id, title, tier, revenueShare)
         (self.host, self.path, self.workloads) = (host, path, workloads)
-        (self.stores, self.needs, self.source) = (stores, needs, source)
+        (self.stores, self.needs, self.thirdParties, self.source) = (stores, needs, thirdParties, source)
     }
 }
 

@@ -32,6 +32,8 @@ package struct Expectation: Hashable, Sendable {
         case lost(StoreID)
         /// `phase(service, name)`: the time of the recovery attributed to a phase.
         case phase(ServiceID, String)
+        /// `never_strikes(fault)`: true if the fault broke nothing, where that is as it should be.
+        case neverStrikes(FaultID)
         /// A count, such as `approvals`.
         case count(Count)
         /// `cost(line)`: an amount of money; without a line, `cost(total)`, the sum.

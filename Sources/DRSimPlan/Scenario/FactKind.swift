@@ -5,9 +5,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case faultHealed = "fault_healed"
 
     // What users see.
-    case serviceDegraded = "service_degraded"
     case serviceUnavailable = "service_unavailable"
-    case serviceImproved = "service_improved"
     case serviceRestored = "service_restored"
 
     // Cloud.
@@ -19,6 +17,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case dnsPropagated = "dns_propagated"
     case dnsFailedOver = "dns_failed_over"
     case clientsMoved = "clients_moved"
+    case namesReclaimed = "names_reclaimed"
 
     // Storage.
     case objectDeleted = "object_deleted"
@@ -31,6 +30,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case podEvicted = "pod_evicted"
     case podUnschedulable = "pod_unschedulable"
     case podReady = "pod_ready"
+    case podFailed = "pod_failed"
     case objectChanged = "object_changed"
     case objectRefused = "object_refused"
     case fieldPruned = "field_pruned"
@@ -55,7 +55,6 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case splitBrainEnded = "split_brain_ended"
 
     // The controller and its runbooks.
-    case checksFailed = "checks_failed"
     case disasterDetected = "disaster_detected"
     case alertSent = "alert_sent"
     case alertLost = "alert_lost"
@@ -67,6 +66,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case approvalRefused = "approval_refused"
     case approvalTimedOut = "approval_timed_out"
     case procedureStarted = "procedure_started"
+    case procedureResumed = "procedure_resumed"
     case stepStarted = "step_started"
     case stepSucceeded = "step_succeeded"
     case stepRetried = "step_retried"
@@ -76,6 +76,8 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case controllerError = "controller_error"
     case controllerHeld = "controller_held"
     case controllerReleased = "controller_released"
+    case controllerStopped = "controller_stopped"
+    case controllerStarted = "controller_started"
     case escalated
 
     // People.

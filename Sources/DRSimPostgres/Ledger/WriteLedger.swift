@@ -111,6 +111,20 @@ extension WriteLedger {
         return min(record.fork, position(of: parent, at: instant))
     }
 
+    /// The moments between two instants at which the rate of writing to a timeline changed, latest first.
+    func changes(of timeline: Int, after start: Instant, before end: Instant) -> [Instant] {
+        var moments: [Instant] = []
+        let current = flows[timeline].from
+        if current > start, current < end { moments.append(current) }
+        for stretch in stretches.reversed() where stretch.timeline == timeline {
+            if stretch.to <= start { break }
+            for moment in [stretch.to, stretch.from] where moment > start && moment < end {
+                if moments.last != moment { moments.append(moment) }
+            }
+        }
+        return moments
+    }
+
     /// The position up to which two timelines have the same history.
     func sharedHistory(of one: Int, and other: Int) -> ByteCount {
         var (one, other, limit) = (one, other, ByteCount(.max))

@@ -35,12 +35,15 @@ extension PostgresSystem {
             guard let primary = self[source].primary else { return instance.kept }
             upstream = (source.index, primary, timings.lagCrossRegion)
         }
-        let lag =
+        var lag =
             upstream.lag.span(draws, of: instance.stream, ordinal: minute)
             + databases[upstream.index].addedLag
+        let isFromSource = upstream.index != index
+        if isFromSource { lag += delay(from: DatabaseID(upstream.index), to: index) }
         let sent = position(
             of: upstream.ordinal, in: upstream.index, at: instant - lag, draws: draws, minute: minute)
-        return max(instance.kept, sent)
+        let limit = isFromSource ? limit(from: DatabaseID(upstream.index), to: index, at: instant) : nil
+        return max(instance.kept, limit.map { min(sent, $0) } ?? sent)
     }
 
     /// The copies that exist at an instant: of each database what its primary has. What another of its

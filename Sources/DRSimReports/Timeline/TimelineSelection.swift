@@ -32,8 +32,8 @@ struct TimelineSelection {
         .databaseWritable, .databaseFenced, .replicationBroken, .splitBrainStarted, .splitBrainEnded,
         .disasterDetected, .alertSent, .alertLost, .policyViolated, .approvalRequested,
         .approvalGranted, .approvalRefused, .approvalTimedOut, .noStandby, .procedureStarted, .stepSucceeded,
-        .stepFailed,
-        .procedureCompleted, .procedureFailed, .escalated, .acknowledged, .pageUnanswered,
+        .stepFailed, .procedureCompleted, .procedureFailed, .procedureResumed, .controllerStopped, .escalated,
+        .acknowledged, .pageUnanswered,
         .complaintsArrived, .decisionMade, .stakeholdersNotified,
     ]
 }

@@ -6,16 +6,23 @@ package enum ExpectationEvaluator {
     /// Whether each line held, in the order of the lines.
     ///
     /// A figure that is not there (the recovery time of a service that was never down, or never came
-    /// back) satisfies no comparison: a contract that was not put to the test is not kept.
+    /// back) satisfies no comparison: a contract that was not put to the test is not kept. Nor is one
+    /// whose scenario has a fault that broke nothing, unless it says `never_strikes` of that fault: for
+    /// each there is a line more at the end.
     package static func evaluate(
         _ expectations: [Expectation], _ score: TrialScore
     ) -> [ExpectationResult] {
-        expectations.map { expectation in
+        guard !expectations.isEmpty else { return [] }
+        let results = expectations.map { expectation in
             let figure = figure(of: expectation.subject, in: score)
             return ExpectationResult(
                 text: expectation.text, held: figure.satisfies(expectation.comparison),
                 actual: figure.description)
         }
+        let excused = expectations.map(\.subject)
+        let idle = score.idleFaults.filter { !excused.contains(.neverStrikes($0.id)) }
+        return results
+            + idle.map { ExpectationResult(text: "strikes(\($0.id))", held: false, actual: $0.reason) }
     }
 
     private static func figure(of subject: Expectation.Subject, in score: TrialScore) -> Figure {
@@ -29,6 +36,7 @@ package enum ExpectationEvaluator {
         case .exercised(let id): .truth(score.service(id)?.isExercised ?? false)
         case .lost(let id): .truth(score.store(id)?.verdict == .lost)
         case .phase(let id, let name): phase(name, of: score.service(id))
+        case .neverStrikes(let id): .truth(score.idleFaults.contains { $0.id == id })
         case .count(let count): .number(Double(score.counts[count]))
         case .cost(let line): cost(line, in: score.money)
         }

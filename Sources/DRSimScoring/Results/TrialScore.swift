@@ -25,17 +25,21 @@ package struct TrialScore: Hashable, Sendable {
     package var communication: Instant?
     /// What to shorten first; `nil` if no service was down and came back.
     package var bindingConstraint: BindingConstraint?
+    /// The scenario's faults that broke nothing.
+    package var idleFaults: [IdleFault]
 
     /// Creates a score.
     package init(
         services: [ServiceScore], stores: [StoreScore], money: MoneyScore, counts: TrialCounts,
         metrics: [MetricScore], disaster: DisasterType?, onset: Instant?, detection: Instant?,
-        declaration: Instant?, communication: Instant?, bindingConstraint: BindingConstraint?
+        declaration: Instant?, communication: Instant?, bindingConstraint: BindingConstraint?,
+        idleFaults: [IdleFault] = []
     ) {
         (self.services, self.stores, self.money) = (services, stores, money)
         (self.counts, self.metrics, self.disaster) = (counts, metrics, disaster)
         (self.onset, self.detection, self.declaration) = (onset, detection, declaration)
         (self.communication, self.bindingConstraint) = (communication, bindingConstraint)
+        self.idleFaults = idleFaults
     }
 
     /// The score of a service.

@@ -2,7 +2,8 @@ import DRSimDocument
 import DRSimKubernetes
 import DRSimUnits
 
-/// `kubectl rollout restart|status`: replaces the pods of deployments, or says how far that is.
+/// `kubectl rollout restart|status|undo`: replaces the pods of deployments, by those of the template before
+/// or of the present one, or says how far that is.
 struct KubectlRollout: KubectlSubcommand {
     private let action: Action
     /// How long to wait for the end of a rollout; `nil` for ever.
@@ -12,6 +13,7 @@ struct KubectlRollout: KubectlSubcommand {
     private enum Action: Sendable {
         case restart
         case status
+        case undo
     }
 
     static let options: [ArgumentScanner.Known] = [.value("--timeout"), .flag("--watch", "-w")]
@@ -20,7 +22,8 @@ struct KubectlRollout: KubectlSubcommand {
         switch call.words.dropFirst().first {
         case "restart": action = .restart
         case "status": action = .status
-        case let word? where ["history", "pause", "resume", "undo"].contains(word):
+        case "undo": action = .undo
+        case let word? where ["history", "pause", "resume"].contains(word):
             throw .notSimulated("kubectl rollout \(word)")
         case let word?:
             throw CommandFailure(
@@ -56,6 +59,7 @@ struct KubectlRollout: KubectlSubcommand {
             switch action {
             case .restart: return try restart(type, namespace, name, index, &scope)
             case .status: return status(type, object)
+            case .undo: return try undo(type, namespace, name, index, &scope)
             }
         }
     }
@@ -80,6 +84,23 @@ struct KubectlRollout: KubectlSubcommand {
             return .failure(1, "error: failed to create patch for \(name): \(error.message)")
         }
         return .success("\(type.label(name)) restarted\n", isEffective: true)
+    }
+
+    private func undo(
+        _ type: ResourceType, _ namespace: String, _ name: String, _ index: Int, _ scope: inout CommandScope
+    ) throws(APIError) -> CommandResult {
+        guard type.kind == "Deployment" else {
+            return .failure(1, "error: no rollbacker has been implemented for \"\(type.kind)\"")
+        }
+        do throws(APIError) {
+            _ = try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in
+                try cluster.undoRollout(
+                    type, namespace: namespace, name: name, at: now, draws: draws, effects: &effects)
+            }
+        } catch  where error.reason == .badRequest {
+            return .failure(1, "error: \(error.message)")
+        }
+        return .success("\(type.label(name)) rolled back\n", isEffective: true)
     }
 
     private func status(_ type: ResourceType, _ object: JSONValue) -> CommandResult {

@@ -86,9 +86,15 @@ struct Curl: Program {
 
     private func answer(to route: IngressRoute?) -> CommandResult {
         guard let route else { return answer(404, "Not Found") }
-        if url.isSecure || followsRedirects, checksCertificate, !route.isCertified {
-            return failure(
-                60, "SSL: no alternative certificate subject name matches target host name '\(url.host)'")
+        if url.isSecure || followsRedirects, checksCertificate {
+            switch route.certificate {
+            case .valid: break
+            case .ofOtherHosts:
+                return failure(
+                    60, "SSL: no alternative certificate subject name matches target host name '\(url.host)'")
+            case .expired:
+                return failure(60, "SSL certificate problem: certificate has expired")
+            }
         }
         if let status = route.fixedStatus { return answer(status, status < 400 ? "OK" : "") }
         guard let target = route.target, target.endpoints > 0 else {

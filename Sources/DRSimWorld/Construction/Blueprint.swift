@@ -45,6 +45,9 @@ struct Blueprint: Sendable {
     /// The drawn quantity of an assumption.
     func quantity(_ name: AssumptionName) -> Quantity { plan.quantity(name) }
 
+    /// The drawn quantity of an assumption that a fault asks for.
+    func quantity(_ name: FaultAssumptionName) -> Quantity { plan.quantity(of: AssumptionID(name.rawValue)) }
+
     private static func criticalDeployments(of services: [Service]) -> [String] {
         var names: [String] = []
         for service in services where service.tier <= 2 {

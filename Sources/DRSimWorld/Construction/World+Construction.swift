@@ -31,7 +31,7 @@ extension World {
         controlRoom = ControlRoom(
             controller: FailoverController(
                 policy: plan.controller, runbooks: plan.runbooks, classes: plan.incidentClasses),
-            session: blueprint.controllerSession, signals: .allHealthy)
+            session: blueprint.controllerSession, view: HealthView(snapshot: .allHealthy, endings: []))
         playbookDesk = PlaybookDesk(
             playbooks: blueprint.playbooks, session: blueprint.peopleSession)
         scheduleOpening(effects)
@@ -82,13 +82,13 @@ extension World {
                 segment: ServedSegment(service: service.id, from: .start, share: .all, cause: nil))
         }
         evaluateServices(cause: nil)
-        controlRoom.signals = healthSnapshot()
+        controlRoom.view = healthView()
     }
 
     /// The controller's first poll: its phase against the faults is luck.
     private mutating func startController() {
         guard !isControl else {
-            controlRoom.isRunning = false
+            controlRoom.stops = 1
             return
         }
         let policy = blueprint.plan.controller
@@ -100,21 +100,6 @@ extension World {
             policy: policy, runbooks: blueprint.plan.runbooks, classes: blueprint.plan.incidentClasses,
             startingAt: first)
         wakeController(at: first, cause: nil)
-    }
-
-    /// The controller's process stops with its region, and starts anew when the region returns: it
-    /// keeps its state in memory only (F12), and nobody waits for what the earlier one asked.
-    mutating func controllerProcess(isUp: Bool, cause: FactID?) {
-        guard !isControl else { return }
-        controlRoom.isRunning = isUp
-        (controlRoom.checks, controlRoom.loop) = (nil, nil)
-        guard isUp else { return }
-        controlRoom.incarnation += 1
-        controlRoom.session = blueprint.controllerSession
-        controlRoom.controller = FailoverController(
-            policy: blueprint.plan.controller, runbooks: blueprint.plan.runbooks,
-            classes: blueprint.plan.incidentClasses, startingAt: now)
-        wakeController(at: now, cause: cause)
     }
 }
 

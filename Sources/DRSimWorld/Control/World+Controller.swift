@@ -1,5 +1,6 @@
 import DRSimControl
 import DRSimKernel
+import DRSimPlan
 import DRSimTrace
 import DRSimUnits
 
@@ -37,12 +38,31 @@ extension World {
 
     /// Begins a pass of health checks.
     mutating func takeHealthChecks() {
-        var pass = healthCheckPass()
-        pass.isLeapable = controlRoom.loop.map { $0.isParked(at: now) } ?? false
-        (controlRoom.checks, controlRoom.loop) = (pass, nil)
+        // After every event it is known what the checks would meet; a ticking run looks again.
+        let pass = HealthCheckPass(
+            at: now, seeing: polling == .leaping ? controlRoom.view : healthView(),
+            under: blueprint.plan.controller, cause: controlRoom.causeOfView,
+            isLeapable: controlRoom.loop.map { $0.isParked(at: now) } ?? false)
+        controlRoom.loop = nil
+        awaitAnswers(of: pass)
+    }
+
+    /// Waits for the answers of a pass; one that hangs has none before what hangs has.
+    private mutating func awaitAnswers(of pass: HealthCheckPass) {
+        controlRoom.checks = pass
         controlRoom.generation += 1
+        guard pass.hanging == nil else { return }
         schedule(
             .checksAnswer(generation: controlRoom.generation), at: now + pass.duration, cause: pass.cause)
+    }
+
+    /// A check that hung goes on as soon as what it addresses answers again.
+    mutating func resumeHangingChecks() {
+        guard controlRoom.isRunning, var pass = controlRoom.checks, let hanging = pass.hanging,
+            !controlRoom.view.isSilent(hanging)
+        else { return }
+        pass.goOn(seeing: controlRoom.view, under: blueprint.plan.controller)
+        awaitAnswers(of: pass)
     }
 
     /// Sets the controller's timer; it replaces an earlier one.
@@ -56,7 +76,7 @@ extension World {
     /// that see the same would stay without effect.
     private mutating func sleep(after pass: HealthCheckPass, until next: Instant) {
         // What changed while the checks were under way must be looked at by the next pass.
-        guard controlRoom.signals == pass.snapshot,
+        guard controlRoom.view == pass.view, !pass.hasHung,
             let quietUntil = controlRoom.controller.quiet(seeing: pass.snapshot, from: now)
         else {
             wakeController(at: next, cause: pass.cause)
@@ -75,12 +95,12 @@ extension World {
         }
     }
 
-    /// A loop that is parked polls again when what it would see has changed.
-    mutating func wakeControllerIfSignalsChanged(cause: FactID?) {
-        let signals = healthSnapshot()
-        guard signals != controlRoom.signals else { return }
-        controlRoom.signals = signals
-        controlRoom.causeOfSignals = cause
+    /// A loop that is parked polls again when what it would meet has changed.
+    mutating func wakeControllerIfViewChanged(cause: FactID?) {
+        let view = healthView()
+        guard view != controlRoom.view else { return }
+        controlRoom.view = view
+        controlRoom.causeOfView = cause
         wakeController(cause: cause)
     }
 

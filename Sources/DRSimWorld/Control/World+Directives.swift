@@ -109,7 +109,7 @@ extension Command {
 
     /// The words that tell the simulated programs to change something.
     private static let changingWords = [
-        "patch", "scale", "restart", "promote", "sync", "update-nodegroup-config",
+        "patch", "scale", "restart", "undo", "promote", "sync", "update-nodegroup-config",
         "change-resource-record-sets",
     ]
 }

@@ -13,7 +13,7 @@ extension World {
     mutating func considerLatch(cause: FactID?) {
         let mayBeReset =
             controlRoom.isRunning && controlRoom.controller.isLatched && usersWereServed
-            && DisasterClassifier.classify(controlRoom.signals) == nil
+            && DisasterClassifier.classify(controlRoom.view.snapshot) == nil
         guard mayBeReset != controlRoom.isLatchReviewed else { return }
         controlRoom.isLatchReviewed = mayBeReset
         let role = blueprint.plan.controller.approval.role

@@ -6,10 +6,22 @@ import DRSimUnits
 struct FaultBoard: Sendable {
     /// The faults' states, in the order of the scenario.
     var states: [State]
-    /// The signals under a false alarm, once for each alarm.
-    private var falseAlarms: [HealthSignal] = []
-    /// The channels that deliver nothing, once for each reason.
-    private var silentChannels: [String] = []
+    /// The signals whose checks answer unhealthy though nothing is wrong.
+    var falseAlarms = Tally<HealthSignal>()
+    /// The signals whose checks wait for an answer that does not come.
+    var hangingChecks = Tally<HealthSignal>()
+    /// The regions whose external-dns takes the public names for its own.
+    var nameOwners = Tally<Int>()
+    /// Counts the rounds of external-dns, to key their draws.
+    var nameRounds: UInt32 = 0
+    /// The third parties that do not answer.
+    var lostThirdParties = Tally<ThirdPartyID>()
+    /// By how much more than usual users ask, once for each surge.
+    var loadFactors = Tally<Double>()
+    /// Where a share of the requests fails while every check finds all well.
+    var greyAreas = Tally<GreyArea>()
+    /// The channels that deliver nothing.
+    var silentChannels = Tally<String>()
 
     /// The state of one fault.
     struct State: Sendable {
@@ -26,7 +38,10 @@ struct FaultBoard: Sendable {
     enum Target: Hashable, Sendable {
         case site(SiteTarget)
         case database(DatabaseFault, DatabaseID)
+        case platform(PlatformFault)
+        case application(ApplicationFault)
         case monitoring(MonitoringFault)
+        case control(ControlFault)
         case people(PeopleFault)
         /// The selector found nothing: the fault has no effect.
         case nothing
@@ -49,30 +64,4 @@ struct FaultBoard: Sendable {
 
     /// What is struck at present.
     var activeTargets: [Target] { states.filter(\.isActive).compactMap(\.target) }
-
-    /// Whether the checks of a signal answer unhealthy though nothing is wrong.
-    func isFalselyAlarmed(_ signal: HealthSignal) -> Bool { falseAlarms.contains(signal) }
-
-    /// Whether what is sent through a channel reaches nobody.
-    func isSilent(channel: String) -> Bool { silentChannels.contains(channel) }
-
-    /// Begins or ends an outage of a channel; outages are counted.
-    mutating func setSilent(channel: String, isOn: Bool) {
-        if isOn {
-            silentChannels.append(channel)
-        } else if let index = silentChannels.firstIndex(of: channel) {
-            silentChannels.remove(at: index)
-        }
-    }
-
-    /// Begins or ends a false alarm of some signals; alarms are counted.
-    mutating func setFalseAlarm(_ signals: [HealthSignal], isOn: Bool) {
-        for signal in signals {
-            if isOn {
-                falseAlarms.append(signal)
-            } else if let index = falseAlarms.firstIndex(of: signal) {
-                falseAlarms.remove(at: index)
-            }
-        }
-    }
 }

@@ -29,7 +29,8 @@ extension World {
         let id = record(
             Narrative(
                 .faultInjected, fault.id.name, sentence(fault, target: target),
-                source: "scenario", actor: .fault, phase: "fault"),
+                source: "scenario", actor: .fault, phase: "fault",
+                details: target == .nothing ? [.init(.effective, .number(0))] : []),
             cause: cause)
         faults.states[Int(index)].target = target
         if !fault.kind.isCircumstance, target != .nothing { responders.disasterBegan(at: now) }
@@ -58,7 +59,10 @@ extension World {
         switch kind {
         case .site(let fault): resolve(fault).map { .site($0) } ?? .nothing
         case .database(let fault): primaryDatabase(of: fault.context).map { .database(fault, $0) } ?? .nothing
+        case .platform(let fault): exists(fault) ? .platform(fault) : .nothing
+        case .application(let fault): exists(fault) ? .application(fault) : .nothing
         case .monitoring(let fault): .monitoring(fault)
+        case .control(let fault): .control(fault)
         case .people(let fault): .people(fault)
         }
     }
@@ -68,7 +72,10 @@ extension World {
         switch target {
         case .site(let target): apply(target, isStriking: isStriking, cause: cause)
         case .database(let fault, let id): apply(fault, to: id, isStriking: isStriking, cause: cause)
+        case .platform(let fault): apply(fault, isStriking: isStriking, cause: cause)
+        case .application(let fault): apply(fault, isStriking: isStriking, cause: cause)
         case .monitoring(let fault): apply(fault, isStriking: isStriking)
+        case .control(let fault): apply(fault, isStriking: isStriking, cause: cause)
         case .people(let fault): apply(fault, isStriking: isStriking, cause: cause)
         case .nothing: break
         }
@@ -80,9 +87,10 @@ extension World {
         switch target {
         case .site(let target): return "\(words(for: target))\(lasting)"
         case .database(let fault, let id): return words(for: fault, of: id, lasting)
-        case .monitoring(.falseAlarm(let signals)):
-            let names = signals.map(\.rawValue).joined(separator: ", ")
-            return "health checks raise a false alarm\(lasting): \(names)"
+        case .platform(let fault): return words(for: fault, lasting)
+        case .application(let fault): return words(for: fault, lasting)
+        case .monitoring(let fault): return words(for: fault, lasting)
+        case .control(let fault): return words(for: fault, lasting)
         case .people(let fault): return "\(words(for: fault))\(lasting)"
         case .nothing: return "\(fault.kind.name) finds nothing to strike"
         }

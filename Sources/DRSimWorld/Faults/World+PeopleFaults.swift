@@ -10,7 +10,7 @@ extension World {
             changePeople(cause: cause) { [now, draws] people, effects in
                 people.setAbsent(role, isStriking, at: now, draws: draws, effects: &effects)
             }
-        case .channelOutage(let channel): faults.setSilent(channel: channel, isOn: isStriking)
+        case .channelOutage(let channel): faults.silentChannels.set(channel, isOn: isStriking)
         }
     }
 

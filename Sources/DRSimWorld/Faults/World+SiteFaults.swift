@@ -14,7 +14,28 @@ extension World {
         case .nodeLoss(let selector): return resolve(selector)
         case .partition(let one, let other):
             guard let first = blueprint.region(one), let second = blueprint.region(other) else { return nil }
-            return .links([.init(from: first, to: second), .init(from: second, to: first)])
+            let (here, there) = (Site.region(first), Site.region(second))
+            return .links([.init(from: here, to: there), .init(from: there, to: here)])
+        case .oneWayCut(let from, let to):
+            guard let source = site(of: from), let target = site(of: to) else { return nil }
+            return .links([.init(from: source, to: target)])
+        case .linkDegradation(let one, let other, let latency, let loss):
+            guard let first = blueprint.region(one), let second = blueprint.region(other) else { return nil }
+            return .degraded(
+                .init(from: .region(first), to: .region(second)), LinkQuality(latency: latency, loss: loss))
+        case .greyFailure(.region(let region), let share):
+            return blueprint.region(region).map { .grey(GreyArea(region: $0, zone: nil, share: share)) }
+        case .greyFailure(.zone(let zone), let share):
+            guard case .zone(let region, let index) = resolve(.named(zone)) else { return nil }
+            return .grey(GreyArea(region: region, zone: index, share: share))
+        }
+    }
+
+    private func site(of place: SiteFault.Place) -> Site? {
+        switch place {
+        case .region(let region): blueprint.region(region).map { .region($0) }
+        case .third: .third
+        case .clients: .clients
         }
     }
 
@@ -47,6 +68,11 @@ extension World {
 
     /// Breaks a place, or lets it work again.
     mutating func apply(_ target: SiteTarget, isStriking: Bool, cause: FactID?) {
+        if case .grey(let area) = target {
+            faults.greyAreas.set(area, isOn: isStriking)
+            mustEvaluate = true
+            return
+        }
         changeCloud(cause: cause) { [now, draws] cloud, effects in
             switch (target, isStriking) {
             case (.region(let region), true):
@@ -62,12 +88,14 @@ extension World {
             case (.node(_, let name), false):
                 cloud.returnNode(name, at: now, draws: draws, effects: &effects)
             case (.links(let links), true):
-                for link in links { cloud.cut(.region(link.from), .region(link.to), effects: &effects) }
+                for link in links { cloud.cut(link.from, link.to, effects: &effects) }
             case (.links(let links), false):
                 for link in links {
-                    cloud.heal(
-                        .region(link.from), .region(link.to), at: now, draws: draws, effects: &effects)
+                    cloud.heal(link.from, link.to, at: now, draws: draws, effects: &effects)
                 }
+            case (.degraded(let link, let quality), _):
+                cloud.degrade(link.from, link.to, by: quality, isOn: isStriking, effects: &effects)
+            case (.grey, _): break
             }
         }
     }
@@ -88,9 +116,26 @@ extension World {
         case .zone(let region, let zone): return "zone \(blueprint.regions[region].zones[zone]) is lost"
         case .node(_, let name): return "node \(name) is lost"
         case .links(let links):
-            let ends = links.map { (blueprint.regions[$0.from].id, blueprint.regions[$0.to].id) }
-            guard let (from, to) = ends.first else { return "no link is cut" }
-            return "\(from) and \(to) are cut off from each other"
+            guard let link = links.first else { return "no link is cut" }
+            let (from, to) = (words(for: link.from), words(for: link.to))
+            return links.count > 1
+                ? "\(from) and \(to) are cut off from each other" : "nothing passes from \(from) to \(to)"
+        case .degraded(let link, let quality):
+            let loss = quality.loss > .none ? " and loses \(quality.loss)" : ""
+            return "the link between \(words(for: link.from)) and \(words(for: link.to)) takes "
+                + "\(quality.latency) longer there and back\(loss)"
+        case .grey(let area):
+            let region = blueprint.regions[area.region]
+            let place = area.zone.map { "zone \(region.zones[$0])" } ?? "region \(region.id)"
+            return "\(area.share) of the requests fail in \(place), unseen by any check"
+        }
+    }
+
+    private func words(for site: Site) -> String {
+        switch site {
+        case .region(let region): blueprint.regions[region].id.name
+        case .third: "the third place"
+        case .clients: "users"
         }
     }
 }

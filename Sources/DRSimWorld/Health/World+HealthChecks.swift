@@ -7,38 +7,27 @@ import DRSimShell
 import DRSimUnits
 
 extension World {
-    /// What the seven checks would answer if they were taken now. Reading changes nothing.
-    func healthSnapshot() -> HealthSnapshot {
-        guard blueprint.plan.controller.healthChecks == .probed else { return .constant }
-        var snapshot = HealthSnapshot(
+    /// What the seven checks would meet if they were taken now. Reading changes nothing.
+    func healthView() -> HealthView {
+        let policy = blueprint.plan.controller
+        guard policy.healthChecks == .probed else {
+            return HealthView(
+                snapshot: .constant, endings: policy.checks.map { .answers(after: $0.duration) })
+        }
+        var view = HealthView(snapshot: healthSnapshot(), endings: policy.checks.map(ending))
+        for (index, check) in policy.checks.enumerated()
+        where view.isSilent(index) || faults.falseAlarms.contains(check.signal) {
+            view.snapshot = view.snapshot.failing(check.signal)
+        }
+        return view
+    }
+
+    private func healthSnapshot() -> HealthSnapshot {
+        HealthSnapshot(
             primaryDatabaseHealthy: primaryDatabaseAnswers, replicaDatabaseHealthy: replicaAnswers,
             applicationHealthyPercentage: readyPercentage, ingressHealthy: reachesPrimary,
             crossRegionHealthy: crossRegionHealthy, storageHealthy: reachesPrimary,
             networkHealthy: reachesPrimary)
-        for signal in HealthSignal.allCases where faults.isFalselyAlarmed(signal) {
-            snapshot = snapshot.failing(signal)
-        }
-        return snapshot
-    }
-
-    /// A pass of checks that begins now: what it sees, and when it has answered.
-    func healthCheckPass() -> HealthCheckPass {
-        let policy = blueprint.plan.controller
-        // After every event it is known what the checks would answer; a ticking run looks again.
-        let snapshot = polling == .leaping ? controlRoom.signals : healthSnapshot()
-        var duration = Span.zero
-        var hanging: HealthSignal?
-        for check in policy.checks {
-            let isSilent = policy.healthChecks == .probed && !answers(check.signal)
-            duration += isSilent ? check.timeout : check.duration
-            if isSilent, hanging == nil { hanging = check.signal }
-        }
-        var pass = HealthCheckPass(
-            began: now, snapshot: snapshot, duration: duration, cause: controlRoom.causeOfSignals)
-        if let hanging, policy.probeFailure == .raise {
-            pass.raised = "\(hanging.rawValue): timed out"
-        }
-        return pass
     }
 
     /// The place the controller asks from.
@@ -47,19 +36,29 @@ extension World {
     /// The index of the region production runs in by plan.
     var primaryRegion: Int { blueprint.region(role: .primary) ?? 0 }
 
-    /// Whether what a check addresses answers at all; a check of what does not waits for its timeout.
-    private func answers(_ signal: HealthSignal) -> Bool {
+    /// How a check would end that began now.
+    private func ending(of check: ControllerPolicy.Check) -> HealthView.Ending {
+        if faults.hangingChecks.contains(check.signal) { return .silence }
+        guard let region = addressee(of: check.signal) else { return .answers(after: check.duration) }
+        guard reaches(region) else { return .silence }
+        // Connecting, greeting and asking each go there and back.
+        let detour = infrastructure.cloud.quality(between: controllerSite, and: .region(region)).latency * 3
+        let span = check.duration + detour
+        return detour > .zero && span >= check.timeout ? .silence : .answers(after: span)
+    }
+
+    /// The region a check addresses; `nil` for one that asks the name servers, which always answer.
+    private func addressee(of signal: HealthSignal) -> Int? {
         switch signal {
         case .replicaDatabase where blueprint.plan.controller.replicaDatabase == .recovery:
-            guard let recovery = blueprint.region(role: .recovery) else { return false }
-            return reaches(recovery)
-        case .dnsResolution: return true
-        default: return reachesPrimary
+            blueprint.region(role: .recovery) ?? primaryRegion
+        case .dnsResolution: nil
+        default: primaryRegion
         }
     }
 
     private func reaches(_ region: Int) -> Bool {
-        infrastructure.cloud.isReachable(from: controllerSite, to: .region(region))
+        infrastructure.cloud.canTalk(controllerSite, to: .region(region))
     }
 
     private var reachesPrimary: Bool { reaches(primaryRegion) }
@@ -102,6 +101,6 @@ extension World {
 
     private var crossRegionHealthy: Bool {
         guard let recovery = blueprint.region(role: .recovery) else { return false }
-        return infrastructure.cloud.isReachable(from: .region(primaryRegion), to: .region(recovery))
+        return infrastructure.cloud.canTalk(.region(primaryRegion), to: .region(recovery))
     }
 }

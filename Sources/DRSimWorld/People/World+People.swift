@@ -106,7 +106,7 @@ extension World {
         let channel = blueprint.plan.people.channels.first { $0.name == name }
         let host = channel?.hostedIn.flatMap { blueprint.region($0) }
         let isLost =
-            channel == nil || faults.isSilent(channel: name)
+            channel == nil || faults.silentChannels.contains(name)
             || host.map { !infrastructure.cloud.isUp(region: $0) } ?? false
         let id = record(
             Narrative(

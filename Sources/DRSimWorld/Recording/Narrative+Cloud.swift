@@ -36,8 +36,8 @@ extension Narrative {
                 source: "C6", actor: .platform, phase: "clients cut over",
                 details: [.init(.share, .number(share.partsPerMillion))])
         case .regionLost, .regionReturned, .zoneLost, .zoneReturned, .linkCut, .linkHealed,
-            .launchAbandoned, .nodeRemoved, .capacityShort, .capacityReturned, .dnsControlPlaneLost,
-            .dnsControlPlaneReturned:
+            .linkQualityChanged, .launchAbandoned, .nodeRemoved, .capacityShort, .capacityReturned,
+            .dnsControlPlaneLost, .dnsControlPlaneReturned:
             return nil
         case .capacityRefused(let node):
             self.init(

@@ -27,6 +27,9 @@ extension Narrative {
             self.init(
                 .podEvicted, pod.name, "pod \(pod.name) is evicted from \(node)", wait: wait,
                 phase: "eviction")
+        case .podFailed(let pod, let failure):
+            self.init(
+                .podFailed, pod.name, "pod \(pod.name) \(failure.words)", wait: nil, phase: "pod failure")
         default:
             self.init(object: fact, in: cluster)
         }
@@ -95,7 +98,20 @@ extension Narrative {
         case .fieldReverted, .syncStarted: "D6"
         case .rolloutStarted, .rolloutFinished: "D3"
         case .podUnschedulable: "F54"
+        case .podFailed: "D3"
         default: "D1"
+        }
+    }
+}
+
+extension PodFailure {
+    /// What the pod does, as a clause.
+    fileprivate var words: String {
+        switch self {
+        case .crashed: "crashes: CrashLoopBackOff"
+        case .notReady: "does not pass its readiness probe"
+        case .outOfMemory: "is killed: OOMKilled"
+        case .withoutImage: "waits for its image: ImagePullBackOff"
         }
     }
 }

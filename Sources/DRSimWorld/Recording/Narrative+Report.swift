@@ -63,6 +63,10 @@ extension Narrative {
             self.init(
                 .procedureStarted, id.name, "\(id) starts", source: plan.source(of: id), actor: actor,
                 phase: "decision", details: [.init(.runbook, .text(id.name))])
+        case .procedureResumed(let id, let step):
+            self.init(
+                .procedureResumed, id.name, "\(id) goes on at \(step)", source: "F12", actor: actor,
+                phase: "the controller is down", details: [.init(.runbook, .text(id.name))])
         case .procedureCompleted(let id):
             self.init(
                 .procedureCompleted, id.name, "\(id) is complete", source: plan.source(of: id), actor: actor,

@@ -1,5 +1,6 @@
 import DRSimCloud
 import DRSimDocument
+import DRSimKernel
 import DRSimKubernetes
 import DRSimPlan
 import DRSimPostgres
@@ -36,6 +37,10 @@ extension World {
             linkChanged(one, other, isUp: false, cause: cause)
         case .linkHealed(.region(let one), .region(let other)):
             linkChanged(one, other, isUp: true, cause: cause)
+        case .dnsChanged:
+            for region in blueprint.regions.indices { considerNames(of: region, cause: cause) }
+        case .linkQualityChanged(.region(let one), .region(let other)):
+            linkQualityChanged(one, other, cause: cause)
         default: break
         }
     }
@@ -69,11 +74,31 @@ extension World {
             }
         }
         if controllerSite == .region(region) { controllerProcess(isUp: isUp, cause: cause) }
+        if isUp {
+            for region in blueprint.regions.indices { considerNames(of: region, cause: cause) }
+        }
     }
 
     private mutating func linkChanged(_ one: Int, _ other: Int, isUp: Bool, cause: FactID?) {
         changeDatabases(cause: cause) { [now, draws] databases, effects in
             databases.link(from: one, to: other, isUp: isUp, at: now, draws: draws, effects: &effects)
+        }
+    }
+
+    /// A link between regions became better or worse: what is streamed over it is later by half of what
+    /// there and back takes longer, and as slow as one connection on it (C14).
+    private mutating func linkQualityChanged(_ one: Int, _ other: Int, cause: FactID?) {
+        let quality = infrastructure.cloud.quality(between: .region(one), and: .region(other))
+        let stream = StreamName("link \(min(one, other)) \(max(one, other))")
+        let rate = quality.bytesPerSecond(
+            roundTrip: quality.loss == .none
+                ? .zero
+                : blueprint.quantity(FaultAssumptionName.regionRoundTrip).span(draws, of: stream, ordinal: 0))
+        changeDatabases(cause: cause) { [now, draws] databases, effects in
+            databases.link(
+                between: one, and: other, delay: Span(milliseconds: quality.latency.milliseconds / 2),
+                bytesPerSecond: rate, at: now,
+                draws: draws, effects: &effects)
         }
     }
 

@@ -17,10 +17,11 @@ struct LoadCurve: Sendable {
         profile.hours[(start + (instant - .start)).hour]
     }
 
-    /// Bytes of write-ahead log a second at an instant, if every user is served.
-    func bytesPerSecond(at instant: Instant) -> Int64 {
+    /// Bytes of write-ahead log a second at an instant, if every user is served and asks for so many
+    /// times as much as usual.
+    func bytesPerSecond(at instant: Instant, factor: Double) -> Int64 {
         let peak = profile.peakTransactionsPerSecond * Double(profile.walPerTransaction.bytes)
-        return Int64((peak * load(at: instant).fraction).rounded(.toNearestOrEven))
+        return Int64((peak * load(at: instant).fraction * factor).rounded(.toNearestOrEven))
     }
 
     /// The next instant at which the hour changes.

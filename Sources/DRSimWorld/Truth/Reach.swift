@@ -33,7 +33,7 @@ struct Reach {
         databases = world.blueprint.regions.indices.map { _ in services.map { _ in [] } }
         // Where no users arrive, nothing is served or written: such a region need not be asked.
         for region in capability.indices
-        where world.infrastructure.cloud.isUp(region: region) && isSought(region) {
+        where world.infrastructure.cloud.canTalk(.clients, to: .region(region)) && isSought(region) {
             for service in world.blueprint.serviceOrder {
                 databases[region][service] = databases(of: services[service], in: region)
                 capability[region][service] = capability(of: service, in: region)
@@ -65,7 +65,7 @@ struct Reach {
     /// While users are moving, the mean of the flow's ends stands for the stretch until the next
     /// point of the cut-over curve.
     func writeRates() -> [(database: DatabaseID, bytesPerSecond: Int64)] {
-        let full = world.blueprint.load.bytesPerSecond(at: world.now)
+        let full = world.blueprint.load.bytesPerSecond(at: world.now, factor: world.loadFactor)
         return world.infrastructure.databases.databases.indices.map { index in
             let database = DatabaseID(index)
             guard world.infrastructure.databases.isWritable(database) else { return (database, 0) }
@@ -108,8 +108,10 @@ extension Reach {
             return .none
         }
         let storesWork = service.stores.isEmpty || !databases[region][index].isEmpty
-        guard storesWork, isRouted(service, in: region) else { return .none }
-        var share = Share.all
+        guard storesWork, isRouted(service, in: region),
+            !service.thirdParties.contains(where: world.faults.lostThirdParties.contains)
+        else { return .none }
+        var share = spared(service, in: region)
         for workload in service.workloads {
             share = min(share, servedShare(by: workload, of: index, in: region))
         }
@@ -130,7 +132,31 @@ extension Reach {
         let arriving = flows[index].filter { $0.region == region }
             .map { max($0.share, $0.finalShare) }.reduce(Share.none, +)
         let load = world.blueprint.load.load(at: world.now) * arriving
-        return LoadCurve.servedShare(demand: workload.peakLoadPods * load.fraction, pods: pods)
+        return LoadCurve.servedShare(
+            demand: workload.peakLoadPods * load.fraction * world.loadFactor, pods: pods)
+    }
+
+    /// The share of the requests that grey failures of the region and its zones spare: requests are
+    /// spread over the pods, and so over the zones.
+    private func spared(_ service: Service, in region: Int) -> Share {
+        var share = Share.all
+        for area in world.faults.greyAreas.elements where area.region == region {
+            share = share * (area.share * part(of: area, in: service)).rest
+        }
+        return share
+    }
+
+    /// The share of a service's requests that passes through a grey area.
+    private func part(of area: GreyArea, in service: Service) -> Share {
+        guard let zone = area.zone else { return .all }
+        let site = world.blueprint.regions[area.region]
+        let (cluster, name) = (world.infrastructure.clusters[area.region], site.zones[zone].name)
+        return service.workloads.reduce(Share.none) { share, workload in
+            let pods = cluster.readyPods(deployment: workload.deployment, namespace: site.cluster.namespace)
+            let inside = cluster.readyPods(
+                deployment: workload.deployment, namespace: site.cluster.namespace, zone: name)
+            return max(share, pods == 0 ? .none : .rounding(Double(inside) / Double(pods)))
+        }
     }
 
     /// Whether the region's ingress leads the service's users to one of its deployments.

@@ -4,7 +4,9 @@ extension Fault.Kind {
     /// Every name a kind has in files.
     private static let names =
         SiteFault.Name.allCases.map(\.rawValue) + DatabaseFault.Name.allCases.map(\.rawValue)
-        + MonitoringFault.Name.allCases.map(\.rawValue) + PeopleFault.Name.allCases.map(\.rawValue)
+        + PlatformFault.Name.allCases.map(\.rawValue) + ApplicationFault.Name.allCases.map(\.rawValue)
+        + MonitoringFault.Name.allCases.map(\.rawValue)
+        + ControlFault.Name.allCases.map(\.rawValue) + PeopleFault.Name.allCases.map(\.rawValue)
 
     /// The key `kind` and the keys that belong to it.
     init(_ fields: FieldReader) {
@@ -15,6 +17,12 @@ extension Fault.Kind {
             self = .site(SiteFault(name, fields))
         } else if let name = DatabaseFault.Name(rawValue: text) {
             self = .database(DatabaseFault(name, fields))
+        } else if let name = PlatformFault.Name(rawValue: text) {
+            self = .platform(PlatformFault(name, fields))
+        } else if let name = ApplicationFault.Name(rawValue: text) {
+            self = .application(ApplicationFault(name, fields))
+        } else if let name = ControlFault.Name(rawValue: text) {
+            self = .control(ControlFault(name, fields))
         } else if let name = PeopleFault.Name(rawValue: text) {
             self = .people(PeopleFault(name, fields))
         } else if let name = MonitoringFault.Name(rawValue: text) {

@@ -20,8 +20,14 @@ package struct Fault: Hashable, Sendable {
         case site(SiteFault)
         /// A database.
         case database(DatabaseFault)
+        /// The platform that applications are delivered by and reached through.
+        case platform(PlatformFault)
+        /// The business applications.
+        case application(ApplicationFault)
         /// What the controller is told.
         case monitoring(MonitoringFault)
+        /// The controller itself.
+        case control(ControlFault)
         /// Those who respond.
         case people(PeopleFault)
     }
@@ -49,7 +55,10 @@ extension Fault.Kind {
         switch self {
         case .site(let fault): fault.name.rawValue
         case .database(let fault): fault.name.rawValue
+        case .platform(let fault): fault.name.rawValue
+        case .application(let fault): fault.name.rawValue
         case .monitoring(let fault): fault.name.rawValue
+        case .control(let fault): fault.name.rawValue
         case .people(let fault): fault.name.rawValue
         }
     }
@@ -57,16 +66,18 @@ extension Fault.Kind {
     /// Whether it is over when it has struck: what it broke is others' to repair, and it has no duration.
     package var isMomentary: Bool {
         switch self {
-        case .database(.crash), .database(.hang), .database(.damage): true
-        case .site, .database, .monitoring, .people: false
+        case .database(.crash), .database(.hang), .database(.damage), .control(.restart): true
+        case .site, .database, .platform, .application, .monitoring, .control, .people: false
         }
     }
 
     /// Whether the fault harms no service by itself.
     package var isCircumstance: Bool {
         switch self {
-        case .database(.lagSurge), .monitoring, .people: true
-        case .site, .database: false
+        case .site(let fault): fault.isCircumstance
+        case .platform(let fault): fault.isCircumstance
+        case .database(.lagSurge), .monitoring, .control, .people: true
+        case .database, .application: false
         }
     }
 }

@@ -11,10 +11,14 @@ package enum HiddenDamage: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Fault.Kind {
-    /// The damage the fault does that no health check sees.
+    /// The damage the fault does that no health check sees; a migration that does not fit is seen at once by
+    /// whoever deployed it.
     package var hiddenDamage: HiddenDamage? {
-        switch self {
-        case .site, .database, .monitoring, .people: nil
+        guard case .database(.damage(let damage, _)) = self else { return nil }
+        return switch damage.kind {
+        case .corruption: damage.isSilent ? .silentCorruption : .loudCorruption
+        case .deletion: .deletion
+        case .migration: nil
         }
     }
 }

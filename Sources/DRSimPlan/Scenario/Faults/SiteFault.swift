@@ -10,6 +10,13 @@ package enum SiteFault: Hashable, Sendable {
     case nodeLoss(NodeSelector)
     /// Two regions no longer reach each other, in both directions.
     case partition(RegionID, RegionID)
+    /// Nothing passes from one place to another; the other way everything does.
+    case oneWayCut(from: Place, to: Place)
+    /// What two regions send each other takes longer by `latency` there and back, and a share is lost on
+    /// the way and sent again.
+    case linkDegradation(RegionID, RegionID, latency: Span, loss: Share)
+    /// A share of the requests fails in a region or a zone in which every check finds all well.
+    case greyFailure(Area, share: Share)
 
     /// The names of the kinds in scenario files.
     package enum Name: String, CaseIterable, Sendable {
@@ -17,6 +24,24 @@ package enum SiteFault: Hashable, Sendable {
         case zoneOutage = "zone_outage"
         case nodeLoss = "node_loss"
         case partition
+        case oneWayCut = "one_way_cut"
+        case linkDegradation = "link_degradation"
+        case greyFailure = "grey_failure"
+    }
+
+    /// The end of a link.
+    package enum Place: Hashable, Sendable {
+        case region(RegionID)
+        /// The place outside of all regions from which a controller may look.
+        case third
+        /// Wherever users are.
+        case clients
+    }
+
+    /// What part of the world fails in part.
+    package enum Area: Hashable, Sendable {
+        case region(RegionID)
+        case zone(ZoneID)
     }
 
     /// Which zone, resolved when the fault strikes.
@@ -37,6 +62,14 @@ package enum SiteFault: Hashable, Sendable {
         case ofPrimary(context: String)
     }
 
+    /// Whether it harms no service by itself.
+    var isCircumstance: Bool {
+        switch self {
+        case .regionOutage, .zoneOutage, .nodeLoss, .partition, .oneWayCut, .greyFailure: false
+        case .linkDegradation: true
+        }
+    }
+
     /// The name of the kind.
     package var name: Name {
         switch self {
@@ -44,6 +77,9 @@ package enum SiteFault: Hashable, Sendable {
         case .zoneOutage: .zoneOutage
         case .nodeLoss: .nodeLoss
         case .partition: .partition
+        case .oneWayCut: .oneWayCut
+        case .linkDegradation: .linkDegradation
+        case .greyFailure: .greyFailure
         }
     }
 }

@@ -1,0 +1,13 @@
+import DRSimDocument
+import DRSimPlan
+
+extension FieldReader {
+    /// Notes that what the mapping's `kind` asks for is drawn from an assumption the plan must have.
+    func require(_ name: FaultAssumptionName) {
+        guard let node = node("kind") else { return }
+        report.names.refer(
+            NameReference(
+                kind: .assumption, name: name.rawValue, position: node.position, width: node.width,
+                owner: nil))
+    }
+}

@@ -1,0 +1,124 @@
+import DRSimDocument
+package import DRSimKernel
+package import DRSimUnits
+
+extension KubernetesCluster {
+    /// The program of a deployment has a defect from now on: it shows in pods that run, and in those that
+    /// are started.
+    package mutating func afflict(
+        _ affliction: Affliction, at now: Instant, draws: Draws,
+        effects: inout Effects<KubernetesEvent, KubernetesFact>
+    ) {
+        var turn = Turn(at: now, draws, taking: &effects)
+        defer { effects = turn.effects }
+        var record = AfflictionRecord(affliction)
+        let running = pods.ids { $0.isRunning && record.concerns($0) }
+        let affected = running.filter { record.shows(in: $0) }
+        afflictions.append(record)
+        for id in affected {
+            guard let index = pods.index(of: id) else { continue }
+            begin(affliction.defect, inPod: index, &turn)
+        }
+        reconcileDeployments(&turn)
+    }
+
+    /// One defect like this is mended: what crashed starts again when its pause is over, what was not
+    /// ready is.
+    package mutating func relieve(
+        _ affliction: Affliction, at now: Instant, draws: Draws,
+        effects: inout Effects<KubernetesEvent, KubernetesFact>
+    ) {
+        guard let place = afflictions.firstIndex(where: { $0.affliction == affliction }) else { return }
+        var turn = Turn(at: now, draws, taking: &effects)
+        defer { effects = turn.effects }
+        let record = afflictions.remove(at: place)
+        for id in pods.ids(where: { record.concerns($0) }) {
+            guard let index = pods.index(of: id), defect(ofPod: index) == nil else { continue }
+            recover(pod: index, after: affliction.backOff, &turn)
+        }
+        reconcileDeployments(&turn)
+    }
+
+    /// The defect that shows in a pod; the first of several.
+    mutating func defect(ofPod index: Int) -> ProgramDefect? {
+        for place in afflictions.indices where afflictions[place].concerns(pods[index]) {
+            if afflictions[place].shows(in: pods[index].id) { return afflictions[place].affliction.defect }
+        }
+        return nil
+    }
+
+    /// A defect shows in a pod whose containers run.
+    mutating func begin(_ defect: ProgramDefect, inPod index: Int, _ turn: inout Turn) {
+        let (pod, entity) = (pods[index], stream("pod", pods[index].namespace, pods[index].name))
+        switch defect {
+        case .exitsAtOnce: crash(pod: index, &turn)
+        case .neverReady:
+            pods[index].state = .unready
+            withdraw(pod: index)
+            turn.record(.podFailed(pod.reference, .notReady))
+        case .failsLater(let wait), .leaksMemory(let wait):
+            turn.schedule(
+                .podFails(pod: pod.id, generation: pod.generation),
+                after: wait.span(turn.draws, of: entity, ordinal: UInt32(pod.restarts)))
+        }
+    }
+
+    /// The program of a pod fails by the defect it has, if that is not mended by now.
+    mutating func podFails(_ id: Int32, generation: Int32, _ turn: inout Turn) {
+        guard let index = pods.index(of: id), pods[index].generation == generation, pods[index].isRunning
+        else { return }
+        switch defect(ofPod: index) {
+        case .failsLater: crash(pod: index, &turn)
+        case .leaksMemory:
+            turn.record(.podFailed(pods[index].reference, .outOfMemory))
+            restart(pod: id, &turn)
+        case .exitsAtOnce, .neverReady, nil: return
+        }
+        reconcileDeployments(&turn)
+    }
+
+    /// The pause of a pod that crashed is over.
+    mutating func podRetries(_ id: Int32, generation: Int32, _ turn: inout Turn) {
+        guard let index = pods.index(of: id), pods[index].generation == generation else { return }
+        if pods[index].state == .crashed { restart(pod: id, &turn) }
+    }
+
+    /// A pod's containers ended; the kubelet starts them again, at first soon and then every five minutes,
+    /// and in vain as long as the defect lasts.
+    private mutating func crash(pod index: Int, _ turn: inout Turn) {
+        pods[index].state = .crashed
+        pods[index].generation += 1
+        pods[index].restarts += 1
+        withdraw(pod: index)
+        turn.record(.podFailed(pods[index].reference, .crashed))
+    }
+
+    private mutating func recover(pod index: Int, after backOff: Quantity, _ turn: inout Turn) {
+        let pod = pods[index]
+        switch pod.state {
+        case .crashed:
+            let entity = stream("pod", pod.namespace, pod.name)
+            turn.schedule(
+                .podRetries(pod: pod.id, generation: pod.generation),
+                after: backOff.span(turn.draws, of: entity, ordinal: UInt32(pod.restarts)))
+        case .unready:
+            pods[index].state = .running
+            if isControlPlaneUp { publish(pod: index, &turn) }
+        default: break
+        }
+    }
+
+    /// The API hears that a pod is not ready, if it can hear.
+    private mutating func withdraw(pod index: Int) {
+        guard isControlPlaneUp else { return }
+        pods[index].isReady = false
+        if pods[index].state == .crashed { pods[index].seemsRunning = false }
+    }
+
+    /// What kubelets could not report of failing programs while the API server was down.
+    mutating func withdrawFailedPods() {
+        for index in pods.all.indices where [.crashed, .unready].contains(pods[index].state) {
+            withdraw(pod: index)
+        }
+    }
+}
