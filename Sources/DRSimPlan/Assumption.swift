@@ -8,7 +8,7 @@ package struct Assumption: Hashable, Sendable {
     package var title: String
     /// What it is drawn from, in `unit`.
     package var distribution: Distribution
-    /// What the numbers count: seconds, bytes per second, or nothing (a plain number).
+    /// What the numbers count: seconds, bytes, bytes per second, or nothing (a plain number).
     package var unit: Unit
     /// Where it comes from: a fact id, a line of the plan, a public source.
     package var source: String
@@ -18,6 +18,7 @@ package struct Assumption: Hashable, Sendable {
     /// What the numbers of a distribution count.
     package enum Unit: String, CaseIterable, Sendable {
         case seconds
+        case bytes
         case bytesPerSecond = "bytes_per_second"
         case number
     }

@@ -41,6 +41,20 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case copyAge = "copy_age"
     case standbyRejoin = "standby_rejoin"
 
+    // Copies of databases.
+    case databaseSize = "database_size"
+    case baseBackupRate = "base_backup_rate"
+    case baseRestoreRate = "base_restore_rate"
+    case walFetchRate = "wal_fetch_rate"
+    case walReplayRate = "wal_replay_rate"
+    case walArchiveUpload = "wal_archive_upload"
+    case snapshotReady = "snapshot_ready"
+    case emptyDatabaseStart = "empty_database_start"
+    case dumpRate = "dump_rate"
+    case dumpRatio = "dump_ratio"
+    case dumpRestoreRate = "dump_restore_rate"
+    case dumpRestoreRateParallel = "dump_restore_rate_parallel"
+
     // The command line.
     case commandTimeout = "command_timeout"
 
@@ -77,10 +91,13 @@ extension AssumptionName {
         switch self {
         case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .pageAcknowledgeNightFactor,
             .pageAcknowledgeOffHoursFactor, .slipCalm, .slipStressed, .untestedRunbookDefect,
-            .capacityRefusal:
+            .capacityRefusal, .dumpRatio:
             .number
-        case .snapshotCopyRate, .volumeFetchRate, .objectUploadRate, .objectDownloadRate, .objectCopyRate:
+        case .snapshotCopyRate, .volumeFetchRate, .objectUploadRate, .objectDownloadRate, .objectCopyRate,
+            .baseBackupRate, .baseRestoreRate, .walFetchRate, .walReplayRate, .dumpRate, .dumpRestoreRate,
+            .dumpRestoreRateParallel:
             .bytesPerSecond
+        case .databaseSize: .bytes
         default: .seconds
         }
     }
@@ -89,7 +106,7 @@ extension AssumptionName {
     package var isConstant: Bool {
         switch self {
         case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .dnsTailEnd, .copyAge,
-            .capacityRefusal:
+            .capacityRefusal, .databaseSize, .dumpRatio:
             true
         default: false
         }

@@ -7,4 +7,8 @@ package enum PostgresEvent: Hashable, Sendable {
     case transitionEnds(database: Int32, generation: Int32)
     /// An instance has given up what the primary does not have, and follows it.
     case instanceRejoins(database: Int32, instance: Int32, generation: Int32)
+    /// A base backup is through.
+    case backupEnds(backup: Int32)
+    /// The first instance of a new database has got further.
+    case bootstrapAdvances(database: Int32, generation: Int32)
 }

@@ -25,6 +25,18 @@ package enum PostgresFact: Hashable, Sendable {
     case fenced(DatabaseID, isFenced: Bool)
     /// Data of a database were spoilt.
     case spoilt(DatabaseID, Damage)
+    /// A database's log no longer reaches its archive, or does again.
+    case archiving(DatabaseID, isWorking: Bool)
+    /// A base backup is complete.
+    case backupCompleted(DatabaseID, name: String)
+    /// A base backup could not be made.
+    case backupFailed(DatabaseID, name: String, reason: String)
+    /// The first instance of a new database began a stage of its making.
+    case bootstrapping(DatabaseID, stage: BootstrapStage, waitsOn: AssumptionID)
+    /// The first instance of a new database cannot be made.
+    case bootstrapFailed(DatabaseID, reason: RecoveryFailure)
+    /// A database goes on from what a copy held, on a timeline of its own.
+    case restored(DatabaseID, timeline: Int, position: ByteCount, from: RestoreOrigin)
     /// Two databases of one store accept writes at once.
     case splitBrainStarted(StoreID, DatabaseID, DatabaseID)
     /// Only one database of the store accepts writes again.

@@ -17,9 +17,12 @@ extension PostgresSystem {
     package mutating func instanceReturned(
         _ id: DatabaseID, ordinal: Int, at now: Instant, draws: Draws, effects: inout PostgresEffects
     ) {
-        guard isSiteUp[self[id].spec.site], case .stopped = self[id].instances[ordinal].state else { return }
+        guard isSiteUp[self[id].spec.site], case .stopped(let reason) = self[id].instances[ordinal].state
+        else { return }
+        // Only a primary makes anything of an instance without data: it is cloned.
+        guard reason != .unborn || self[id].primary != nil else { return }
         change(at: now, draws: draws, effects: &effects) { system, _ in
-            system.databases[id.index].instances[ordinal].state = .running
+            system.databases[id.index].instances[ordinal].state = reason == .unborn ? .rejoining : .running
         }
     }
 
@@ -50,6 +53,7 @@ extension PostgresSystem {
     package mutating func operatorAvailable(
         _ isAvailable: Bool, site: Int, at now: Instant, draws: Draws, effects: inout PostgresEffects
     ) {
+        guard isOperatorUp[site] != isAvailable else { return }
         change(at: now, draws: draws, effects: &effects) { system, _ in
             system.isOperatorUp[site] = isAvailable
         }

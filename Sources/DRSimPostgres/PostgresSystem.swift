@@ -21,6 +21,8 @@ package struct PostgresSystem: Hashable, Sendable {
     package internal(set) var databases: [Database] = []
     /// What was written.
     package internal(set) var ledger = WriteLedger()
+    /// The copies that were made.
+    package internal(set) var catalog = BackupCatalog()
     let timings: PostgresTimings
     var isSiteUp: [Bool]
     var isOperatorUp: [Bool]
@@ -45,7 +47,7 @@ package struct PostgresSystem: Hashable, Sendable {
     /// The database of a name.
     package func database(named name: String, namespace: String, site: Int) -> DatabaseID? {
         databases.firstIndex {
-            $0.spec.name == name && $0.spec.namespace == namespace && $0.spec.site == site
+            !$0.isRemoved && $0.spec.name == name && $0.spec.namespace == namespace && $0.spec.site == site
         }.map { DatabaseID($0) }
     }
 
@@ -54,7 +56,7 @@ package struct PostgresSystem: Hashable, Sendable {
         pod: String, namespace: String, site: Int
     ) -> (database: DatabaseID, ordinal: Int)? {
         for (index, database) in databases.enumerated()
-        where database.spec.site == site && database.spec.namespace == namespace {
+        where !database.isRemoved && database.spec.site == site && database.spec.namespace == namespace {
             if let ordinal = database.instances.firstIndex(where: { $0.pod == pod }) {
                 return (DatabaseID(index), ordinal)
             }
@@ -92,6 +94,7 @@ extension PostgresSystem {
                 spec: spec, instances: instances, primary: instances.isEmpty ? nil : 0,
                 timeline: timeline, source: source.map { DatabaseID($0) },
                 stream: StreamName("\(stream)/\(spec.name)")))
+        if spec.backup != nil { databases[id.index].archive = Database.Archive(timeline: timeline) }
         return id
     }
 
@@ -113,7 +116,7 @@ extension PostgresSystem {
     /// Writes to a database at this rate from now on, in bytes a second; only a writable database takes
     /// any. The rate falls to nothing when the database ceases to be writable.
     package mutating func setWriteRate(_ id: DatabaseID, bytesPerSecond: Int64, at now: Instant) {
-        guard !self[id].isReplica else { return }
+        guard !self[id].isReplica, self[id].timeline != Database.noTimeline else { return }
         ledger.setRate(isWritable(id) ? bytesPerSecond : 0, of: self[id].timeline, at: now)
     }
 

@@ -18,18 +18,21 @@ package struct PostgresTimings: Hashable, Sendable {
     package var lagCrossRegion: Quantity
     /// From a sound primary to an instance that had failed following it (A9).
     package var standbyRejoin: Quantity
+    /// How fast copies are made and restored.
+    package var recovery: RecoveryTimings
 
     /// Creates timings.
     package init(
         failoverAfterCrash: Quantity, failoverAfterHang: Quantity, failoverAfterNodeLoss: Quantity,
         switchover: Quantity, replicaClusterPromotion: Quantity, lagInRegion: Quantity,
-        lagCrossRegion: Quantity, standbyRejoin: Quantity
+        lagCrossRegion: Quantity, standbyRejoin: Quantity,
+        recovery: RecoveryTimings
     ) {
         (self.failoverAfterCrash, self.failoverAfterHang) = (failoverAfterCrash, failoverAfterHang)
         (self.failoverAfterNodeLoss, self.switchover) = (failoverAfterNodeLoss, switchover)
         self.replicaClusterPromotion = replicaClusterPromotion
         (self.lagInRegion, self.lagCrossRegion) = (lagInRegion, lagCrossRegion)
-        self.standbyRejoin = standbyRejoin
+        (self.standbyRejoin, self.recovery) = (standbyRejoin, recovery)
     }
 
     /// What governs a failover for a reason.
@@ -37,7 +40,7 @@ package struct PostgresTimings: Hashable, Sendable {
         switch reason {
         case .crash, .crashLoop, .diskFull: failoverAfterCrash
         case .hang: failoverAfterHang
-        case .nodeLost, .siteLost: failoverAfterNodeLoss
+        case .nodeLost, .siteLost, .unborn, .removed: failoverAfterNodeLoss
         }
     }
 }

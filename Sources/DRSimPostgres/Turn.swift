@@ -18,6 +18,7 @@ extension PostgresSystem {
         let before = self
         body(&self, &turn)
         keepPositions(of: before, turn)
+        keepArchives(of: before, turn)
         followTimelines()
         restartSlowReceivers(since: before, turn)
         steerInstances(since: before, &turn)
@@ -25,6 +26,7 @@ extension PostgresSystem {
         steerDatabases(since: before, &turn)
         stopWrites(since: before, turn)
         recordService(since: before, &turn)
+        recordArchiving(since: before, &turn)
         recordSplitBrain(&turn)
         effects = turn.effects
     }

@@ -12,6 +12,12 @@ struct CommandScope {
     let input: String?
     let now: Instant
     let draws: Draws
+    /// Files beside the shell.
+    var files: [ManifestFile] = []
+    /// When the program was started.
+    var began: Instant
+    /// The number of the command in the trial; part of the keys of draws.
+    var ordinal: UInt32 = 0
 
     /// The moment of the calendar.
     var calendarTime: CalendarTime { infrastructure.start + (now - .start) }

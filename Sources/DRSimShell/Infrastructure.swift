@@ -16,6 +16,7 @@ package struct Infrastructure: Sendable {
     package var clusters: [KubernetesCluster]
     /// The PostgreSQL databases of all clusters.
     package var databases: PostgresSystem
+    var containerFiles = ContainerFiles()
 
     /// Creates an infrastructure; there must be a cluster for each region.
     package init(

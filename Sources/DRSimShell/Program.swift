@@ -21,6 +21,8 @@ enum CommandWait: Hashable, Sendable {
     /// An answer that does not come: until the program's own patience ends, if it has any, or that
     /// of the network.
     case inVain(patience: Span?)
+    /// The end of work that takes this long.
+    case forWork(Span)
     /// Something that has not happened yet: the program returns when its patience ends, or never.
     case forChange(patience: Span?)
 }

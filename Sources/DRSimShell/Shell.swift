@@ -6,10 +6,12 @@ package import DRSimUnits
 package struct Shell: Sendable {
     /// How long commands take.
     package var timings: ShellTimings
+    /// Files beside it, which commands name.
+    package var files: [ManifestFile]
 
     /// Creates a shell.
-    package init(timings: ShellTimings) {
-        self.timings = timings
+    package init(timings: ShellTimings, files: [ManifestFile] = []) {
+        (self.timings, self.files) = (timings, files)
     }
 
     /// How long a command will take if nothing changes meanwhile: its drawn latency, or the
@@ -19,20 +21,20 @@ package struct Shell: Sendable {
     ///   - stream: who types it for what; part of the draw's key, so that others' commands move nothing.
     ///   - ordinal: the how manieth of its stream it is.
     package func expectedDelay(
-        of argv: [String], in session: ShellSession, on infrastructure: Infrastructure, at now: Instant,
-        draws: Draws, stream: StreamName, ordinal: UInt32
+        of argv: [String], input: String? = nil, in session: ShellSession,
+        on infrastructure: Infrastructure, at now: Instant, draws: Draws, stream: StreamName, ordinal: UInt32
     ) -> Span? {
         guard let name = argv.first, let program = try? program(argv, session) else { return .zero }
         let scope = CommandScope(
-            session: session, infrastructure: infrastructure, effects: InfrastructureEffects(), input: nil,
-            now: now, draws: draws)
+            session: session, infrastructure: infrastructure, effects: InfrastructureEffects(), input: input,
+            now: now, draws: draws, files: files, began: now, ordinal: ordinal)
+        let latency = timings.latency(of: name)?.span(draws, of: stream, ordinal: ordinal) ?? .zero
         switch program.wait(in: scope) {
-        case .forAnswer:
-            return timings.latency(of: name)?.span(draws, of: stream, ordinal: ordinal) ?? .zero
+        case .forAnswer: return latency
         case .forTransfer(let load):
-            let latency = timings.latency(of: name)?.span(draws, of: stream, ordinal: ordinal) ?? .zero
             let rate = timings.rates.first { $0.way == load.way }?.quantity
             return latency + (rate?.span(for: load.size, draws, of: stream, ordinal: ordinal) ?? .zero)
+        case .forWork(let span): return latency + span
         case .inVain(let patience):
             let timeout = timings.timeout.span(draws, of: stream, ordinal: ordinal)
             return patience.map { min($0, timeout) } ?? timeout
@@ -41,16 +43,18 @@ package struct Shell: Sendable {
     }
 
     /// Carries a command out at the instant it answers, and says what it printed.
+    ///
+    /// - Parameter began: when it was started, if not just now.
     package func execute(
         _ argv: [String], input: String?, in session: inout ShellSession,
-        on infrastructure: inout Infrastructure, at now: Instant, draws: Draws,
+        on infrastructure: inout Infrastructure, at now: Instant, began: Instant? = nil, draws: Draws,
         effects: inout InfrastructureEffects
     ) -> CommandResult {
         do throws(CommandFailure) {
             let program = try program(argv, session)
             var scope = CommandScope(
                 session: session, infrastructure: infrastructure, effects: effects, input: input, now: now,
-                draws: draws)
+                draws: draws, files: files, began: began ?? now)
             defer {
                 (session, infrastructure, effects) = (scope.session, scope.infrastructure, scope.effects)
             }

@@ -46,6 +46,7 @@ package struct World: Sendable {
     var faults: FaultBoard
     var controlRoom: ControlRoom
     var playbookDesk: PlaybookDesk
+    var backupSchedules: BackupSchedules
     var commands: [PendingCommand] = []
     /// How many commands were typed for each step of each runbook, by who types it.
     var commandCounts: OrderedDictionary<String, UInt32> = [:]
@@ -104,6 +105,7 @@ extension World {
         case .commandAnswers(let command): commandAnswers(Int(command))
         case .commandIsTyped(let command): commandIsTyped(Int(command))
         case .hourChanges: hourChanges()
+        case .backupDue(let schedule): backupDue(Int(schedule), cause: cause)
         case .serviceCrosses(let service, let generation):
             serviceCrosses(Int(service), generation: generation)
         case .poll(let generation): poll(generation: generation)

@@ -33,6 +33,8 @@ public struct WorldEvent: Sendable {
         case commandIsTyped(Int32)
         /// A command answers.
         case commandAnswers(Int32)
+        /// A scheduled base backup is due.
+        case backupDue(Int32)
         /// The hour changes and with it the load.
         case hourChanges
         /// The share of a service's users crosses the line between served and not.
@@ -68,6 +70,7 @@ extension WorldEvent.Action {
         case .kubernetes(let cluster, _): EventOrder(lane: 3, entity: UInt32(cluster))
         case .postgres: EventOrder(lane: 4, entity: 0)
         case .hourChanges: EventOrder(lane: 5, entity: 0)
+        case .backupDue(let schedule): EventOrder(lane: 5, entity: 1 + UInt32(schedule))
         case .messageArrives(let message): EventOrder(lane: 6, entity: UInt32(message))
         case .people: EventOrder(lane: 7, entity: 0)
         case .standDown: EventOrder(lane: 7, entity: 1)

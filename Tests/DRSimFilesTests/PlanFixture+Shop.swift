@@ -232,7 +232,7 @@ extension PlanFixture {
 
     /// What the model asks every plan for, but for `node_start`, a line each.
     private static let askedAssumptions = AssumptionName.allCases.filter { $0 != .nodeStart }.map { name in
-        let figure = [.seconds: "10s", .bytesPerSecond: "10MB"][name.unit] ?? "0.5"
+        let figure = [.seconds: "10s", .bytes: "10MB", .bytesPerSecond: "10MB"][name.unit] ?? "0.5"
         return "- {id: \(name.rawValue), title: Asked for, unit: \(name.unit.rawValue), source: C4, "
             + "confidence: estimate, distribution: {constant: \(figure)}}\n"
     }.joined()

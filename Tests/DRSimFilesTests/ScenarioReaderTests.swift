@@ -57,6 +57,18 @@ struct ScenarioReaderTests {
             "kind: replication_lag_surge, context: west-context, lag: 5m",
             .database(.lagSurge(context: "west-context", lag: .minutes(5)))
         ),
+        (
+            "kind: wal_archive_broken, context: west-context",
+            .database(.archiveBroken(context: "west-context"))
+        ),
+        (
+            "kind: database_operator_lost, context: west-context",
+            .database(.operatorLost(context: "west-context"))
+        ),
+        (
+            "kind: kubernetes_api_down, context: west-context",
+            .database(.controlPlaneDown(context: "west-context"))
+        ),
         ("kind: wal_disk_full, context: west-context", .database(.walDiskFull(context: "west-context"))),
         (
             "kind: data_corruption, context: west-context, share: 2.5%, silent: true",

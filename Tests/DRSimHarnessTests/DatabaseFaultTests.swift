@@ -3,6 +3,7 @@ import DRSimPlan
 import DRSimScoring
 import DRSimTrace
 import DRSimUnits
+import DRSimWorld
 import Testing
 
 /// Faults of a database bite, and what ends with them works again.
@@ -53,6 +54,43 @@ import Testing
         let result = staged.run()
         #expect(result.trace.first(.databaseWritable) == nil)
         #expect(result.trace.served(api, at: .minutes(179)) == .none)
+    }
+
+    @Test(arguments: [DatabaseFault.operatorLost(context: context), .controlPlaneDown(context: context)])
+    func `nobody fails over until the last of two faults that keep the operator from it has ended`(
+        fault: DatabaseFault
+    ) throws {
+        var staged = try staged()
+        staged.strike(.database(fault), at: .minutes(5), for: .minutes(20))
+        staged.strike(.database(fault), at: .minutes(10), for: .minutes(30))
+        staged.strike(.site(.nodeLoss(.ofPrimary(context: Self.context))), at: .minutes(15))
+        let trace = staged.run().trace
+        #expect(trace.served(api, at: .minutes(14)) == .all)
+        let writable = try #require(trace.first(.databaseWritable))
+        #expect(writable >= .minutes(40))
+        #expect(trace.served(api, at: .minutes(39)) == .none)
+        #expect(trace.served(api, at: .minutes(120)) == .all)
+    }
+
+    @Test func `a cluster without its API server serves on, and answers no command`() throws {
+        var staged = try staged()
+        staged.strike(.database(.controlPlaneDown(context: Self.context)), at: .minutes(5), for: .minutes(20))
+        var world = staged.rehearsal.world(seed: 1)
+        for (minute, works) in [(10, false), (26, true)] as [(Int64, Bool)] {
+            world.run(through: .start + .minutes(minute))
+            #expect((world.execute(["kubectl", "get", "nodes"], input: nil).status == 0) == works)
+            #expect(world.trace.served(api, at: .minutes(minute)) == .all)
+        }
+    }
+
+    @Test func `a log that reaches no archive is said so, and again when it does`() throws {
+        var staged = try staged()
+        staged.strike(.database(.archiveBroken(context: Self.context)), at: .minutes(5), for: .minutes(20))
+        staged.strike(.database(.archiveBroken(context: Self.context)), at: .minutes(10), for: .minutes(20))
+        let trace = staged.run().trace
+        #expect(trace.all(.archivingFailed).map { $0.at - .start } == [.minutes(5)])
+        #expect(trace.all(.archivingResumed).map { $0.at - .start } == [.minutes(30)])
+        #expect(trace.served(api, at: .minutes(10)) == .all)
     }
 
     @Test func `replicas that are behind lose that much when their region is promoted, unless it is over`()

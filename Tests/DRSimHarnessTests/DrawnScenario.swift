@@ -68,6 +68,8 @@ struct DrawnScenario {
             .site(.zoneOutage(.withoutPrimary(context: context))),
             .database(.crash(context: context)), .database(.hang(context: context)),
             .database(.crashLoop(context: context)), .database(.walDiskFull(context: context)),
+            .database(.archiveBroken(context: context)), .database(.operatorLost(context: context)),
+            .database(.controlPlaneDown(context: context)),
             .database(.lagSurge(context: context, lag: .minutes(2))),
             .database(.damage(.init(.migration, share: .all), context: context)),
             .database(.damage(.init(.corruption, share: .percent(20)), context: context)),

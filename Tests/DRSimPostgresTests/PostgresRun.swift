@@ -21,11 +21,14 @@ struct PostgresRun {
 
     init(
         _ timings: PostgresTimings = .constant(), instances: Int = 3,
-        recovery: DatabaseSpec? = .orders(site: 1, instances: 2, source: "orders"), trial: UInt32 = 0
+        recovery: DatabaseSpec? = .orders(site: 1, instances: 2, source: "orders"), trial: UInt32 = 0,
+        backup: BackupPolicy? = nil
     ) {
         system = PostgresSystem(siteCount: 2, timings: timings)
         draws = Draws(seed: 11, trial: trial)
-        for spec in [.orders(site: 0, instances: instances), recovery].compactMap(\.self) {
+        var main = DatabaseSpec.orders(site: 0, instances: instances)
+        main.backup = backup
+        for spec in [main, recovery].compactMap(\.self) {
             // A day of it at the rate of the trial.
             system.install(
                 spec, history: ByteCount(86_400_000 * Self.bytesPerMillisecond), historyLength: .days(1))
@@ -187,7 +190,7 @@ extension PostgresTimings {
             replicaClusterPromotion: Quantity("replica_cluster_promotion", .constant(20)),
             lagInRegion: Quantity("replication_lag_in_region", lagInRegion),
             lagCrossRegion: Quantity("replication_lag_cross_region", lagCrossRegion),
-            standbyRejoin: Quantity("standby_rejoin", .constant(30)))
+            standbyRejoin: Quantity("standby_rejoin", .constant(30)), recovery: .constant)
     }
 
     /// Lags as B1 and B2 have them, failover after a crash as A9 has it.
@@ -195,5 +198,19 @@ extension PostgresTimings {
         constant(
             lagInRegion: .lognormal(p50: 0.010, p95: 0.150),
             lagCrossRegion: .lognormal(p50: 0.3, p95: 3), failoverAfterCrash: .lognormal(p50: 12, p95: 35))
+    }
+}
+
+extension RecoveryTimings {
+    /// A database of 60 GB; copies are made at 100 MB/s and restored at 200, log is fetched at 50 MB/s and
+    /// replayed at 100, dumps take twice as long to restore as to make.
+    static let constant = RecoveryTimings { name in
+        let values: [String: Double] = [
+            "database_size": 60e9, "base_backup_rate": 100e6, "base_restore_rate": 200e6,
+            "wal_fetch_rate": 50e6, "wal_replay_rate": 100e6, "wal_archive_upload": 1,
+            "snapshot_ready": 90, "empty_database_start": 10, "dump_rate": 20e6, "dump_ratio": 0.25,
+            "dump_restore_rate": 10e6, "dump_restore_rate_parallel": 40e6,
+        ]
+        return Quantity(AssumptionID(name), .constant(values[name] ?? 1))
     }
 }

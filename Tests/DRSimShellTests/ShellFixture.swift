@@ -16,6 +16,8 @@ struct ShellFixture {
     var session = ShellSession(site: .third, context: "west", region: "us-west-2")
     /// Five minutes after everything was installed.
     var now = Instant.start + .minutes(5)
+    /// Files beside the shell.
+    var files: [ManifestFile] = []
     private(set) var effects = InfrastructureEffects()
     let draws = Draws(seed: 1, trial: 0)
 
@@ -54,7 +56,9 @@ struct ShellFixture {
     /// Types a command line, in which single quotes keep blanks together.
     @discardableResult
     mutating func run(_ line: String, input: String? = nil) -> CommandResult {
-        Self.shell.execute(
+        var shell = Self.shell
+        shell.files = files
+        return shell.execute(
             Self.words(of: line), input: input, in: &session, on: &infrastructure, at: now, draws: draws,
             effects: &effects)
     }

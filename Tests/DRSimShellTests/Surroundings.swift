@@ -68,7 +68,15 @@ extension PostgresTimings {
         failoverAfterCrash: .constant(30), failoverAfterHang: .constant(40),
         failoverAfterNodeLoss: .constant(60),
         switchover: .constant(10), replicaClusterPromotion: .constant(20), lagInRegion: .constant(0.1),
-        lagCrossRegion: .constant(1), standbyRejoin: .constant(60))
+        lagCrossRegion: .constant(1), standbyRejoin: .constant(60), recovery: .fixture)
+}
+
+extension RecoveryTimings {
+    /// A database of 36 GB; dumps are made at 10 MB/s, and everything else at 100.
+    static let fixture = RecoveryTimings { name in
+        let values = ["database_size": 36e9, "dump_rate": 10e6, "dump_ratio": 0.25]
+        return Quantity(AssumptionID(name), .constant(values[name] ?? (name.contains("rate") ? 100e6 : 10)))
+    }
 }
 
 extension DatabaseSpec {

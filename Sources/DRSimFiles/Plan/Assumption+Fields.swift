@@ -117,7 +117,7 @@ extension ScalarSyntax where Value == Double {
         Self(placeholder: 0) { (scalar) throws(ScalarError) in
             switch unit {
             case .seconds: try SpanSyntax.read(scalar).inSeconds
-            case .bytesPerSecond: Double(try QuantitySyntax.bytes(scalar).bytes)
+            case .bytes, .bytesPerSecond: Double(try QuantitySyntax.bytes(scalar).bytes)
             case .number: try ScalarSyntax.number.read(scalar)
             case nil: 0
             }

@@ -3,7 +3,7 @@ import DRSimPlan
 
 extension Manifest {
     private enum Place: String, CaseIterable {
-        case installed, document, git
+        case installed, document, git, files
     }
 
     /// An item of `manifests`.
@@ -20,6 +20,7 @@ extension Manifest {
         case .installed: .installed(context: fields.refer("context", to: .context))
         case .document: .document(context: fields.refer("context", to: .context))
         case .git: .git(path: fields.required("path", .text))
+        case .files: .file(path: fields.required("path", .text))
         }
     }
 

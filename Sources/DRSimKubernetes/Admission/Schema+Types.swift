@@ -7,6 +7,7 @@ extension Schema {
         case .databaseClusters: databaseCluster
         case .databaseSchedules: databaseSchedule
         case .databaseBackups: databaseBackup
+        case .volumeSnapshots: volumeSnapshot
         case .applications: application
         case .deployments: deployment
         default: .any
@@ -73,4 +74,11 @@ extension Schema {
                 "method": .choice(["barmanObjectStore", "volumeSnapshot", "plugin"]),
                 "online": .boolean, "onlineConfiguration": .any, "pluginConfiguration": .any,
             ], required: ["cluster"]))
+
+    private static let volumeSnapshot = resource(
+        spec: Schema.object(
+            [
+                "source": ["persistentVolumeClaimName": .string, "volumeSnapshotContentName": .string],
+                "volumeSnapshotClassName": .string,
+            ], required: ["source"]))
 }

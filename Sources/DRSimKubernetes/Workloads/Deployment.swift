@@ -89,8 +89,13 @@ extension PodTemplate {
 }
 
 /// Generated parts of names, in the alphabet Kubernetes uses: no vowels, nothing alike.
-enum PodName {
+package enum PodName {
     private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789")
+
+    /// The generated end of the name of what is described so.
+    package static func suffix(_ description: String) -> String {
+        text(StreamName(description).hash, length: 5)
+    }
 
     static func text(_ hash: UInt64, length: Int) -> String {
         var (rest, text) = (hash, "")

@@ -51,6 +51,13 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case replicationResumed = "replication_resumed"
     case databaseFenced = "database_fenced"
     case dataSpoilt = "data_spoilt"
+    case archivingFailed = "archiving_failed"
+    case archivingResumed = "archiving_resumed"
+    case baseBackupCompleted = "base_backup_completed"
+    case baseBackupFailed = "base_backup_failed"
+    case databaseBootstrapping = "database_bootstrapping"
+    case databaseBootstrapFailed = "database_bootstrap_failed"
+    case databaseRestored = "database_restored"
     case splitBrainStarted = "split_brain_started"
     case splitBrainEnded = "split_brain_ended"
 

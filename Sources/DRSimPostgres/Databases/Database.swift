@@ -18,6 +18,13 @@ package struct Database: Hashable, Sendable {
     /// Whether all its postmasters are stopped on purpose (A23).
     package internal(set) var isFenced = false
 
+    /// Whether it was deleted; its number stays taken.
+    package internal(set) var isRemoved = false
+
+    /// How it is being made; `nil` once it is there.
+    var birth: Birth?
+    /// Where its log goes.
+    var archive: Archive?
     /// How much more than usual whatever receives from it is behind.
     var addedLag = Span.zero
     /// What the operator is busy with.

@@ -19,13 +19,16 @@ package struct DatabaseSpec: Hashable, Sendable {
     package var source: String?
     /// When it was copied from the store's first database, for one that no longer follows it.
     package var copiedAt: Instant?
+    /// Where its base backups and its log go; `nil` where nobody said.
+    package var backup: BackupPolicy?
 
     /// Creates a specification.
     package init(
         store: StoreID, name: String, namespace: String, site: Int, zones: [String?], source: String?,
-        copiedAt: Instant?
+        copiedAt: Instant?, backup: BackupPolicy? = nil
     ) {
         (self.store, self.name, self.namespace, self.site) = (store, name, namespace, site)
         (self.zones, self.source, self.copiedAt) = (zones, source, copiedAt)
+        self.backup = backup
     }
 }

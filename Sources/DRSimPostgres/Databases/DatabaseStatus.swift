@@ -31,6 +31,7 @@ extension Database {
         case .restarting: "Primary instance is being restarted in-place"
         case .switchingOver: "Switchover in progress"
         case .promoting: "Promoting to primary cluster"
+        case nil where birth != nil: "Setting up primary"
         case nil where primaryStop == .diskFull: "Not enough disk space"
         case nil:
             instances.indices.allSatisfy(isLive)

@@ -10,6 +10,10 @@ package enum StopReason: Hashable, Sendable {
     /// Its volume for the write-ahead log is full. The operator elects nobody in its place, as the next
     /// primary's would be soon (A22).
     case diskFull
+    /// Its database is being made: it holds no data yet.
+    case unborn
+    /// Its database was deleted.
+    case removed
     /// Its node stopped.
     case nodeLost
     /// Its whole region stopped, the operator with it.
@@ -19,5 +23,5 @@ package enum StopReason: Hashable, Sendable {
     var restartsInPlace: Bool { self == .crash || self == .hang }
 
     /// Whether the operator takes a primary that stopped for it for lost, and looks for another.
-    var callsForFailover: Bool { self != .siteLost && self != .diskFull }
+    var callsForFailover: Bool { self == .crash || self == .hang || self == .crashLoop || self == .nodeLost }
 }

@@ -142,6 +142,9 @@ extension WriteLedger {
         damages.filter { min(position, sharedHistory(of: timeline, and: $0.timeline)) > $0.position }
     }
 
+    /// Whether anything is being written to a timeline.
+    func isTakingWrites(_ timeline: Int) -> Bool { flows[timeline].bytes > 0 }
+
     /// Whether anything was written to a timeline itself by an instant.
     func isWritten(_ timeline: Int, by instant: Instant) -> Bool {
         position(of: timeline, at: instant) > timelines[timeline].fork

@@ -93,14 +93,23 @@ extension PostgresSystem {
                 databases[index].instances[ordinal].rejoins += 1
                 guard should else { continue }
                 let instance = databases[index].instances[ordinal]
-                let span = timings.standbyRejoin.span(
-                    turn.draws, of: instance.stream, ordinal: UInt32(instance.rejoins))
+                let span = timeToRejoin(instance, of: index, turn)
                 turn.effects.schedule(
                     .instanceRejoins(
                         database: Int32(index), instance: Int32(ordinal), generation: instance.rejoins),
                     at: turn.now + span)
             }
         }
+    }
+
+    /// An instance without data is cloned from the primary, another rewinds.
+    private func timeToRejoin(_ instance: Database.Instance, of index: Int, _ turn: Turn) -> Span {
+        let ordinal = UInt32(instance.rejoins)
+        guard instance.timeline == Database.noTimeline else {
+            return timings.standbyRejoin.span(turn.draws, of: instance.stream, ordinal: ordinal)
+        }
+        return timings.recovery.baseBackupRate.time(
+            for: size(of: DatabaseID(index)), turn.draws, of: instance.stream, ordinal: ordinal)
     }
 
     /// Records which databases accept writes again and which instances follow again.

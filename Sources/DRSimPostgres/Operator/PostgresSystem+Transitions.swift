@@ -7,6 +7,10 @@ extension PostgresSystem {
         _ event: PostgresEvent, at now: Instant, draws: Draws, effects: inout PostgresEffects
     ) {
         switch event {
+        case .backupEnds(let backup): backupEnds(Int(backup), at: now, effects: &effects)
+        case .bootstrapAdvances(let database, let generation):
+            guard databases[Int(database)].generation == generation else { return }
+            bootstrapAdvances(DatabaseID(Int(database)), at: now, draws: draws, effects: &effects)
         case .transitionEnds(let number, let generation):
             let index = Int(number)
             guard databases[index].generation == generation, let pending = databases[index].pending else {

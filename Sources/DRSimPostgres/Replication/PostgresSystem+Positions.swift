@@ -49,7 +49,7 @@ extension PostgresSystem {
     /// The copies that exist at an instant: of each database what its primary has. What another of its
     /// instances has beyond that is given up when it rejoins.
     package func copies(at instant: Instant, draws: Draws) -> [DatabaseCopy] {
-        databases.indices.map { index in
+        databases.indices.filter { databases[$0].primary != nil && !databases[$0].isRemoved }.map { index in
             let id = DatabaseID(index)
             return DatabaseCopy(
                 database: id, timeline: databases[index].timeline,

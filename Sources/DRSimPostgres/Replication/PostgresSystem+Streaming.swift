@@ -53,7 +53,9 @@ extension PostgresSystem {
     mutating func rewind(_ ordinal: Int, in index: Int) {
         let timeline = databases[index].timeline
         let instance = databases[index].instances[ordinal]
-        let shared = ledger.sharedHistory(of: instance.timeline, and: timeline)
+        let shared =
+            instance.timeline == Database.noTimeline
+            ? .zero : ledger.sharedHistory(of: instance.timeline, and: timeline)
         databases[index].instances[ordinal].kept = min(instance.kept, shared)
         databases[index].instances[ordinal].timeline = timeline
     }
@@ -74,19 +76,16 @@ extension PostgresSystem {
 
     /// Records when a second database of a store begins or ceases to accept writes.
     ///
-    /// A copy that went its own way long ago counts from its first write on: until then nobody takes
-    /// it for the store.
+    /// A copy that went its own way long ago, or was restored, counts from its first write on: until then
+    /// nobody takes it for the store. Once users write to what was restored, what they left behind does
+    /// not count.
     mutating func recordSplitBrain(_ turn: inout Turn) {
         var stores: [StoreID] = []
         for database in databases where !stores.contains(database.spec.store) {
             stores.append(database.spec.store)
         }
         for store in stores {
-            let writers = databases.indices.filter { index in
-                let database = databases[index]
-                guard database.spec.store == store, database.isWritable else { return false }
-                return database.spec.copiedAt == nil || ledger.isWritten(database.timeline, by: turn.now)
-            }
+            let writers = writers(of: store, at: turn.now)
             guard (writers.count > 1) != splitStores.contains(store) else { continue }
             if writers.count > 1 {
                 splitStores.append(store)
@@ -97,5 +96,18 @@ extension PostgresSystem {
                 turn.effects.record(.splitBrainEnded(store))
             }
         }
+    }
+
+    private func writers(of store: StoreID, at now: Instant) -> [Int] {
+        let writers = databases.indices.filter { index in
+            let database = databases[index]
+            guard database.spec.store == store, database.isWritable else { return false }
+            let isAside = database.spec.copiedAt != nil || ledger.timelines[database.timeline].isRestored
+            return !isAside || ledger.isWritten(database.timeline, by: now)
+        }
+        guard writers.contains(where: { ledger.timelines[databases[$0].timeline].isRestored }) else {
+            return writers
+        }
+        return writers.filter { ledger.isTakingWrites(databases[$0].timeline) }
     }
 }

@@ -56,6 +56,7 @@ struct DistributionText {
     private func amount(_ value: Double) -> String {
         switch unit {
         case .seconds: Span.rounding(seconds: value).description
+        case .bytes: "\(ByteCount(Int64(value.rounded())))"
         case .bytesPerSecond: "\(ByteCount(Int64(value.rounded())))/s"
         case .number: value == value.rounded() ? "\(Int64(value))" : "\(value)"
         }

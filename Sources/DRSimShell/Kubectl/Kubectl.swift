@@ -48,6 +48,9 @@ struct Kubectl: Program {
         case "patch": return KubectlPatch.self
         case "scale": return KubectlScale.self
         case "rollout": return KubectlRollout.self
+        case "apply": return KubectlApply.self
+        case "create": return KubectlCreate.self
+        case "exec": return KubectlExec.self
         case "config": return KubectlConfig.self
         case nil: throw CommandFailure(1, "kubectl controls the Kubernetes cluster manager.")
         case let word? where notSimulated.contains(word): throw .notSimulated("kubectl \(word)")
@@ -61,8 +64,8 @@ struct Kubectl: Program {
     }
 
     private static let notSimulated = [
-        "annotate", "api-resources", "api-versions", "apply", "attach", "auth", "autoscale", "cluster-info",
-        "cordon", "cp", "create", "debug", "delete", "diff", "drain", "edit", "events", "exec", "explain",
+        "annotate", "api-resources", "api-versions", "attach", "auth", "autoscale", "cluster-info",
+        "cordon", "cp", "debug", "delete", "diff", "drain", "edit", "events", "explain",
         "expose", "label", "port-forward", "proxy", "replace", "run", "set", "taint", "top", "uncordon",
         "version", "wait",
     ]

@@ -9,11 +9,14 @@ struct KubectlCNPG: KubectlSubcommand {
     private enum Action: Sendable {
         case promote(cluster: String, instance: String)
         case status(cluster: String)
+        case backup(cluster: String)
         /// What the plugin prints, with status 0, where arguments are missing.
         case help(String)
     }
 
-    static let options: [ArgumentScanner.Known] = [.flag("--verbose")]
+    static let options: [ArgumentScanner.Known] = [
+        .flag("--verbose"), .value("--backup-name"), .value("--method", "-m"), .value("--backup-target"),
+    ]
 
     init(_ call: KubectlCall) throws(CommandFailure) {
         let arguments = Array(call.words.dropFirst(2))
@@ -24,6 +27,9 @@ struct KubectlCNPG: KubectlSubcommand {
         case "status" where arguments.isEmpty:
             action = .help("Get the status of a PostgreSQL cluster\n")
         case "status": action = .status(cluster: arguments[0])
+        case "backup" where arguments.isEmpty:
+            action = .help("Request an on-demand backup for a PostgreSQL Cluster\n")
+        case "backup": action = .backup(cluster: arguments[0])
         case nil: action = .help("A plugin to manage your CloudNativePG clusters\n")
         case let word? where Self.notSimulated.contains(word): throw .notSimulated("kubectl cnpg \(word)")
         case let word?: throw CommandFailure(1, "Error: unknown command \"\(word)\" for \"kubectl-cnpg\"")
@@ -31,7 +37,7 @@ struct KubectlCNPG: KubectlSubcommand {
     }
 
     private static let notSimulated = [
-        "backup", "certificate", "destroy", "fencing", "fio", "hibernate", "install", "logs", "maintenance",
+        "certificate", "destroy", "fencing", "fio", "hibernate", "install", "logs", "maintenance",
         "pgadmin4", "pgbench", "psql", "publication", "reload", "report", "restart", "snapshot",
         "subscription", "version",
     ]
@@ -43,6 +49,7 @@ struct KubectlCNPG: KubectlSubcommand {
         case .help(let text): return .success(text)
         case .promote(let cluster, let instance):
             return try promote(instance, of: cluster, call, index, &scope)
+        case .backup(let cluster): return try backup(of: cluster, call, index, &scope)
         case .status(let cluster): return try status(of: cluster, call, index, scope)
         }
     }
@@ -81,6 +88,30 @@ struct KubectlCNPG: KubectlSubcommand {
             throw CommandFailure(1, "Error: \(error.message)")
         }
         return .success("Node \(target) in cluster \(name) will be promoted\n", isEffective: true)
+    }
+
+    /// Creates the object that asks for a backup, and returns.
+    private func backup(
+        of name: String, _ call: KubectlCall, _ index: Int, _ scope: inout CommandScope
+    ) throws(CommandFailure) -> CommandResult {
+        let namespace = call.namespace ?? "default"
+        _ = try find(name, namespace, scope.infrastructure.clusters[index])
+        let digits = "\(scope.calendarTime)".prefix(19).filter(\.isNumber)
+        let backup = call["--backup-name"] ?? "\(name)-\(digits)"
+        var spec: JSONValue = ["cluster": ["name": .string(name)]]
+        if let method = call["--method"] { spec["method"] = .string(method) }
+        let object: JSONValue = [
+            "apiVersion": "postgresql.cnpg.io/v1", "kind": "Backup",
+            "metadata": ["name": .string(backup), "namespace": .string(namespace)], "spec": spec,
+        ]
+        do throws(APIError) {
+            _ = try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in
+                try cluster.create(object, namespace: namespace, at: now, draws: draws, effects: &effects)
+            }
+        } catch {
+            throw CommandFailure(1, "Error: \(error.message)")
+        }
+        return .success("backup/\(backup) created\n", isEffective: true)
     }
 
     private func status(

@@ -4,6 +4,8 @@ import DRSimUnits
 struct KubectlCall: Sendable {
     /// The words that are no options, the subcommand first.
     let words: [String]
+    /// What follows `--`: a command for a container; `nil` without it.
+    let command: [String]?
     /// The context: the one named, else the session's current one.
     let context: String
     /// How long it waits for an answer; `nil` where nothing was said.
@@ -22,12 +24,16 @@ struct KubectlCall: Sendable {
         _ arguments: ArraySlice<String>, of word: String?, options: [ArgumentScanner.Known],
         session: ShellSession
     ) throws(CommandFailure) {
+        let end = arguments.firstIndex(of: "--")
         do throws(ArgumentScanner.Problem) {
-            scanner = try ArgumentScanner(arguments, known: Self.options + options)
+            scanner = try ArgumentScanner(
+                arguments[..<(end ?? arguments.endIndex)], known: Self.options + options)
         } catch {
             throw Self.usage(error, of: word ?? "")
         }
-        words = scanner.positions
+        let rest = end.map { Array(arguments[($0 + 1)...]) }
+        command = rest
+        words = scanner.positions + (word == "exec" ? [] : rest ?? [])
         context = scanner["--context"] ?? session.context
         patience = scanner["--request-timeout"].flatMap(Span.init(commandLine:))
         dryRun = try Self.dryRun(scanner["--dry-run"])

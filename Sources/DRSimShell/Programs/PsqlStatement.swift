@@ -11,6 +11,8 @@ struct PsqlStatement: Hashable, Sendable {
         let isWritable: Bool
         /// How far it has written or received.
         let position: ByteCount
+        /// Whether what it holds can be read at all.
+        var isReadable = true
     }
 
     init(_ text: String) {
@@ -25,6 +27,8 @@ struct PsqlStatement: Hashable, Sendable {
     ) throws(CommandFailure) -> CommandResult {
         switch words.first {
         case nil: return .success("")
+        case _ where !instance.isReadable:
+            throw CommandFailure(1, "ERROR:  relation does not exist\nLINE 1: \(text)\n        ^")
         case "select", "show":
             guard let table = try table(of: instance, at: now) else {
                 throw .notSimulated("psql -c \"\(text)\"")
@@ -58,6 +62,11 @@ struct PsqlStatement: Hashable, Sendable {
         case "select pg_is_in_recovery()":
             return PsqlTable("pg_is_in_recovery", instance.isWritable ? "f" : "t")
         case "select now()": return PsqlTable("now", timestamp)
+        case "select current_timestamp, pg_is_in_recovery()":
+            return PsqlTable([
+                .init(name: "current_timestamp", value: timestamp),
+                .init(name: "pg_is_in_recovery", value: instance.isWritable ? "f" : "t"),
+            ])
         case "select current_timestamp": return PsqlTable("current_timestamp", timestamp)
         case "show transaction_read_only":
             return PsqlTable("transaction_read_only", instance.isWritable ? "off" : "on")

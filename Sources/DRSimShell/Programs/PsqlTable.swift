@@ -1,8 +1,13 @@
-/// A result of one row and one column, as psql prints it.
+/// A result of one row, as psql prints it.
 struct PsqlTable: Hashable, Sendable {
-    private let column: String
-    private let value: String
-    private let isNumber: Bool
+    private let columns: [Column]
+
+    /// A column with its value in the row.
+    struct Column: Hashable, Sendable {
+        let name: String
+        let value: String
+        var isNumber = false
+    }
 
     /// How results are printed.
     struct Style: Hashable, Sendable {
@@ -10,23 +15,46 @@ struct PsqlTable: Hashable, Sendable {
         let showsHeader: Bool
     }
 
+    init(_ columns: [Column]) {
+        self.columns = columns
+    }
+
     init(_ column: String, _ value: String, isNumber: Bool = false) {
-        (self.column, self.value, self.isNumber) = (column, value, isNumber)
+        self.init([Column(name: column, value: value, isNumber: isNumber)])
     }
 
     /// The result's lines, each ended by a newline.
     func text(_ style: Style) -> String {
+        let values = columns.map(\.value).joined(separator: "|")
         guard style.isAligned else {
-            return style.showsHeader ? "\(column)\n\(value)\n(1 row)\n" : "\(value)\n"
+            let names = columns.map(\.name).joined(separator: "|")
+            return style.showsHeader ? "\(names)\n\(values)\n(1 row)\n" : "\(values)\n"
         }
-        let width = style.showsHeader ? max(column.count, value.count) : value.count
-        let cell = isNumber ? blanks(width - value.count) + value : value
-        guard style.showsHeader else { return " \(cell)\n\n" }
-        let space = width - column.count
-        let heading = blanks(space / 2) + column + blanks(space - space / 2)
-        let rule = String(repeating: "-", count: width + 2)
-        return " \(heading) \n\(rule)\n \(cell)\n(1 row)\n\n"
+        let cells = columns.map { $0.cell(style) }.joined(separator: "|")
+        // What follows a row's last value is not printed, but for a heading's blanks.
+        let row = trimmed(cells)
+        guard style.showsHeader else { return "\(row)\n\n" }
+        let heading = columns.map(\.heading).joined(separator: "|")
+        let rule = columns.map { String(repeating: "-", count: $0.width + 2) }.joined(separator: "+")
+        return "\(heading)\n\(rule)\n\(row)\n(1 row)\n\n"
     }
 
-    private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+    private func trimmed(_ text: String) -> String {
+        String(text.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+extension PsqlTable.Column {
+    fileprivate var width: Int { max(name.count, value.count) }
+
+    fileprivate func cell(_ style: PsqlTable.Style) -> String {
+        let blanks = String(repeating: " ", count: (style.showsHeader ? width : value.count) - value.count)
+        return " " + (isNumber ? blanks + value : value + blanks) + " "
+    }
+
+    fileprivate var heading: String {
+        let space = width - name.count
+        let before = String(repeating: " ", count: space / 2)
+        return " \(before)\(name)\(String(repeating: " ", count: space - space / 2)) "
+    }
 }

@@ -1,7 +1,9 @@
+import DRSimDocument
 import DRSimKernel
 import DRSimPlan
 import DRSimShell
 import DRSimUnits
+import OrderedCollections
 
 /// What a world looks up but never changes: the plan, the scenario and tables made from them.
 struct Blueprint: Sendable {
@@ -21,7 +23,7 @@ struct Blueprint: Sendable {
     init(plan: Plan, scenario: Scenario) {
         (self.plan, self.scenario) = (plan, scenario)
         load = LoadCurve(plan.load, start: scenario.start)
-        shell = Shell(timings: ShellTimings(plan: plan))
+        shell = Shell(timings: ShellTimings(plan: plan), files: plan.manifestFiles)
         let indices = Dictionary(uniqueKeysWithValues: plan.services.enumerated().map { ($1.id, $0) })
         needs = plan.services.map { $0.needs.compactMap { indices[$0] } }
         serviceOrder = Self.topologicalOrder(needs)
@@ -89,6 +91,18 @@ extension Plan {
     /// The value of an assumption that is a constant number.
     func constant(_ name: AssumptionName) -> Double {
         quantity(name).distribution.quantile(0.5)
+    }
+}
+
+extension Plan {
+    /// The files of manifests that commands name, in the order of the plan.
+    fileprivate var manifestFiles: [ManifestFile] {
+        var files: OrderedDictionary<String, [JSONValue]> = [:]
+        for manifest in manifests {
+            guard case .file(let path) = manifest.origin else { continue }
+            files[path, default: []].append(manifest.object)
+        }
+        return files.map { ManifestFile(path: $0.key, documents: $0.value) }
     }
 }
 

@@ -19,24 +19,32 @@ extension Blueprint {
     func databaseSpecs(in clusters: [KubernetesCluster]) -> [DatabaseSpec] {
         guard let store = plan.stores.first(where: { $0.kind == .postgres }) else { return [] }
         let specs = clusters.enumerated().flatMap { site, cluster in
-            cluster.databaseObjects.map { spec(of: $0, site: site, in: cluster, store: store.id) }
+            cluster.databaseObjects.map { installed($0, site: site, in: cluster, store: store.id) }
         }
         return specs.filter { $0.source == nil } + specs.filter { $0.source != nil }
     }
 
-    private func spec(
-        of object: JSONValue, site: Int, in cluster: KubernetesCluster, store: StoreID
+    /// A database that has long been there: one that was cloned and does not follow went its own way.
+    private func installed(
+        _ object: JSONValue, site: Int, in cluster: KubernetesCluster, store: StoreID
     ) -> DatabaseSpec {
+        var spec = DatabaseSpec(object, site: site, in: cluster, store: store)
+        if object[path: "spec", "bootstrap", "pg_basebackup"] != nil, spec.source == nil {
+            spec.copiedAt = .start - .rounding(seconds: plan.constant(.copyAge))
+        }
+        return spec
+    }
+}
+
+extension DatabaseSpec {
+    /// What a database's object says of it.
+    init(_ object: JSONValue, site: Int, in cluster: KubernetesCluster, store: StoreID) {
         let reference = ObjectReference(object)
         let zones = cluster.zoneNames
-        let isCopy = object[path: "spec", "bootstrap", "pg_basebackup"] != nil
-        let source = object.replicaSource
-        return DatabaseSpec(
+        self.init(
             store: store, name: reference.name, namespace: reference.namespace, site: site,
             zones: (0..<object.instanceCount).map { zones.isEmpty ? nil : zones[$0 % zones.count] },
-            source: source,
-            copiedAt: isCopy && source == nil
-                ? .start - .rounding(seconds: plan.constant(.copyAge)) : nil)
+            source: object.replicaSource, copiedAt: nil, backup: object.backupPolicy)
     }
 }
 
@@ -87,6 +95,12 @@ extension PostgresTimings {
             replicaClusterPromotion: plan.quantity(.replicaClusterPromotion),
             lagInRegion: plan.quantity(.lagInRegion),
             lagCrossRegion: plan.quantity(.lagCrossRegion),
-            standbyRejoin: plan.quantity(.standbyRejoin))
+            standbyRejoin: plan.quantity(.standbyRejoin),
+            recovery: RecoveryTimings { name in
+                guard let known = AssumptionName(rawValue: name) else {
+                    preconditionFailure("recovery asks for \(name), which no plan is asked for")
+                }
+                return plan.quantity(known)
+            })
     }
 }

@@ -26,6 +26,9 @@ extension World {
         installationProblems = effects.kubernetes.flatMap { cluster, effects in
             Self.refusals(among: effects.facts, by: plan.topology.regions[cluster].cluster.name)
         }
+        backupSchedules = BackupSchedules(in: infrastructure.clusters)
+        infrastructure.databases.addPastBackups(
+            backupSchedules, start: scenario.start, history: Blueprint.historyLength)
         responders = Responders(blueprint, isControl: isControl)
         faults = FaultBoard(scenario.faults)
         controlRoom = ControlRoom(
@@ -61,6 +64,7 @@ extension World {
         var world = self
         world.draws = Draws(seed: seed, trial: trial)
         world.scheduleFaults()
+        world.scheduleBackups()
         world.schedule(.hourChanges, at: world.blueprint.load.nextHour(after: .start), cause: nil)
         world.startController()
         return world

@@ -2,6 +2,7 @@ import DRSimControl
 import DRSimKernel
 import DRSimPlan
 import DRSimTrace
+import DRSimUnits
 
 /// A command that was typed and has not answered yet.
 struct PendingCommand: Sendable {
@@ -19,6 +20,8 @@ struct PendingCommand: Sendable {
     let luck: StepLuck
     /// What holds up its typing.
     let trouble: Trouble?
+    /// When it was started; `nil` until it was typed.
+    var began: Instant?
     /// The fact of the step it belongs to, or of what held it up.
     var cause: FactID?
 

@@ -68,11 +68,12 @@ extension World {
     /// A command is sent when it is typed. One that never returns answers nobody; the step's time-out
     /// must end it.
     mutating func awaitAnswer(to index: Int, after typing: Span) {
+        commands[index].began = now + typing
         let pending = commands[index]
         let session = pending.issuer == .controller ? controlRoom.session : playbookDesk.session
         let delay = blueprint.shell.expectedDelay(
-            of: pending.command.argv, in: session, on: infrastructure, at: now, draws: draws,
-            stream: pending.luck.stream, ordinal: pending.luck.ordinal)
+            of: pending.command.argv, input: pending.command.input, in: session, on: infrastructure, at: now,
+            draws: draws, stream: pending.luck.stream, ordinal: pending.luck.ordinal)
         guard let delay else { return }
         schedule(.commandAnswers(Int32(index)), at: now + typing + delay, cause: pending.cause)
     }
@@ -86,7 +87,7 @@ extension World {
         var session = pending.issuer == .controller ? controlRoom.session : playbookDesk.session
         let result = blueprint.shell.execute(
             pending.command.argv, input: pending.command.input, in: &session, on: &infrastructure, at: now,
-            draws: draws, effects: &effects)
+            began: pending.began, draws: draws, effects: &effects)
         absorb(effects, cause: pending.cause)
         let outcome = CommandOutcome(status: result.status, stdout: result.output, stderr: result.errors)
         let isEffective = result.status == 0 && (result.isEffective || !pending.command.asksForChange)
@@ -109,7 +110,8 @@ extension Command {
 
     /// The words that tell the simulated programs to change something.
     private static let changingWords = [
-        "patch", "scale", "restart", "undo", "promote", "sync", "update-nodegroup-config",
+        "patch", "scale", "restart", "undo", "promote", "sync", "apply", "create", "backup", "pg_dump",
+        "pg_restore", "pg_basebackup", "update-nodegroup-config",
         "change-resource-record-sets",
     ]
 }

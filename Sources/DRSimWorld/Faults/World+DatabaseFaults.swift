@@ -21,6 +21,12 @@ extension World {
             changeDatabases(cause: cause) { [now, draws] databases, effects in
                 databases.diskFull(id, isOn: isStriking, at: now, draws: draws, effects: &effects)
             }
+        case .archiveBroken where isStriking || isOver:
+            changeDatabases(cause: cause) { [now, draws] databases, effects in
+                databases.archiveBroken(id, isStriking, at: now, draws: draws, effects: &effects)
+            }
+        case .operatorLost, .controlPlaneDown:
+            updateControlPlane(of: infrastructure.databases[id].spec.site, cause: cause)
         case .lagSurge:
             infrastructure.databases.addLag(addedLag(to: id), to: id, at: now, draws: draws)
         // Data that were spoilt stay so: what is good again is another history.
@@ -62,6 +68,9 @@ extension World {
         case .crashLoop: return "\(name) crashes at every start\(lasting)"
         case .lagSurge(_, let lag): return "whatever receives from \(name) falls \(lag) behind\(lasting)"
         case .walDiskFull: return "the primary of \(name) has no room for its write-ahead log\(lasting)"
+        case .archiveBroken: return "the log of \(name) reaches no archive\(lasting)"
+        case .operatorLost: return "the operator of \(name) does not work\(lasting)"
+        case .controlPlaneDown: return "the API server of \(fault.context) does not answer\(lasting)"
         case .damage(let damage, _):
             switch damage.kind {
             case .corruption:
@@ -79,7 +88,8 @@ extension World {
 
     /// The first database of a region.
     func productionDatabase(in region: Int) -> DatabaseID? {
-        infrastructure.databases.databases.firstIndex { $0.spec.site == region }.map { DatabaseID($0) }
+        infrastructure.databases.databases.firstIndex { $0.spec.site == region && !$0.isRemoved }
+            .map { DatabaseID($0) }
     }
 
     /// Where the primary of a context's database runs.

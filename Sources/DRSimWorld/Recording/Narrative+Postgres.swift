@@ -81,6 +81,8 @@ extension Narrative {
                 .splitBrainStarted, store.name,
                 "split brain: \(system[one].spec.name) and \(system[other].spec.name) both accept writes",
                 source: "B9", phase: "split brain")
+        case .archiving, .backupCompleted, .backupFailed, .bootstrapping, .bootstrapFailed, .restored:
+            self.init(recovery: fact, in: system)
         case .splitBrainEnded(let store):
             self.init(
                 .splitBrainEnded, store.name, "only one side of \(store) accepts writes again", source: "B9",
@@ -114,6 +116,8 @@ extension StopReason {
         case .hang: "hang"
         case .crashLoop: "crashes at every start"
         case .diskFull: "no room for the write-ahead log"
+        case .unborn: "not made yet"
+        case .removed: "deleted"
         case .nodeLost: "node lost"
         case .siteLost: "region lost"
         }

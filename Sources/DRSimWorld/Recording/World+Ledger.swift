@@ -36,8 +36,10 @@ extension World {
         return "\(blueprint.regions[spec.site].id)/\(spec.namespace)/\(spec.name)"
     }
 
-    /// The fact that a timeline was begun by a promotion.
-    private func promotion(to timeline: Int) -> FactID? { fact(.databasePromoted, timeline: timeline) }
+    /// The fact that a timeline was begun, by a promotion or a restore.
+    private func promotion(to timeline: Int) -> FactID? {
+        fact(.databasePromoted, timeline: timeline) ?? fact(.databaseRestored, timeline: timeline)
+    }
 
     /// The first fact of a kind about a timeline, and a position of it if one is given.
     private func fact(_ kind: FactKind, timeline: Int, position: ByteCount? = nil) -> FactID? {

@@ -43,6 +43,7 @@ extension World {
             linkQualityChanged(one, other, cause: cause)
         default: break
         }
+        updateArchives(cause: cause)
     }
 
     /// What something in a cluster means for the databases whose pods it runs.
@@ -52,8 +53,13 @@ extension World {
             for pod in pods { instanceChanged(pod, of: cluster, isRunning: false, cause: cause) }
         case .podReady(let pod, _, _):
             instanceChanged(pod, of: cluster, isRunning: true, cause: cause)
+            if pod.owner.kind == DatabaseSpec.kind { jobPodReady(pod, of: cluster, cause: cause) }
         case .objectChanged(let object, _) where object.kind == DatabaseSpec.kind:
             databaseObjectChanged(object, of: cluster, cause: cause)
+        case .objectChanged(let object, "created") where object.kind == "Backup":
+            backupDeclared(object, of: cluster, cause: cause)
+        case .objectChanged(let object, "created") where object.kind == "ScheduledBackup":
+            backupScheduleDeclared(object, of: cluster, cause: cause)
         default: break
         }
     }
@@ -63,9 +69,7 @@ extension World {
     /// A region stops or returns as a whole: its API server, its operator, its databases, and the
     /// controller if it runs there.
     private mutating func siteChanged(_ region: Int, isUp: Bool, cause: FactID?) {
-        change(cluster: region, cause: cause) { [now, draws] cluster, effects in
-            cluster.controlPlane(isUp: isUp, at: now, draws: draws, effects: &effects)
-        }
+        updateControlPlane(of: region, cause: cause)
         changeDatabases(cause: cause) { [now, draws] databases, effects in
             if isUp {
                 databases.siteReturned(region, at: now, draws: draws, effects: &effects)
@@ -128,12 +132,21 @@ extension World {
     private mutating func databaseObjectChanged(
         _ reference: ObjectReference, of cluster: Int, cause: FactID?
     ) {
-        let system = infrastructure.databases
-        guard let type = infrastructure.clusters[cluster].resourceType(named: "clusters.postgresql.cnpg.io"),
-            let object = try? infrastructure.clusters[cluster].object(
-                type, namespace: reference.namespace, name: reference.name),
-            let id = system.database(named: reference.name, namespace: reference.namespace, site: cluster)
+        guard let type = infrastructure.clusters[cluster].resourceType(named: "clusters.postgresql.cnpg.io")
         else { return }
+        let id = infrastructure.databases.database(
+            named: reference.name, namespace: reference.namespace, site: cluster)
+        let object = try? infrastructure.clusters[cluster].object(
+            type, namespace: reference.namespace, name: reference.name)
+        switch (id, object) {
+        case (let id?, let object?): steer(id, by: object, cause: cause)
+        case (nil, let object?): databaseDeclared(object, in: cluster, cause: cause)
+        case (let id?, nil): databaseDeleted(id, cause: cause)
+        case (nil, nil): break
+        }
+    }
+
+    private mutating func steer(_ id: DatabaseID, by object: JSONValue, cause: FactID?) {
         changeDatabases(cause: cause) { [now, draws] databases, effects in
             databases.fence(id, object.isFenced, at: now, draws: draws, effects: &effects)
             if databases[id].isReplica, object.replicaSource == nil {
@@ -151,6 +164,10 @@ extension World {
         switch fact {
         case .promoted(let id, let instance, _, _, _), .designated(let id, let instance, _):
             label(primary: instance, of: id)
+        case .restored(_, _, _, .dump): break
+        case .restored(let id, _, _, _): databaseEstablished(id, cause: cause)
+        case .backupCompleted(let id, let name): publishBackup(name, of: id, failure: nil)
+        case .backupFailed(let id, let name, let reason): publishBackup(name, of: id, failure: reason)
         default: break
         }
         for index in infrastructure.databases.databases.indices { publishStatus(of: DatabaseID(index)) }

@@ -13,6 +13,12 @@ package enum DatabaseFault: Hashable, Sendable {
     case lagSurge(context: String, lag: Span)
     /// The primary's volume for the write-ahead log is full.
     case walDiskFull(context: String)
+    /// Its log no longer reaches its archive.
+    case archiveBroken(context: String)
+    /// The operator of its cluster does not work: nobody fails over.
+    case operatorLost(context: String)
+    /// The API server of its cluster does not answer; pods and databases go on without it.
+    case controlPlaneDown(context: String)
     /// Its data are spoilt.
     case damage(DataDamage, context: String)
 
@@ -23,6 +29,9 @@ package enum DatabaseFault: Hashable, Sendable {
         case crashLoop = "database_crash_loop"
         case lagSurge = "replication_lag_surge"
         case walDiskFull = "wal_disk_full"
+        case archiveBroken = "wal_archive_broken"
+        case operatorLost = "database_operator_lost"
+        case controlPlaneDown = "kubernetes_api_down"
         case corruption = "data_corruption"
         case deletion = "accidental_deletion"
         case migration = "bad_migration"
@@ -36,6 +45,9 @@ package enum DatabaseFault: Hashable, Sendable {
         case .crashLoop: .crashLoop
         case .lagSurge: .lagSurge
         case .walDiskFull: .walDiskFull
+        case .archiveBroken: .archiveBroken
+        case .operatorLost: .operatorLost
+        case .controlPlaneDown: .controlPlaneDown
         case .damage(let damage, _):
             switch damage.kind {
             case .corruption: .corruption
@@ -49,7 +61,8 @@ package enum DatabaseFault: Hashable, Sendable {
     package var context: String {
         switch self {
         case .crash(let context), .hang(let context), .crashLoop(let context), .lagSurge(let context, _),
-            .walDiskFull(let context), .damage(_, let context):
+            .walDiskFull(let context), .archiveBroken(let context), .operatorLost(let context),
+            .controlPlaneDown(let context), .damage(_, let context):
             context
         }
     }

@@ -76,7 +76,9 @@ extension Fault.Kind {
         switch self {
         case .site(let fault): fault.isCircumstance
         case .platform(let fault): fault.isCircumstance
-        case .database(.lagSurge), .monitoring, .control, .people: true
+        case .database(.lagSurge), .database(.archiveBroken), .database(.operatorLost),
+            .database(.controlPlaneDown), .monitoring, .control, .people:
+            true
         case .database, .application: false
         }
     }

@@ -1,0 +1,41 @@
+package import DRSimUnits
+
+/// A physical copy of a database: with the log written since, every later state can be made from it.
+package struct BaseBackup: Hashable, Sendable {
+    /// What the object that asked for it is called.
+    package let name: String
+    /// The database it is of.
+    package let database: DatabaseID
+    /// How it was made, and where it is.
+    package let method: Method
+    /// The timeline that was written while it was made.
+    package let timeline: Int
+    /// The log is needed from here on.
+    package let start: ByteCount
+    /// When it was begun.
+    package let began: Instant
+    /// When it was complete; `nil` while it is being made.
+    package internal(set) var ended: Instant?
+    /// What is wrong with it, unknown to everybody until it is restored.
+    package internal(set) var flaw: BackupFlaw?
+
+    /// How a base backup is made.
+    package enum Method: Hashable, Sendable {
+        /// Its files are copied to an object store.
+        case objectStore(BackupPolicy)
+        /// Its volumes are snapshotted; a snapshot stays in its region (C12).
+        case snapshot(site: Int)
+    }
+
+    var isSnapshot: Bool {
+        if case .snapshot = method { true } else { false }
+    }
+}
+
+/// What is silently wrong with a copy.
+package enum BackupFlaw: Hashable, Sendable {
+    /// It cannot be restored.
+    case unreadable
+    /// What is restored from it gives this share of wrong answers.
+    case corrupt(Share)
+}

@@ -1,0 +1,67 @@
+package import DRSimUnits
+
+/// What the first instance of a new database is made from.
+package enum Bootstrap: Hashable, Sendable {
+    /// Nothing: an empty database.
+    case empty
+    /// A base backup and the log after it (A19).
+    case recovery(RecoverySource, RecoveryTarget)
+    /// A running database of this name, as it is.
+    case clone(of: String)
+
+    /// The word the operator puts into the name of the job that does it.
+    package var job: String {
+        switch self {
+        case .empty: "initdb"
+        case .recovery(.snapshots, _): "snapshot-recovery"
+        case .recovery: "full-recovery"
+        case .clone: "pgbasebackup"
+        }
+    }
+}
+
+/// Where a recovery finds its base backup and its log.
+package enum RecoverySource: Hashable, Sendable {
+    /// What a database left in an object store.
+    case objectStore(BackupPolicy)
+    /// The base backup of this name.
+    case backup(String)
+    /// Snapshots of volumes in the region, under the name of the backup that made them.
+    case snapshots(String)
+}
+
+/// How far a recovery replays the log.
+package enum RecoveryTarget: Hashable, Sendable {
+    /// To its end.
+    case latest
+    /// To where the base backup is consistent.
+    case immediate
+    /// To an instant, with or without what was committed at it.
+    case time(Instant, isExclusive: Bool)
+    /// To a position of the log.
+    case position(ByteCount)
+}
+
+/// Why a recovery cannot be made, in the words of the operator or of PostgreSQL.
+package enum RecoveryFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// There is no base backup to begin with.
+    case noBackup
+    /// The log ends before the point that was asked for.
+    case logEndsBefore
+    /// The base backup cannot be read.
+    case unreadable
+    /// The object store does not give its objects out.
+    case storeOutOfReach
+    /// The database to be cloned does not answer.
+    case noSource(String)
+
+    package var description: String {
+        switch self {
+        case .noBackup: "no target backup found"
+        case .logEndsBefore: "FATAL:  recovery ended before configured recovery target was reached"
+        case .unreadable: "Error while restoring: barman-cloud-restore: checksum mismatch"
+        case .storeOutOfReach: "Error while restoring: can't connect to the object store"
+        case .noSource(let name): "pg_basebackup: error: connection to server at \"\(name)\" failed"
+        }
+    }
+}

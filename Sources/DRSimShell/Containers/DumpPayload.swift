@@ -1,0 +1,31 @@
+package import DRSimPostgres
+
+/// What stands for a dump's bytes wherever they go: on standard output, in a file, in an object store.
+package struct DumpPayload: Hashable, Sendable {
+    /// The dump.
+    package let id: DumpID
+    /// Whether it is a script for psql; otherwise an archive for pg_restore.
+    package let isPlain: Bool
+
+    private static let (plain, archive) = ("-- PostgreSQL database dump ", "PGDMP ")
+
+    /// Creates a payload.
+    package init(id: DumpID, isPlain: Bool) {
+        (self.id, self.isPlain) = (id, isPlain)
+    }
+
+    /// Reads what `text` writes; `nil` for anything else.
+    package init?(_ text: String) {
+        for (prefix, isPlain) in [(Self.plain, true), (Self.archive, false)] where text.hasPrefix(prefix) {
+            guard let number = Int(text.dropFirst(prefix.count).prefix { !$0.isWhitespace }) else {
+                return nil
+            }
+            self.init(id: DumpID(number), isPlain: isPlain)
+            return
+        }
+        return nil
+    }
+
+    /// The dump's first line, which stands for all of it.
+    package var text: String { "\(isPlain ? Self.plain : Self.archive)\(id.index)\n" }
+}

@@ -1,0 +1,65 @@
+import DRSimPostgres
+import DRSimUnits
+
+/// `pg_dump`: a dump is what the database held when it was begun (B6), on standard output or in a file of
+/// the container.
+struct PgDump: ContainerProgram {
+    private let host: String?
+    private let file: String?
+    private let isPlain: Bool
+
+    private static let options: [ArgumentScanner.Known] =
+        ArgumentScanner.connection + [
+            .value("--format", "-F"), .value("--file", "-f"), .value("--compress", "-Z"),
+            .value("--jobs", "-j"), .flag("--clean", "-c"), .flag("--create", "-C"), .flag("--if-exists"),
+            .flag("--no-owner", "-O"), .flag("--no-privileges", "-x"), .value("--schema", "-n"),
+            .value("--table", "-t"), .flag("--schema-only", "-s"), .flag("--data-only", "-a"),
+        ]
+
+    init(arguments: ArraySlice<String>) throws(CommandFailure) {
+        let scanner = try ArgumentScanner("pg_dump", arguments, Self.options)
+        (host, file) = (scanner["--host"], scanner["--file"])
+        let format = scanner["--format"] ?? "p"
+        guard ["p", "plain", "c", "custom", "d", "directory", "t", "tar"].contains(format) else {
+            throw CommandFailure(1, "pg_dump: error: invalid output format \"\(format)\" specified")
+        }
+        isPlain = format.hasPrefix("p")
+        if let level = scanner["--compress"], let number = Int(level), !(0...9).contains(number) {
+            throw CommandFailure(
+                1,
+                "pg_dump: error: invalid compression specification: compression algorithm \"gzip\" "
+                    + "expects a compression level between 1 and 9 (default at -1)")
+        }
+        for part in ["--schema", "--table"] where scanner[part] != nil {
+            throw .notSimulated("pg_dump \(part)")
+        }
+    }
+
+    func work(in container: DatabaseContainer, _ scope: CommandScope) -> Span? {
+        guard (try? container.connect("pg_dump", host: host, status: 1, in: scope)) != nil else { return nil }
+        return scope.infrastructure.databases.dumpDuration(
+            container.database, draws: scope.draws, ordinal: scope.ordinal)
+    }
+
+    func run(
+        in container: DatabaseContainer, _ scope: inout CommandScope
+    ) throws(CommandFailure) -> CommandResult {
+        let instance = try container.connect("pg_dump", host: host, status: 1, in: scope)
+        guard instance.isReadable else {
+            throw CommandFailure(1, "pg_dump: error: query failed: ERROR:  could not read block 0")
+        }
+        let databases = scope.infrastructure.databases
+        guard databases.hasRun(container.database, since: scope.began) else {
+            throw CommandFailure(
+                1,
+                "pg_dump: error: Dumping the contents of table failed: PQgetCopyData() failed.\n"
+                    + "pg_dump: detail: Error message from server: server closed the connection unexpectedly")
+        }
+        let id = scope.infrastructure.databases.addDump(
+            of: container.database, began: scope.began, at: scope.now)
+        let payload = DumpPayload(id: id, isPlain: isPlain)
+        guard let file else { return .success(payload.text, isEffective: true) }
+        scope.infrastructure.write(payload.text, to: file, in: container)
+        return CommandResult(status: 0, isEffective: true)
+    }
+}

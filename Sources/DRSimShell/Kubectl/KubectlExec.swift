@@ -1,0 +1,106 @@
+import DRSimDocument
+import DRSimKubernetes
+import DRSimPostgres
+
+/// `kubectl exec POD -- COMMAND`: runs a program in a pod's container.
+///
+/// The programs of a database's image are simulated in the pods of its instances; every other container
+/// has none of them.
+struct KubectlExec: KubectlSubcommand {
+    private let pod: String
+    private let program: String
+    private let arguments: ArraySlice<String>
+
+    static let options: [ArgumentScanner.Known] = [
+        .value("--container", "-c"), .flag("--stdin", "-i"), .flag("--tty", "-t"), .flag("--quiet", "-q"),
+    ]
+
+    init(_ call: KubectlCall) throws(CommandFailure) {
+        guard let pod = call.words.dropFirst().first else {
+            throw CommandFailure(1, "error: pod, type/name or --filename must be specified")
+        }
+        guard call.words.count == 2 else {
+            throw CommandFailure(
+                1,
+                "error: exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead\n"
+                    + "See 'kubectl exec -h' for help and examples")
+        }
+        guard let program = call.command?.first else {
+            throw CommandFailure(
+                1,
+                "error: you must specify at least one command for the container\n"
+                    + "See 'kubectl exec -h' for help and examples")
+        }
+        self.pod = pod.hasPrefix("pod/") ? String(pod.dropFirst(4)) : pod
+        self.program = program
+        arguments = call.command?.dropFirst() ?? []
+    }
+
+    func wait(_ call: KubectlCall, cluster: Int, in scope: CommandScope) -> CommandWait {
+        guard let container = try? container(call, cluster, scope), let program = try? read() else {
+            return .forAnswer
+        }
+        return program.work(in: container, scope).map { .forWork($0) } ?? .forAnswer
+    }
+
+    func run(
+        _ call: KubectlCall, cluster index: Int, in scope: inout CommandScope
+    ) throws(CommandFailure) -> CommandResult {
+        let container = try container(call, index, scope)
+        do throws(CommandFailure) {
+            return try read().run(in: container, &scope)
+        } catch {
+            // What fails for want of a program was never started.
+            guard error.result.status != 126, error.result.status != 127 else { throw error }
+            var result = error.result
+            result.errors += "\ncommand terminated with exit code \(result.status)"
+            return result
+        }
+    }
+
+    private func container(
+        _ call: KubectlCall, _ index: Int, _ scope: CommandScope
+    ) throws(CommandFailure) -> DatabaseContainer {
+        let cluster = scope.infrastructure.clusters[index]
+        let namespace = call.namespace ?? "default"
+        guard let found = cluster.pod(named: pod, namespace: namespace) else {
+            throw CommandFailure(1, "Error from server (NotFound): pods \"\(pod)\" not found")
+        }
+        switch found.state {
+        case .running, .unready: break
+        case .stopped:
+            let type = cluster.resourceType(named: "pods")
+            let object = type.flatMap { try? cluster.object($0, namespace: namespace, name: pod) }
+            let host = object?[path: "status", "hostIP"]?.string ?? ""
+            throw CommandFailure(
+                1, "Error from server: error dialing backend: dial tcp \(host):10250: i/o timeout")
+        case .pending, .blocked, .starting, .crashed, .withoutImage:
+            throw CommandFailure(
+                1, "error: unable to upgrade connection: container not found (\"\(found.owner.name)\")")
+        }
+        guard
+            let place = scope.infrastructure.databases.instance(
+                pod: pod, namespace: namespace, site: index)
+        else { throw missing }
+        return DatabaseContainer(
+            cluster: index, namespace: namespace, database: place.database, ordinal: place.ordinal)
+    }
+
+    private func read() throws(CommandFailure) -> any ContainerProgram {
+        switch program {
+        case "pg_dump": return try PgDump(arguments: arguments)
+        case "pg_restore": return try PgRestore(arguments: arguments)
+        case "pg_basebackup": return try PgBasebackup(arguments: arguments)
+        case "psql": return try ContainerPsql(arguments: arguments)
+        default: throw missing
+        }
+    }
+
+    private var missing: CommandFailure {
+        CommandFailure(
+            127,
+            "error: Internal error occurred: error executing command in container: failed to exec in "
+                + "container: failed to start exec: OCI runtime exec failed: exec failed: unable to start "
+                + "container process: exec: \"\(program)\": executable file not found in $PATH: unknown")
+    }
+}

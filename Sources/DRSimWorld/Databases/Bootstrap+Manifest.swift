@@ -1,0 +1,106 @@
+import DRSimDocument
+import DRSimPostgres
+import DRSimUnits
+
+extension JSONValue {
+    /// Where a database's object says that its backups and its log go, and how long they are kept.
+    var backupPolicy: BackupPolicy? {
+        guard let store = self[path: "spec", "backup", "barmanObjectStore"] else { return nil }
+        let name = self[path: "metadata", "name"]?.string ?? ""
+        return store.objectStore(
+            server: name,
+            window: self[path: "spec", "backup", "retentionPolicy"]?.string.flatMap(Span.init(retention:)))
+    }
+
+    private func objectStore(server: String, window: Span?) -> BackupPolicy? {
+        self["destinationPath"]?.string.map {
+            BackupPolicy(
+                destination: $0, server: self["serverName"]?.string ?? server, window: window)
+        }
+    }
+
+    /// What a database's object says it is to be made from.
+    func bootstrap(start: CalendarTime) -> Bootstrap {
+        let methods = self[path: "spec", "bootstrap"]
+        if let name = methods?[path: "pg_basebackup", "source"]?.string {
+            return .clone(of: databaseName(ofServer: name))
+        }
+        guard let recovery = methods?["recovery"] else { return .empty }
+        return .recovery(recoverySource(recovery), Self.target(recovery["recoveryTarget"], start: start))
+    }
+
+    private func recoverySource(_ recovery: JSONValue) -> RecoverySource {
+        if let name = recovery[path: "backup", "name"]?.string { return .backup(name) }
+        if let name = recovery[path: "volumeSnapshots", "storage", "name"]?.string { return .snapshots(name) }
+        let name = recovery["source"]?.string ?? ""
+        let store = server(named: name)?["barmanObjectStore"]?.objectStore(server: name, window: nil)
+        return .objectStore(store ?? BackupPolicy(destination: "", server: name, window: nil))
+    }
+
+    private func server(named name: String) -> JSONValue? {
+        self[path: "spec", "externalClusters"]?.array?.first { $0["name"]?.string == name }
+    }
+
+    /// The database behind an external server: the one its host's name is made from, else of its own name.
+    private func databaseName(ofServer name: String) -> String {
+        guard let host = server(named: name)?[path: "connectionParameters", "host"]?.string else {
+            return name
+        }
+        let label = String(host.prefix { $0 != "." })
+        let suffix = ["-rw", "-ro", "-r"].first { label.hasSuffix($0) }
+        return suffix.map { String(label.dropLast($0.count)) } ?? label
+    }
+
+    private static func target(_ target: JSONValue?, start: CalendarTime) -> RecoveryTarget {
+        guard let target else { return .latest }
+        if let text = target["targetTime"]?.string, let moment = CalendarTime(recoveryTarget: text) {
+            return .time(.start + (moment - start), isExclusive: target["exclusive"]?.bool ?? false)
+        }
+        if let text = target["targetLSN"]?.string, let position = ByteCount(location: text) {
+            return .position(position)
+        }
+        if target["targetImmediate"]?.bool == true { return .immediate }
+        // Transactions and restore points have no names here: a point that is never reached.
+        return target["targetName"] == nil && target["targetXID"] == nil
+            ? .latest : .position(ByteCount(.max))
+    }
+}
+
+extension CalendarTime {
+    /// Reads a recovery target: with or without `T`, fraction and `Z`; without a zone it is taken for UTC
+    /// (F60).
+    fileprivate init?(recoveryTarget text: String) {
+        var bare = text.replacing(" ", with: "T")
+        for zone in ["+00:00", "+00", "Z"] where bare.hasSuffix(zone) {
+            bare = String(bare.dropLast(zone.count))
+            break
+        }
+        let parts = bare.split(separator: ".", maxSplits: 1).map(String.init)
+        guard let whole = parts.first else { return nil }
+        let fraction = parts.count == 2 ? "." + (parts[1] + "000").prefix(3) : ""
+        self.init(iso8601: whole + fraction + "Z")
+    }
+}
+
+extension ByteCount {
+    /// Reads a position of the log as PostgreSQL writes it: `1A/2B3C4D5E`.
+    fileprivate init?(location text: String) {
+        let halves = text.split(separator: "/")
+        guard halves.count == 2, let high = Int64(halves[0], radix: 16),
+            let low = Int64(halves[1], radix: 16),
+            high < 1 << 31, low < 1 << 32
+        else { return nil }
+        self.init(high << 32 | low)
+    }
+}
+
+extension Span {
+    /// Reads a recovery window: `30d`, `4w`, `3m`.
+    fileprivate init?(retention text: String) {
+        let days: [Character: Int64] = ["d": 1, "w": 7, "m": 30]
+        guard let last = text.last, let unit = days[last], let count = Int64(text.dropLast()) else {
+            return nil
+        }
+        self = .days(count * unit)
+    }
+}

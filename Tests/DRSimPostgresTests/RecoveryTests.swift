@@ -1,0 +1,288 @@
+import DRSimKernel
+import DRSimPostgres
+import DRSimUnits
+import Testing
+
+/// New databases from backups, dumps, running databases and nothing (A17, A19, B7).
+struct RecoveryTests {
+    private static let place = BackupPolicy(destination: "s3://shop-db", server: "orders", window: .days(7))
+
+    /// `orders` sends its log to an archive; a base backup was made a day before the trial's second hour.
+    private static func run(backedUp: Bool = true) -> PostgresRun {
+        var run = PostgresRun(backup: place)
+        if backedUp { run.system.addPastBackup("nightly", of: PostgresRun.main, began: .start - .hours(2)) }
+        return run
+    }
+
+    private static func spec(_ name: String = "orders-restored", instances: Int = 1) -> DatabaseSpec {
+        DatabaseSpec(
+            store: "database", name: name, namespace: "shop", site: 0,
+            zones: (0..<instances).map { "zone-\($0)" }, source: nil, copiedAt: nil)
+    }
+
+    /// Creates a database and lets its job's pod run at once.
+    private static func create(
+        _ bootstrap: Bootstrap, at instant: Instant, in run: inout PostgresRun, canRead: Bool = true,
+        instances: Int = 1
+    ) -> DatabaseID {
+        run.run(through: instant)
+        let id = run.system.create(spec(instances: instances), from: bootstrap)
+        run.at(instant) {
+            $0.bootstrapBegins(id, canRead: { _ in canRead }, at: $1, draws: $2, effects: &$3)
+        }
+        return id
+    }
+
+    @Test func `a point in time is recovered after copying, replaying and promoting, and no sooner`() throws {
+        var run = Self.run()
+        let target = Instant.minutes(30)
+        let id = Self.create(
+            .recovery(.objectStore(Self.place), .time(target, isExclusive: true)), at: .minutes(60), in: &run)
+        #expect(run.system.status(id).phase == "Setting up primary")
+        #expect(!run.system.isWritable(id))
+        run.run(through: .minutes(60) + .hours(6))
+        // 60 GB at 200 MB/s, two and a half hours of log at 1 MB/s fetched at 50 MB/s, and 20 s.
+        let expected = Instant.minutes(60) + .seconds(300 + 9_000 / 50 + 20)
+        let writable = run.facts.first { $0.fact == .writable(id, instance: "orders-restored-1") }
+        #expect(try #require(writable).at.milliseconds / 1_000 == expected.milliseconds / 1_000)
+        let timeline = run.system.ledger.timelines[run.system[id].timeline]
+        #expect(timeline.parent == 0)
+        #expect(timeline.fork == PostgresRun.written(at: target - Span(milliseconds: 1)))
+        #expect(timeline.isRestored)
+    }
+
+    @Test func `what struck at the target is left out by an exclusive one and taken in by another`() {
+        for (isExclusive, holds) in [(true, false), (false, true)] {
+            var run = Self.run()
+            run.at(.minutes(30)) {
+                $0.spoil(
+                    PostgresRun.main, by: .deletion, share: .percent(60), isSilent: false, at: $1, draws: $2,
+                    effects: &$3)
+            }
+            let id = Self.create(
+                .recovery(.objectStore(Self.place), .time(.minutes(30), isExclusive: isExclusive)),
+                at: .minutes(60), in: &run)
+            run.run(through: .minutes(300))
+            #expect(run.system.isWritable(id))
+            #expect(run.system.damages(in: id).isEmpty != holds)
+        }
+    }
+
+    @Test func `the latest point is what the archive has, at most five minutes and an upload ago`() throws {
+        var run = Self.run()
+        run.loseSite(at: .minutes(61))
+        let archived = try #require(run.system.archived(PostgresRun.main, at: .minutes(90), draws: run.draws))
+        let written = PostgresRun.written(at: .minutes(61))
+        #expect(archived.position <= written)
+        // At 1 MB a second a segment is full every 17 s.
+        #expect((written - archived.position).bytes <= 17_000_000 + 1_000_000)
+        run.returnSite(at: .minutes(100))
+        run.run(through: .minutes(101))
+        let later = try #require(run.system.archived(PostgresRun.main, at: .minutes(101), draws: run.draws))
+        #expect(later.position > written)
+    }
+
+    @Test func `a slow writer's log is sent every five minutes`() throws {
+        var run = Self.run()
+        run.system.setWriteRate(PostgresRun.main, bytesPerSecond: 1_000, at: .start)
+        let base = PostgresRun.written(at: .start).bytes
+        let archived = try #require(
+            run.system.archived(PostgresRun.main, at: .minutes(14), draws: run.draws))
+        #expect(archived.position == ByteCount(base + 600_000))
+    }
+
+    @Test func `a broken archive stands still and takes up what gathered`() throws {
+        var run = Self.run()
+        run.at(.minutes(10)) {
+            $0.archiveBroken(PostgresRun.main, true, at: $1, draws: $2, effects: &$3)
+        }
+        run.run(through: .minutes(40))
+        let kept = try #require(run.system.archived(PostgresRun.main, at: .minutes(40), draws: run.draws))
+        #expect(kept.position <= PostgresRun.written(at: .minutes(10)))
+        let target = RecoveryTarget.time(.minutes(30), isExclusive: false)
+        let id = Self.create(.recovery(.objectStore(Self.place), target), at: .minutes(40), in: &run)
+        #expect(run.facts.last?.fact == .bootstrapFailed(id, reason: .logEndsBefore))
+        run.at(.minutes(41)) {
+            $0.archiveBroken(PostgresRun.main, false, at: $1, draws: $2, effects: &$3)
+        }
+        run.run(through: .minutes(42))
+        let after = try #require(run.system.archived(PostgresRun.main, at: .minutes(42), draws: run.draws))
+        #expect(after.position > PostgresRun.written(at: .minutes(40)))
+        #expect(
+            run.instants { if case .archiving = $0 { true } else { false } } == [.minutes(10), .minutes(41)])
+    }
+
+    @Test func `without a base backup there is nothing to begin with`() {
+        var run = Self.run(backedUp: false)
+        let id = Self.create(.recovery(.objectStore(Self.place), .latest), at: .minutes(60), in: &run)
+        #expect(run.facts.last?.fact == .bootstrapFailed(id, reason: .noBackup))
+        #expect(RecoveryFailure.noBackup.description == "no target backup found")
+        run.run(through: .minutes(600))
+        #expect(!run.system.isWritable(id))
+    }
+
+    @Test func `a base backup younger than the target is of no use`() {
+        var run = Self.run(backedUp: false)
+        run.at(.minutes(10)) {
+            $0.beginBackup("now", of: PostgresRun.main, bySnapshot: false, at: $1, draws: $2, effects: &$3)
+        }
+        run.run(through: .minutes(30))
+        #expect(run.instants { $0 == .backupCompleted(PostgresRun.main, name: "now") } == [.minutes(20)])
+        for (target, works) in [(Instant.minutes(15), false), (.minutes(25), true)] {
+            let id = Self.create(
+                .recovery(.objectStore(Self.place), .time(target, isExclusive: false)), at: .minutes(40),
+                in: &run)
+            #expect((run.facts.last?.fact == .bootstrapFailed(id, reason: .noBackup)) != works)
+        }
+    }
+
+    @Test func `a store that does not give its objects out stops the recovery`() {
+        var run = Self.run()
+        let id = Self.create(
+            .recovery(.objectStore(Self.place), .latest), at: .minutes(60), in: &run, canRead: false)
+        #expect(run.facts.last?.fact == .bootstrapFailed(id, reason: .storeOutOfReach))
+    }
+
+    @Test func `a base backup that is bad in silence fails at the end of copying, or brings wrong answers`() {
+        for (flaw, works) in [(BackupFlaw.unreadable, false), (.corrupt(.percent(10)), true)] {
+            var run = Self.run()
+            run.system.spoilBackups(of: PostgresRun.main, flaw: flaw)
+            let id = Self.create(.recovery(.objectStore(Self.place), .latest), at: .minutes(60), in: &run)
+            run.run(through: .minutes(600))
+            #expect(run.system.isWritable(id) == works)
+            #expect(run.system.soundShare(of: id) == (works ? .percent(90) : .all))
+            let failed = run.instants { $0 == .bootstrapFailed(id, reason: .unreadable) }
+            #expect(failed == (works ? [] : [.minutes(65)]))
+        }
+    }
+
+    @Test func `a clone of a damaged database is damaged`() {
+        var run = Self.run()
+        run.at(.minutes(30)) {
+            $0.spoil(
+                PostgresRun.main, by: .corruption, share: .percent(5), isSilent: true, at: $1, draws: $2,
+                effects: &$3)
+        }
+        let id = Self.create(.clone(of: "orders"), at: .minutes(60), in: &run)
+        run.run(through: .minutes(90))
+        #expect(run.system.isWritable(id))
+        #expect(run.system.damages(in: id).count == 1)
+    }
+
+    @Test func `an empty database holds nothing, and is ready at once`() {
+        var run = Self.run()
+        let id = Self.create(.empty, at: .minutes(60), in: &run)
+        run.run(through: .minutes(60) + .seconds(10))
+        #expect(run.system.isWritable(id))
+        #expect(run.system.ledger.timelines[run.system[id].timeline].parent == nil)
+        #expect(run.system.ledger.timelines[run.system[id].timeline].fork == .zero)
+    }
+
+    @Test func `further instances are cloned when their pods run, and can take over`() {
+        var run = Self.run()
+        let id = Self.create(
+            .recovery(.objectStore(Self.place), .latest), at: .minutes(60), in: &run, instances: 3)
+        run.run(through: .minutes(120))
+        run.start(1, of: id, at: .minutes(120))
+        #expect(!run.system[id].hasRunningStandby)
+        run.run(through: .minutes(131))
+        #expect(run.system[id].hasRunningStandby)
+        run.stop(0, of: id, at: .minutes(140))
+        run.run(through: .minutes(150))
+        #expect(run.promotions.last?.pod == "orders-restored-2")
+        #expect(run.system.isWritable(id))
+    }
+
+    @Test func `a job that begins anew begins at the beginning`() {
+        var run = Self.run()
+        let id = Self.create(.recovery(.objectStore(Self.place), .latest), at: .minutes(60), in: &run)
+        run.at(.minutes(64)) {
+            $0.bootstrapBegins(id, canRead: { _ in true }, at: $1, draws: $2, effects: &$3)
+        }
+        run.run(through: .minutes(68))
+        #expect(!run.facts.contains { $0.fact == .bootstrapFailed(id, reason: .noBackup) })
+        let stages = run.instants { if case .bootstrapping(id, .replaying, _) = $0 { true } else { false } }
+        #expect(stages == [])
+        run.run(through: .minutes(70))
+        #expect(
+            run.instants { if case .bootstrapping(id, .replaying, _) = $0 { true } else { false } }
+                == [.minutes(69)])
+    }
+
+    @Test func `a deleted database is no copy, and its name is free again`() {
+        var run = Self.run()
+        let id = Self.create(.empty, at: .minutes(1), in: &run)
+        run.run(through: .minutes(2))
+        #expect(run.system.copies(at: .minutes(2), draws: run.draws).contains { $0.database == id })
+        run.at(.minutes(3)) { $0.remove(id, at: $1, draws: $2, effects: &$3) }
+        #expect(!run.system.isWritable(id))
+        #expect(!run.system.copies(at: .minutes(3), draws: run.draws).contains { $0.database == id })
+        #expect(run.system.database(named: "orders-restored", namespace: "shop", site: 0) == nil)
+    }
+
+    @Test func `a dump is what was there when it began, and takes the place of what its target held`() {
+        var run = Self.run()
+        let began = Instant.minutes(10)
+        run.run(through: .minutes(60))
+        #expect(run.system.dumpDuration(PostgresRun.main, draws: run.draws, ordinal: 0) == .minutes(50))
+        let dump = run.system.addDump(of: PostgresRun.main, began: began, at: .minutes(60))
+        #expect(run.system.catalog[dump].position == PostgresRun.written(at: began))
+        #expect(run.system.catalog[dump].size == ByteCount(15_000_000_000))
+        run.at(.minutes(70)) {
+            $0.spoil(
+                PostgresRun.main, by: .deletion, share: .all, isSilent: false, at: $1, draws: $2, effects: &$3
+            )
+        }
+        run.at(.minutes(80)) { system, now, draws, effects in
+            #expect(system.restore(dump, into: PostgresRun.main, at: now, draws: draws, effects: &effects))
+        }
+        #expect(run.system.damages(in: PostgresRun.main).isEmpty)
+        #expect(run.position(at: .minutes(80)) == PostgresRun.written(at: began))
+        #expect(run.system[PostgresRun.main].hasRunningStandby)
+        run.run(through: .minutes(90))
+        for position in run.standbyPositions(at: .minutes(90)) {
+            #expect(position > PostgresRun.written(at: began))
+        }
+    }
+
+    @Test func `a dump that cannot be read changes nothing`() {
+        var run = Self.run()
+        let dump = run.system.addDump(of: PostgresRun.main, began: .minutes(1), at: .minutes(2))
+        run.system.spoil(dump, flaw: .unreadable)
+        run.at(.minutes(3)) { system, now, draws, effects in
+            #expect(!system.restore(dump, into: PostgresRun.main, at: now, draws: draws, effects: &effects))
+        }
+        #expect(run.system.ledger.timelines.count == 1)
+    }
+
+    @Test func `a snapshot is ready in no time, in its region only`() {
+        var run = Self.run(backedUp: false)
+        run.at(.minutes(10)) {
+            $0.beginBackup("snap", of: PostgresRun.main, bySnapshot: true, at: $1, draws: $2, effects: &$3)
+        }
+        run.run(through: .minutes(30))
+        let id = Self.create(.recovery(.snapshots("snap"), .immediate), at: .minutes(30), in: &run)
+        run.run(through: .minutes(33))
+        #expect(run.system.isWritable(id))
+        let elsewhere = run.system.create(
+            DatabaseSpec(
+                store: "database", name: "far", namespace: "shop", site: 1, zones: ["a"], source: nil,
+                copiedAt: nil), from: .recovery(.snapshots("snap"), .immediate))
+        run.at(.minutes(40)) {
+            $0.bootstrapBegins(elsewhere, canRead: { _ in true }, at: $1, draws: $2, effects: &$3)
+        }
+        #expect(run.facts.last?.fact == .bootstrapFailed(elsewhere, reason: .noBackup))
+    }
+
+    @Test func `a database without a place for backups has none`() {
+        var run = PostgresRun()
+        run.at(.minutes(1)) {
+            $0.beginBackup("now", of: PostgresRun.main, bySnapshot: false, at: $1, draws: $2, effects: &$3)
+        }
+        #expect(
+            run.facts.last?.fact
+                == .backupFailed(
+                    PostgresRun.main, name: "now",
+                    reason: "cannot proceed with the backup as the cluster has no backup section"))
+    }
+}

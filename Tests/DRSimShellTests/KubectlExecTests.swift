@@ -1,0 +1,116 @@
+import DRSimKernel
+import DRSimPostgres
+import DRSimShell
+import DRSimUnits
+import Testing
+
+/// Programs in the containers of a database's instances, and their refusals.
+struct KubectlExecTests {
+    static let exec = "kubectl exec orders-db-1 -n production --"
+
+    static let rows: [Answer] = [
+        // What the document types (F38, F59, F60).
+        Answer(
+            "kubectl exec -n production orders-db-1 -- pg_dump -h localhost -U postgres -d app --compress=9",
+            1,
+            "fe_sendauth: no password supplied\ncommand terminated with exit code 1"),
+        Answer(
+            "\(exec) pg_basebackup -h orders-db-rw -D /data '--target-time=2024-01-15 14:30:00'", 1,
+            "pg_basebackup: unrecognized option '--target-time=2024-01-15 14:30:00'\n"
+                + "pg_basebackup: hint: Try \"pg_basebackup --help\" for more information.\n"
+                + "command terminated with exit code 1"),
+        Answer(
+            "\(exec) psql -c 'SELECT current_timestamp, pg_is_in_recovery();'", 0,
+            " 2026-03-10 00:05:00+00 | f\n(1 row)"),
+        Answer("kubectl exec orders-db-2 -n production -- psql -tAc 'select pg_is_in_recovery()'", 0, "t"),
+        Answer("\(exec) psql -h localhost -U postgres -c 'select 1'", 2, "no password supplied"),
+        Answer(
+            "\(exec) psql -h orders-db-2 -c 'select 1'", 2, "could not translate host name \"orders-db-2\""),
+        Answer("\(exec) pg_basebackup -h orders-db-9 -D /data", 1, "could not translate host name"),
+        Answer("\(exec) pg_basebackup -h orders-db-rw", 1, "must specify output directory or backup target"),
+        Answer("\(exec) pg_dump -Fx -d app", 1, "invalid output format \"x\" specified"),
+        Answer("\(exec) pg_dump --nonsense", 1, "pg_dump: unrecognized option '--nonsense'"),
+        Answer("\(exec) pg_dump -h", 1, "pg_dump: option requires an argument -- 'h'"),
+        Answer("\(exec) pg_restore /backup", 1, "one of -d/--dbname and -f/--file must be specified"),
+        Answer("\(exec) pg_restore -d app /backup", 1, "could not open input file \"/backup\""),
+        Answer("\(exec) pg_restore -d app", 1, "input file does not appear to be a valid archive"),
+        Answer("\(exec) pg_restore -j 4 -d app", 1, "parallel restore from standard input is not supported"),
+        Answer("\(exec) psql -f /nowhere", 1, "psql: error: /nowhere: No such file or directory"),
+        Answer("\(exec) vim", 127, "exec: \"vim\": executable file not found in $PATH"),
+        Answer(
+            "kubectl exec orders-db-9 -n production -- psql", 1, "(NotFound): pods \"orders-db-9\" not found"),
+        Answer(
+            "kubectl exec orders-db-1 -n production psql", 1, "exec [POD] [COMMAND] is not supported anymore"),
+        Answer("kubectl exec orders-db-1 -n production --", 1, "must specify at least one command"),
+        Answer("kubectl exec -n production -- psql", 1, "pod, type/name or --filename must be specified"),
+    ]
+
+    @Test(arguments: rows) func `answers as the real programs do`(_ row: Answer) throws {
+        var fixture = try ShellFixture()
+        let result = fixture.run(row.line)
+        #expect(result.status == row.status)
+        let text = result.errors.isEmpty ? result.output : result.errors
+        #expect(text.contains(row.firstLine), "\(text)")
+    }
+
+    @Test func `a dump takes as long as its size, and holds what was there when it began`() throws {
+        var fixture = try ShellFixture()
+        // 36 GB at 10 MB/s.
+        #expect(fixture.delay(of: "\(Self.exec) pg_dump -Fc -d app") == .seconds(3_601))
+        #expect(fixture.delay(of: "\(Self.exec) pg_dump -h localhost -d app") == .seconds(1))
+        let result = fixture.run("\(Self.exec) pg_dump -Fc -d app")
+        let payload = try #require(DumpPayload(result.output))
+        #expect(!payload.isPlain)
+        #expect(fixture.infrastructure.databases.catalog[payload.id].began == fixture.now)
+    }
+
+    @Test func `an archive is restored by pg_restore, a script by psql, and not the other way round`() throws
+    {
+        for (format, program, isRight) in [
+            ("c", "pg_restore -d app", true), ("p", "psql -d app", true), ("p", "pg_restore -d app", false),
+            ("c", "psql -d app", false),
+        ] {
+            var fixture = try ShellFixture()
+            let dump = fixture.run("\(Self.exec) pg_dump -F \(format) -d app").output
+            let line = "kubectl exec -i orders-db-1 -n production -- \(program)"
+            let result = fixture.run(line, input: dump)
+            #expect((result.status == 0) == isRight, "\(format) \(program): \(result.errors)")
+            #expect((fixture.infrastructure.databases.ledger.timelines.count == 2) == isRight)
+        }
+    }
+
+    @Test func `a dump in a file of the container is read from there`() throws {
+        var fixture = try ShellFixture()
+        #expect(fixture.run("\(Self.exec) pg_dump -Fd -j 4 -f /backup -d app").status == 0)
+        #expect(fixture.delay(of: "\(Self.exec) pg_restore -j 8 -d app /backup") == .seconds(361))
+        #expect(fixture.run("\(Self.exec) pg_restore -j 8 -d app /backup").isEffective)
+        let other = "kubectl exec orders-db-2 -n production -- pg_restore -d app /backup"
+        #expect(fixture.run(other).errors.contains("could not open input file"))
+    }
+
+    @Test func `a dump that is bad in silence is found out when it is restored`() throws {
+        var fixture = try ShellFixture()
+        let payload = try #require(DumpPayload(fixture.run("\(Self.exec) pg_dump -Fc -d app").output))
+        fixture.infrastructure.databases.spoil(payload.id, flaw: .unreadable)
+        let result = fixture.run(
+            "kubectl exec -i orders-db-1 -n production -- pg_restore -d app", input: payload.text)
+        #expect(result.status == 1)
+        #expect(result.errors.hasPrefix("pg_restore: error: could not uncompress data"))
+    }
+
+    @Test func `no program connects where the postmaster is down`() throws {
+        var fixture = try ShellFixture()
+        fixture.crash(instance: 0, of: 0)
+        for (line, status) in [("pg_dump -d app", 1), ("psql -c 'select 1'", 2), ("pg_basebackup -D /d", 1)] {
+            let result = fixture.run("\(Self.exec) \(line)")
+            #expect(result.status == status)
+            #expect(result.errors.contains("Is the server running locally"))
+        }
+    }
+
+    @Test func `a node that is gone answers nobody`() throws {
+        var fixture = try ShellFixture()
+        fixture.stopNodes(of: 0)
+        #expect(fixture.run("\(Self.exec) psql").errors.contains("error dialing backend: dial tcp"))
+    }
+}
