@@ -43,6 +43,9 @@ package struct Plan: Sendable {
     /// Manifests: installed, the document's own, and what Git holds.
     package var manifests: [Manifest]
 
+    /// The list by which a recovery is verified.
+    package var verification: [VerificationItem] = []
+
     /// Creates a plan from its sections.
     package init(
         id: String, title: String, objectives: Objectives, impact: BusinessImpact, tiers: [Tier],

@@ -23,14 +23,18 @@ package enum Scorer {
         let metrics = MetricScorer(
             trace: trace, plan: plan, scenario: scenario, milestones: milestones, services: services,
             stores: stores, money: money)
-        return TrialScore(
+        var score = TrialScore(
             services: services, stores: stores, money: money,
             counts: TrialCounts(trace, plan: plan, scenario: scenario, stores: stores),
-            metrics: plan.successMetrics.map { metrics.score($0) }, disaster: milestones.disaster,
+            metrics: plan.successMetrics.map { metrics.withEvidence($0) }, disaster: milestones.disaster,
             onset: milestones.onset, detection: milestones.detection,
             declaration: milestones.declaration, communication: milestones.communication,
             bindingConstraint: BindingConstraint(services),
             idleFaults: IdleFault.all(in: trace, of: scenario))
+        score.checklist = ChecklistScorer(
+            plan: plan, trace: trace, services: services, stores: stores
+        ).scores()
+        return score
     }
 
     /// The curve of each service, in the order of the services.

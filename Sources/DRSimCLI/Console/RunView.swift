@@ -30,6 +30,9 @@ struct RunView {
         if let stores = ScoreTables.stores(score) { sections.append(section("DATA", stores)) }
         sections.append(section("MONEY", ScoreTables.money(score.money) + "\n" + readings))
         if !score.idleFaults.isEmpty { sections.append(section("FAULTS WITHOUT EFFECT", idleFaultLines)) }
+        if let checklist = ScoreTables.checklist(score) {
+            sections.append(section("VERIFICATION  after the recovery, by the plan's list", checklist))
+        }
         if !expectations.isEmpty { sections.append(section("EXPECTATIONS", expectationLines)) }
         if let constraint = constraintLines { sections.append(section("BINDING CONSTRAINT", constraint)) }
         if !closing.isEmpty { sections.append(Closing.text(closing)) }

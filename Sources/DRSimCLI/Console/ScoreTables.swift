@@ -29,6 +29,18 @@ enum ScoreTables {
         return stores.map(line).joined(separator: "\n")
     }
 
+    /// What of the verification list failed, and how much of it could be looked at; nothing without one, or
+    /// where nothing had to be recovered.
+    static func checklist(_ score: TrialScore) -> String? {
+        let looked = score.checklist.filter { $0.outcome != .notExercised }
+        guard !looked.isEmpty else { return nil }
+        let failed = looked.filter { $0.outcome == .failed }
+        let lines = failed.map { "  \(Ink.bad($0.outcome.words)) \($0.item.title): \($0.evidence)" }
+        let total = "\(looked.count - failed.count) of \(score.checklist.count) items passed"
+        let rest = "\(score.checklist.count - looked.count) not exercised; --json has each with its reason"
+        return (lines + ["  \(total), \(failed.count) failed, \(rest)"]).joined(separator: "\n")
+    }
+
     /// A row for each line of money.
     static func money(_ money: MoneyScore) -> String {
         struct Row {

@@ -43,6 +43,7 @@ struct RunDocument {
                         ($0.count.rawValue, .integer($0.number))
                     })),
             "metrics": .array(score.metrics.map(Self.metric)),
+            "checklist": .array(score.checklist.map(Self.check)),
             "expectations": .array(
                 expectations.map {
                     ["text": .string($0.text), "held": .bool($0.held), "actual": .string($0.actual)]
@@ -106,7 +107,15 @@ struct RunDocument {
         [
             "id": .string(metric.metric.kind.rawValue), "title": .string(metric.metric.title),
             "value": metric.value.map { .string($0.description) } ?? .null,
-            "verdict": .string(metric.verdict.rawValue),
+            "verdict": .string(metric.verdict.rawValue), "evidence": .string(metric.evidence),
+        ]
+    }
+
+    private static func check(_ check: ChecklistScore) -> JSONValue {
+        [
+            "id": .string(check.item.id), "group": .string(check.item.group.rawValue),
+            "title": .string(check.item.title), "outcome": .string(check.outcome.rawValue),
+            "evidence": .string(check.evidence), "source": .string(check.item.source),
         ]
     }
 

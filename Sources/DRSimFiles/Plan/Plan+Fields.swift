@@ -27,6 +27,7 @@ extension Plan {
             successMetrics: folder.mappings("success_metrics", "a success metric") { SuccessMetric($0) },
             manifests: folder.optionalMappings("manifests", "a manifest") { Manifest($0) },
             thirdParties: services.thirdParties)
+        verification = folder.optionalMappings("verification", "an item") { VerificationItem($0) }
     }
 }
 

@@ -14,6 +14,9 @@ struct PlanFolder {
     /// The files a plan may do without.
     private static let optionalFiles = ["storage.yaml"]
 
+    /// The files a plan folder may leave out.
+    static let optionalSections: OrderedDictionary<String, String> = ["verification.yaml": "verification"]
+
     let path: String
     /// The tree; sections whose files could not be read are missing.
     private(set) var tree: DocumentNode
@@ -36,6 +39,9 @@ struct PlanFolder {
             entries[Self.sections[name] ?? name] = readSection(name)
         }
         let files = FileText.files(below: path)
+        for (name, section) in Self.optionalSections where files.contains(name) {
+            entries[section] = readSection(name)
+        }
         entries["runbooks"] = readRunbooks(files)
         entries["manifests"] = readManifests(files)
         files.forEach { checkIsKnown($0) }
@@ -46,7 +52,9 @@ struct PlanFolder {
     private mutating func readSection(_ name: String) -> DocumentNode? {
         if Self.optionalFiles.contains(name), !FileText.isFile("\(path)/\(name)") { return nil }
         let node = documents(of: name) { (reader) throws(Diagnostic) in [try reader.document()] }?.first
-        if node == nil { unreadSections.append(Self.sections[name] ?? name) }
+        if node == nil {
+            unreadSections.append(Self.sections[name] ?? Self.optionalSections[name] ?? name)
+        }
         return node
     }
 
@@ -97,6 +105,7 @@ struct PlanFolder {
     private mutating func checkIsKnown(_ file: String) {
         let isOverlay = file.hasPrefix("overlays/") && file.hasSuffix(".yaml")
         guard file.hasSuffix(".yaml") || file.hasSuffix(".yml"), Self.sections[file] == nil, !isOverlay,
+            Self.optionalSections[file] == nil,
             !Self.isRunbook(file), ManifestHome(file) == nil
         else { return }
         diagnostics.append(

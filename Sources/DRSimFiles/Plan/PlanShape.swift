@@ -30,6 +30,7 @@ extension TreeShape {
             ["storage", "volumes"]: ItemKey(.init("id")),
             ["assumptions"]: ItemKey(.init("id")),
             ["success_metrics"]: ItemKey(.init("id")),
+            ["verification"]: ItemKey(.init("id")),
             ["runbooks"]: ItemKey(.init("id")),
             ["runbooks", "steps"]: ItemKey(.init("id")),
             ["manifests"]: ItemKey(
@@ -40,6 +41,7 @@ extension TreeShape {
             ["assumptions", "distribution"]: Distribution.shapes,
             ["backups", "components"]: BackupComponent.Task.keys,
             ["success_metrics"]: SuccessMetric.Target.keys,
+            ["verification"]: VerificationItem.Probe.keys,
             ["runbooks", "steps"]: StepAction.keys,
             ["runbooks", "steps", "verify"]: Verification.Condition.keys,
         ])

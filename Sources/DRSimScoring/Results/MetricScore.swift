@@ -9,6 +9,8 @@ package struct MetricScore: Hashable, Sendable {
     package var value: Value?
     /// The figure against the target.
     package var verdict: Verdict
+    /// What the figure was read from, in words; not kept in the store.
+    package var evidence = ""
 
     /// A metric's figure.
     package enum Value: Hashable, Sendable, CustomStringConvertible {

@@ -13,6 +13,8 @@ package struct TrialScore: Hashable, Sendable {
     package var counts: TrialCounts
     /// The plan's success metrics, in the plan's order.
     package var metrics: [MetricScore]
+    /// How the recovery fared by the plan's verification list, in the plan's order.
+    package var checklist: [ChecklistScore] = []
     /// The first disaster type the controller acted on.
     package var disaster: DisasterType?
     /// The first fault; `nil` in a trial without one.

@@ -1,0 +1,59 @@
+import DRSimPlan
+import DRSimScoring
+import DRSimTestSupport
+import DRSimTrace
+import DRSimUnits
+import Testing
+
+/// The plan's verification list, held against what was true after the recovery.
+struct ChecklistScorerTests {
+    private static func check(
+        _ probe: VerificationItem.Probe, of builder: TraceBuilder
+    ) throws -> ChecklistScore {
+        var plan = SamplePlan.plan()
+        plan.verification = [
+            VerificationItem(
+                id: "item", group: .system, title: "Item", probe: probe, leavesOut: "its speed", source: "L1")
+        ]
+        return try #require(MilestonesTests.score(builder, plan: plan).checklist.first)
+    }
+
+    @Test func `a service that is back passes, and one that is gone again when people look fails`() throws {
+        var builder = MetricScorerTests.outage(.hours(1))
+        #expect(try Self.check(.services([SamplePlan.api]), of: builder).outcome == .passed)
+        builder.serve(SamplePlan.api, 94, at: .minutes(79), cause: FactID(0))
+        let check = try Self.check(.services([SamplePlan.api]), of: builder)
+        #expect(check.outcome == .failed)
+        #expect(check.evidence.contains("94%") && check.evidence.contains("its speed"))
+    }
+
+    @Test func `a service that never came back fails at the horizon`() throws {
+        var builder = TraceBuilder(horizon: .hours(4))
+        let fault = builder.fault(at: .minutes(10))
+        builder.serve(SamplePlan.api, 0, at: .minutes(10), cause: fault)
+        #expect(try Self.check(.services([SamplePlan.api]), of: builder).outcome == .failed)
+    }
+
+    @Test func `nothing is exercised where nothing had to be recovered, or nothing could be seen`() throws {
+        let quiet = try Self.check(.services([SamplePlan.api]), of: TraceBuilder())
+        #expect(quiet.outcome == .notExercised)
+        let blind = try Self.check(.notModelled("no logs"), of: MetricScorerTests.outage(.hours(1)))
+        #expect(blind.outcome == .notExercised)
+        #expect(blind.evidence == "no logs")
+    }
+
+    @Test func `commits that are lost fail the look at the latest transactions`() throws {
+        let lossy = StoreScorerTests.failover(lag: .minutes(15))
+        #expect(try Self.check(.commits([SamplePlan.database]), of: lossy).outcome == .failed)
+        #expect(try Self.check(.commits(["another"]), of: lossy).outcome == .notExercised)
+    }
+
+    @Test func `each metric says what it was read from`() throws {
+        for kind in SuccessMetric.Kind.allCases {
+            let metric = try MetricScorerTests.metric(kind, of: MetricScorerTests.outage(.hours(1)))
+            #expect(!metric.evidence.isEmpty)
+        }
+        let rto = try MetricScorerTests.metric(.rto, of: MetricScorerTests.outage(.hours(1)))
+        #expect(rto.evidence == "1 of 1 recovery times within the stricter target")
+    }
+}
