@@ -36,6 +36,7 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case failoverAfterNodeLoss = "failover_after_node_loss"
     case switchover
     case replicaClusterPromotion = "replica_cluster_promotion"
+    case replicaRebuild = "replica_rebuild"
     case lagInRegion = "replication_lag_in_region"
     case lagCrossRegion = "replication_lag_cross_region"
     case copyAge = "copy_age"

@@ -42,6 +42,8 @@ package struct Plan: Sendable {
     package var successMetrics: [SuccessMetric]
     /// Manifests: installed, the document's own, and what Git holds.
     package var manifests: [Manifest]
+    /// Files that commands may read.
+    package var files: [OperatorFile]
 
     /// The list by which a recovery is verified.
     package var verification: [VerificationItem] = []
@@ -52,14 +54,15 @@ package struct Plan: Sendable {
         services: [Service], stores: [Store], incidentClasses: [IncidentClass], topology: Topology,
         load: LoadProfile, controller: ControllerPolicy, runbooks: [Runbook], people: People,
         backups: BackupPolicy, storage: StoragePlan = StoragePlan(), assumptions: [Assumption],
-        successMetrics: [SuccessMetric], manifests: [Manifest], thirdParties: [ThirdParty] = []
+        successMetrics: [SuccessMetric], manifests: [Manifest], thirdParties: [ThirdParty] = [],
+        files: [OperatorFile] = []
     ) {
         (self.id, self.title, self.objectives, self.impact) = (id, title, objectives, impact)
         (self.tiers, self.services, self.stores) = (tiers, services, stores)
         (self.incidentClasses, self.topology, self.load) = (incidentClasses, topology, load)
         (self.controller, self.runbooks, self.people) = (controller, runbooks, people)
         (self.backups, self.storage, self.assumptions) = (backups, storage, assumptions)
-        (self.successMetrics, self.manifests) = (successMetrics, manifests)
+        (self.successMetrics, self.manifests, self.files) = (successMetrics, manifests, files)
         self.thirdParties = thirdParties
     }
 }

@@ -1,4 +1,5 @@
 package import DRSimKernel
+import DRSimUnits
 
 /// How long databases and their operator take, from the plan's assumptions.
 package struct PostgresTimings: Hashable, Sendable {
@@ -16,6 +17,8 @@ package struct PostgresTimings: Hashable, Sendable {
     package var lagInRegion: Quantity
     /// How far a replica cluster of another region is behind (B2).
     package var lagCrossRegion: Quantity
+    /// From the order to follow another database to following it, with a copy of all its data (B5).
+    package var replicaRebuild = Quantity("replica_rebuild", .constant(6_000))
     /// From a sound primary to an instance that had failed following it (A9).
     package var standbyRejoin: Quantity
     /// How fast copies are made and restored.

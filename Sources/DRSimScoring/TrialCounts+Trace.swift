@@ -10,6 +10,8 @@ extension TrialCounts {
         for fact in trace.facts {
             count(fact, failovers: failovers, isFalseAlarm: scenario.incidentClass == nil)
         }
+        let unprotected = UnprotectedTime.all(in: trace).map(\.total).max() ?? .zero
+        self[.unprotectedSeconds] = unprotected.milliseconds / 1_000
         for store in stores {
             self[.splitBrainWrites] += store.splitBrain.transactions
             self[.lostTransactions] += store.lost.transactions

@@ -24,6 +24,7 @@ package struct Shell: Sendable {
         of argv: [String], input: String? = nil, in session: ShellSession,
         on infrastructure: Infrastructure, at now: Instant, draws: Draws, stream: StreamName, ordinal: UInt32
     ) -> Span? {
+        let argv = CommandSubstitution.replaced(in: argv, at: infrastructure.start + (now - .start))
         guard let name = argv.first, let program = try? program(argv, session) else { return .zero }
         let scope = CommandScope(
             session: session, infrastructure: infrastructure, effects: InfrastructureEffects(), input: input,
@@ -51,6 +52,7 @@ package struct Shell: Sendable {
         effects: inout InfrastructureEffects
     ) -> CommandResult {
         do throws(CommandFailure) {
+            let argv = CommandSubstitution.replaced(in: argv, at: infrastructure.start + (now - .start))
             let program = try program(argv, session)
             var scope = CommandScope(
                 session: session, infrastructure: infrastructure, effects: effects, input: input, now: now,

@@ -25,6 +25,7 @@ package struct CanonicalEncoder {
         write(trace.horizon)
         write(list: trace.facts) { $0.write($1) }
         write(list: trace.served) { $0.write($1) }
+        write(list: trace.protection) { $0.write($1) }
         write(list: trace.ledger.timelines) { $0.write($1) }
         write(list: trace.ledger.writes) { $0.write($1) }
         write(list: trace.ledger.copies) { $0.write($1) }
@@ -54,6 +55,13 @@ package struct CanonicalEncoder {
         write(segment.share.partsPerMillion)
         write(segment.until)
         write(segment.finalShare.partsPerMillion)
+        write(segment.cause)
+    }
+
+    private mutating func write(_ segment: ProtectionSegment) {
+        write(text: segment.store.name)
+        write(segment.from)
+        write(segment.isProtected ? 1 : 0)
         write(segment.cause)
     }
 

@@ -11,6 +11,8 @@ package struct Trace: Hashable, Sendable {
     package var facts: [Fact] = []
     /// The share of users served, by service, in the order in which the segments began.
     package var served: [ServedSegment] = []
+    /// Whether what was written reached another region, in the order in which the segments began.
+    package var protection: [ProtectionSegment] = []
     /// What was written and what became of it.
     package var ledger = Ledger()
 

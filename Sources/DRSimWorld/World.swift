@@ -43,6 +43,7 @@ package struct World: Sendable {
     package internal(set) var infrastructure: Infrastructure
     var responders: Responders
     var services: [ServiceState] = []
+    var protection: [ProtectionState] = []
     var faults: FaultBoard
     var controlRoom: ControlRoom
     var playbookDesk: PlaybookDesk
@@ -113,7 +114,8 @@ extension World {
         case .namesCompared(let region): namesCompared(region: Int(region), cause: cause)
         case .controllerStarts: controllerProcess(isUp: true, cause: cause)
         case .playbookTimer(let generation): playbookTimer(generation: generation, cause: cause)
-        case .standDown(let generation): standDown(generation: generation)
+        case .standDown(let generation): standDown(generation: generation, cause: cause)
+        case .procedureDue(let index): beginPlaybook(Int(index), cause: cause)
         }
     }
 
@@ -122,6 +124,7 @@ extension World {
         guard mustEvaluate else { return }
         mustEvaluate = false
         evaluateServices(cause: cause)
+        evaluateProtection(cause: cause)
         tellPeopleAboutServices(cause: cause)
         wakeControllerIfViewChanged(cause: cause)
         resumeHangingChecks()

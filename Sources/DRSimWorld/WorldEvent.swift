@@ -51,6 +51,8 @@ public struct WorldEvent: Sendable {
         case playbookTimer(generation: Int32)
         /// Users have been served long enough for responders to go home.
         case standDown(generation: Int32)
+        /// The time has come for a procedure of the way back.
+        case procedureDue(Int32)
     }
 
     /// Creates an event.
@@ -74,6 +76,7 @@ extension WorldEvent.Action {
         case .messageArrives(let message): EventOrder(lane: 6, entity: UInt32(message))
         case .people: EventOrder(lane: 7, entity: 0)
         case .standDown: EventOrder(lane: 7, entity: 1)
+        case .procedureDue(let procedure): EventOrder(lane: 7, entity: 2 + UInt32(procedure))
         case .commandAnswers(let command), .commandIsTyped(let command):
             EventOrder(lane: 8, entity: UInt32(command))
         case .serviceCrosses(let service, _): EventOrder(lane: 9, entity: UInt32(service))

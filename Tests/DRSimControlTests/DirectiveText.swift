@@ -33,6 +33,7 @@ extension Report {
         case .stepStarted(let attempt): "\(attempt.step) started"
         case .stepSucceeded(let attempt, let output):
             "\(attempt.step) succeeded" + (output.isEmpty ? "" : ": \(output)")
+        case .stepSkipped(let attempt): "\(attempt.step) skipped"
         case .stepRetried(let attempt, let failure): "\(attempt.step) retried (\(attempt.number)): \(failure)"
         case .stepFailed(let attempt, let failure): "\(attempt.step) failed: \(failure)"
         case .procedureCompleted(let runbook): "\(runbook) completed"

@@ -19,9 +19,11 @@ struct ProcedureRun {
     private(set) var log: [String] = []
 
     /// Runs steps to the end of all answers and timers.
-    init(_ steps: [Step], defined: [String] = [], answers: [Answer] = []) {
+    init(
+        _ steps: [Step], defined: [String] = [], bindings: Bindings = Bindings(), answers: [Answer] = []
+    ) {
         let runbook = Runbook(id: "book", title: "book", source: "test", steps: steps)
-        executor = RunbookExecutor(runbook: runbook, definedFunctions: defined)
+        executor = RunbookExecutor(runbook: runbook, definedFunctions: defined, bindings: bindings)
         self.answers = answers[...]
         carryOut(executor.start(at: .start), at: .start)
         while let next = pending.indices.min(by: { pending[$0].at < pending[$1].at }) {

@@ -89,7 +89,8 @@ struct BrokenPlanTests {
             "8:3: DR006 there is no check of `dns_resolution`"),
         BrokenPlan(
             "runbooks/failover.yaml", "wait: 5m, ", "",
-            "16:5: DR006 a step needs one of `run`, `call`, `wait`, `verify`, `approve`, `notify`"
+            "16:5: DR006 a step needs one of `run`, `call`, `wait`, `verify`, `approve`, `notify`, "
+                + "`follow`"
         ),
         BrokenPlan(
             "manifests/git/environments/recovery/app.yaml", "metadata: {name: checkout, ", "metadata: {",

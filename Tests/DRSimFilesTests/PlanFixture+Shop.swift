@@ -34,7 +34,7 @@ extension PlanFixture {
           rto: 4h
           rpo: 1h
           auto_failover: false
-          procedures: [activate_standby]
+          procedures: [failover]
           source: L5
         - id: data_corrupted
           family: data

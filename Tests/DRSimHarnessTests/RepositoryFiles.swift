@@ -23,10 +23,10 @@ enum RepositoryFiles {
         try #require(ScenarioReader.read(path: root.appending(path: path).path).value, "\(path)")
     }
 
-    /// Reads the repository's plan with an overlay on it.
-    static func plan(_ overlay: String) throws -> Plan {
+    /// Reads the repository's plan, as it is written or with an overlay on it.
+    static func plan(_ overlay: String?) throws -> Plan {
         let folder = root.appending(path: "scenarios/itdo-erp").path
-        let result = PlanReader.read(folder: folder, overlays: [overlay], settings: [])
+        let result = PlanReader.read(folder: folder, overlays: overlay.map { [$0] } ?? [], settings: [])
         return try #require(result.value?.plan, "\(result.diagnostics.map(\.message))")
     }
 }

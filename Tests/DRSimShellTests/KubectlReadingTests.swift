@@ -165,7 +165,7 @@ struct KubectlReadingTests {
             "kubectl logs deployment/nothing -f", 1,
             "Error from server (NotFound): deployments.apps \"nothing\" not found"),
         Answer("kubectl frobnicate", 1, "error: unknown command \"frobnicate\" for \"kubectl\""),
-        Answer("kubectl delete pod x", 126, "drsim: kubectl delete is not simulated"),
+        Answer("kubectl edit pod x", 126, "drsim: kubectl edit is not simulated"),
         Answer("kubectl", 1, "kubectl controls the Kubernetes cluster manager."),
     ]
 

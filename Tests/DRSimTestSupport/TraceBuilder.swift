@@ -51,6 +51,12 @@ package struct TraceBuilder {
                 until: .start + until, finalShare: .percent(finalPercent), cause: cause))
     }
 
+    /// From here on what is written to a store reaches another region, or does not.
+    package mutating func protect(_ store: StoreID, _ isProtected: Bool, at time: Span, cause: FactID?) {
+        trace.protection.append(
+            ProtectionSegment(store: store, from: .start + time, isProtected: isProtected, cause: cause))
+    }
+
     /// Adds a segment as it is.
     package mutating func serve(_ segment: ServedSegment) {
         trace.served.append(segment)

@@ -13,6 +13,7 @@ struct CanonicalEncoderTests {
             .stepFailed, "step", at: .minutes(2), cause: fault, actor: .plan, phase: "step",
             details: [.init(.status, .number(-1)), .init(.output, .text("größer"))])
         builder.serve("api", 0, at: .minutes(1), movingTo: 100, by: .minutes(3), cause: fault)
+        builder.protect("database", true, at: .zero, cause: nil)
         builder.timeline(of: "database", site: "west")
         builder.write(on: 0, from: .zero, to: .minutes(1), start: 0, end: 7)
         builder.copy(of: 0, upTo: 7, site: "west", isAvailable: false)
@@ -26,22 +27,23 @@ struct CanonicalEncoderTests {
         let header: [UInt8] = [13, 0, 0, 0, 0, 0, 0, 0] + Array("drsim.trace/1".utf8)
         let start: [UInt8] = [2, 1, 0, 0, 0, 0, 0, 0]
         let horizon: [UInt8] = [255, 255, 255, 255, 255, 255, 255, 127]
-        #expect(bytes == header + start + horizon + Array(repeating: 0, count: 6 * 8))
+        #expect(bytes == header + start + horizon + Array(repeating: 0, count: 7 * 8))
     }
 
     @Test func `a trace with one of everything has the length its format gives`() {
         let text = { (string: String) in 8 + string.utf8.count }
-        let head = text("drsim.trace/1") + 2 * 8 + 6 * 8
+        let head = text("drsim.trace/1") + 2 * 8 + 7 * 8
         let fault = 8 + text("fault_injected") + text("west") + 8 + text("") + 8 + text("fault") + 8
         let step =
             8 + text("step_failed") + text("step") + 8 + text("test") + 8 + text("step") + 8
             + text("status") + 8 + text("output") + text("größer")
         let served = text("api") + 5 * 8
+        let protection = text("database") + 3 * 8
         let timeline = text("database") + 3 * 8 + text("west") + 8 + 8
         let (stretch, copy, damage) = (5 * 8, 2 * 8 + text("west") + 8, 6 * 8)
         #expect(
             CanonicalEncoder.encode(Self.trace()).count
-                == head + fault + step + served + timeline + stretch + copy + damage)
+                == head + fault + step + served + protection + timeline + stretch + copy + damage)
     }
 
     @Test func `equal traces have equal bytes`() {

@@ -27,7 +27,8 @@ struct RunView {
             section(
                 "SERVICES  simulated; RTA counts from the first unavailable instant",
                 ScoreTables.services(score)))
-        if let stores = ScoreTables.stores(score) { sections.append(section("DATA", stores)) }
+        let data = [ScoreTables.stores(score), ScoreTables.unprotected(trace)].compactMap { $0 }
+        if !data.isEmpty { sections.append(section("DATA", data.joined(separator: "\n"))) }
         sections.append(section("MONEY", ScoreTables.money(score.money) + "\n" + readings))
         if !score.idleFaults.isEmpty { sections.append(section("FAULTS WITHOUT EFFECT", idleFaultLines)) }
         if let checklist = ScoreTables.checklist(score) {

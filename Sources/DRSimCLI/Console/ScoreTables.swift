@@ -1,5 +1,6 @@
 import DRSimPlan
 import DRSimScoring
+import DRSimTrace
 import DRSimUnits
 import TextTable
 
@@ -39,6 +40,16 @@ enum ScoreTables {
         let total = "\(looked.count - failed.count) of \(score.checklist.count) items passed"
         let rest = "\(score.checklist.count - looked.count) not exercised; --json has each with its reason"
         return (lines + ["  \(total), \(failed.count) failed, \(rest)"]).joined(separator: "\n")
+    }
+
+    /// A line for each store of which a region's loss would have left no copy for a while.
+    static func unprotected(_ trace: Trace) -> String? {
+        let times = UnprotectedTime.all(in: trace).filter { $0.total > .zero }
+        guard !times.isEmpty else { return nil }
+        return times.map { time in
+            let longest = time.longest < time.total ? ", \(time.longest) at a stretch" : ""
+            return "  \(time.store): \(time.total) without a copy in a second region\(longest)"
+        }.joined(separator: "\n")
     }
 
     /// A row for each line of money.

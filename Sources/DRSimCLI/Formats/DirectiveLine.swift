@@ -65,6 +65,7 @@ extension Report {
         case .procedureResumed(let runbook, let step): "procedure_resumed: \(runbook)/\(step)"
         case .stepStarted(let attempt): "step_started: \(attempt.runbook)/\(attempt.step)"
         case .stepSucceeded(let attempt, _): "step_succeeded: \(attempt.runbook)/\(attempt.step)"
+        case .stepSkipped(let attempt): "step_skipped: \(attempt.runbook)/\(attempt.step)"
         case .stepRetried(let attempt, let failure):
             "step_retried: \(attempt.runbook)/\(attempt.step): \(failure)"
         case .stepFailed(let attempt, let failure):

@@ -23,6 +23,8 @@ package enum Report: Hashable, Sendable {
     case stepStarted(StepAttempt)
     /// A step is done, with what its command printed.
     case stepSucceeded(StepAttempt, output: String)
+    /// A step has nothing to do: what it is for holds already.
+    case stepSkipped(StepAttempt)
     /// A try failed; this further one comes after the step's delay.
     case stepRetried(StepAttempt, after: StepFailure)
     /// A step failed for good.

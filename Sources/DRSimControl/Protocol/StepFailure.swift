@@ -11,6 +11,10 @@ package enum StepFailure: Hashable, Sendable {
     /// It calls a function that is defined nowhere: an exception, which neither a retry nor
     /// `continue` catches.
     case undefinedFunction(String)
+    /// A name in its command has no value: the step that captures it failed, or nobody knows it.
+    case unbound(String)
+    /// Its command printed nothing to be kept under this name.
+    case nothingToCapture(String)
     /// The role said no.
     case refused(RoleID)
     /// The role did not answer in time.
@@ -26,6 +30,8 @@ extension StepFailure: CustomStringConvertible {
         case .timedOut(let span): "no answer within \(span)"
         case .notVerified(let span, _): "not verified within \(span)"
         case .undefinedFunction(let name): "\(name) is not defined"
+        case .unbound(let name): "nobody knows ${\(name)}"
+        case .nothingToCapture(let name): "the output has nothing for ${\(name)}"
         case .refused(let role): "\(role) refused"
         case .unanswered(let role): "\(role) did not answer"
         }

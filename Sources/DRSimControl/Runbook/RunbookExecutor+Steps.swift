@@ -9,8 +9,24 @@ extension RunbookExecutor {
             directives.append(.report(.procedureCompleted(runbook.id)))
             return
         }
+        let step = runbook.steps[index]
         directives.append(.report(.stepStarted(reference(to: 1, of: index))))
-        attempt(1, of: index, at: now, &directives)
+        progress = StepProgress(
+            index: index, attempt: 1, begun: now, deadline: step.timeout.map { now + $0 },
+            waiting: .pause(until: now))
+        guard let look = step.unless else { return attempt(1, of: index, at: now, &directives) }
+        if let token = ask(look.command, at: now, &directives) { progress?.waiting = .need(token) }
+    }
+
+    /// A look whether the step has anything to do answered; one that failed says that it has.
+    mutating func decide(
+        by outcome: CommandOutcome, at now: Instant, _ directives: inout [Directive]
+    ) {
+        guard let progress else { return }
+        let isDone = runbook.steps[progress.index].unless?.condition.holds(for: outcome) ?? false
+        guard isDone else { return attempt(1, of: progress.index, at: now, &directives) }
+        directives.append(.report(.stepSkipped(reference(to: 1, of: progress.index))))
+        begin(step: progress.index + 1, at: now, &directives)
     }
 
     /// What comes when nothing came: a pause is over, a look or a try is due, a deadline passed.
@@ -20,11 +36,13 @@ extension RunbookExecutor {
         switch (progress.waiting, runbook.steps[progress.index].action) {
         case (.pause(let end), _) where end <= now:
             succeed(at: now, &directives)
+        case (.need, _):
+            attempt(1, of: progress.index, at: now, &directives)
         case (.retry, _):
             attempt(progress.attempt + 1, of: progress.index, at: now, &directives)
         case (.nextLook(let instant, let last), .verify(let verification))
         where instant < progress.deadline ?? .never:
-            look(verification.command, last: last, &directives)
+            look(verification.command, last: last, at: now, &directives)
         default:
             fail(progress.overdue, at: now, &directives)
         }
@@ -34,12 +52,16 @@ extension RunbookExecutor {
     mutating func finish(
         with outcome: CommandOutcome, at now: Instant, _ directives: inout [Directive]
     ) {
-        if outcome.status == 0 {
-            succeed(output: outcome.stdout, at: now, &directives)
-        } else {
-            let failure = StepFailure.exited(status: outcome.status, stderr: outcome.stderr)
-            fail(failure, at: now, &directives)
+        guard outcome.status == 0 else {
+            return fail(.exited(status: outcome.status, stderr: outcome.stderr), at: now, &directives)
         }
+        if let index = progress?.index, let capture = runbook.steps[index].capture {
+            guard let value = capture.value(in: outcome.stdout) else {
+                return fail(.nothingToCapture(capture.name), at: now, &directives)
+            }
+            bindings[capture.name] = value
+        }
+        succeed(output: outcome.stdout, at: now, &directives)
     }
 
     /// A look of a `verify` step answered.
@@ -97,15 +119,13 @@ extension RunbookExecutor {
             waiting: .pause(until: now))
         switch step.action {
         case .run(let command):
-            let token = takeToken()
-            progress?.waiting = .command(token)
-            directives.append(.execute(token, command, reference(to: number, of: index)))
+            if let token = ask(command, at: now, &directives) { progress?.waiting = .command(token) }
         case .call(let function):
             call(function, in: step, at: now, &directives)
         case .wait(let span):
             progress?.waiting = .pause(until: now + span)
         case .verify(let verification):
-            look(verification.command, last: nil, &directives)
+            look(verification.command, last: nil, at: now, &directives)
         case .approve(let approval):
             let token = takeToken()
             progress?.waiting = .approval(token, approval.role)
@@ -117,13 +137,27 @@ extension RunbookExecutor {
     }
 
     private mutating func look(
-        _ command: Command, last: CommandOutcome?, _ directives: inout [Directive]
+        _ command: Command, last: CommandOutcome?, at now: Instant, _ directives: inout [Directive]
     ) {
-        guard let progress else { return }
-        let token = takeToken()
-        self.progress?.waiting = .look(token, last: last)
-        directives.append(
-            .execute(token, command, reference(to: progress.attempt, of: progress.index)))
+        guard let token = ask(command, at: now, &directives) else { return }
+        progress?.waiting = .look(token, last: last)
+    }
+
+    /// Has a command run for the step under way; where a name of it has no value the try fails.
+    private mutating func ask(
+        _ command: Command, at now: Instant, _ directives: inout [Directive]
+    ) -> Token? {
+        guard let progress else { return nil }
+        do throws(Unbound) {
+            let completed = try bindings.completed(command)
+            let token = takeToken()
+            let reference = reference(to: progress.attempt, of: progress.index)
+            directives.append(.execute(token, completed, reference))
+            return token
+        } catch {
+            fail(.unbound(error.name), at: now, &directives)
+            return nil
+        }
     }
 
     private mutating func call(

@@ -6,7 +6,9 @@ package import DRSimUnits
 ///
 /// A step succeeds when its command exits with 0, its pause is over, what it verifies holds, its
 /// role consents, or its notice is sent. A try that fails or passes its deadline is repeated up to
-/// `retries` times; then the procedure fails, or goes on where the step says `continue`. A `call`
+/// `retries` times; then the procedure fails, or goes on where the step says `continue`. A step with
+/// `unless` looks first, and is skipped where that holds. What a step captures completes the commands
+/// of later ones; a command with a name that has no value fails and is not run. A `call`
 /// of a function that is defined nowhere is an exception, as in the document's Python (F1): it
 /// ends the procedure whatever the step says of retries and failure.
 ///
@@ -26,6 +28,7 @@ package struct RunbookExecutor: Hashable, Sendable {
     package internal(set) var nextToken: Token
     let definedFunctions: [String]
     var progress: StepProgress?
+    var bindings: Bindings
 
     /// How far a procedure is.
     package enum Status: Hashable, Sendable {
@@ -34,9 +37,12 @@ package struct RunbookExecutor: Hashable, Sendable {
     }
 
     /// Creates an executor that has not begun.
-    package init(runbook: Runbook, definedFunctions: [String], firstToken: Token = .first) {
+    package init(
+        runbook: Runbook, definedFunctions: [String], bindings: Bindings = Bindings(),
+        firstToken: Token = .first
+    ) {
         (self.runbook, self.definedFunctions) = (runbook, definedFunctions)
-        nextToken = firstToken
+        (self.bindings, nextToken) = (bindings, firstToken)
     }
 
     /// When it wants a timer, if it does.
@@ -71,6 +77,8 @@ package struct RunbookExecutor: Hashable, Sendable {
         case (.timer, _):
             guard let due = progress.due, now >= due else { return [] }
             timeCame(for: progress, at: now, &directives)
+        case (.commandFinished(let token, let outcome), .need(let awaited)) where token == awaited:
+            decide(by: outcome, at: now, &directives)
         case (.commandFinished(let token, let outcome), .command(let awaited)) where token == awaited:
             finish(with: outcome, at: now, &directives)
         case (.commandFinished(let token, let outcome), .look(let awaited, _)) where token == awaited:

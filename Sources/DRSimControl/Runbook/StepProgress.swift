@@ -15,6 +15,8 @@ struct StepProgress: Hashable {
 
     /// What must come for the try to go on.
     enum Waiting: Hashable {
+        /// Whether the step has anything to do.
+        case need(Token)
         case command(Token)
         case look(Token, last: CommandOutcome?)
         case nextLook(at: Instant, last: CommandOutcome?)
@@ -28,7 +30,7 @@ struct StepProgress: Hashable {
         switch waiting {
         case .nextLook(let instant, _), .pause(let instant), .retry(let instant):
             min(instant, deadline ?? .never)
-        case .command, .look, .approval: deadline
+        case .need, .command, .look, .approval: deadline
         }
     }
 
@@ -38,7 +40,7 @@ struct StepProgress: Hashable {
         switch waiting {
         case .look(_, let last), .nextLook(_, let last): return .notVerified(after: span, last: last)
         case .approval(_, let role): return .unanswered(role)
-        case .command, .pause, .retry: return .timedOut(after: span)
+        case .need, .command, .pause, .retry: return .timedOut(after: span)
         }
     }
 }

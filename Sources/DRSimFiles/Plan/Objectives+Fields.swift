@@ -33,14 +33,23 @@ extension Tier {
 extension IncidentClass {
     /// An item of `incident_classes`.
     ///
-    /// The procedures are names the document gives; that there is no runbook of such a name is a
-    /// finding about the plan and no error of the file.
+    /// Each procedure is a runbook, or is said to be missing: a plan may name what it never wrote.
     init(_ fields: FieldReader) {
+        let names = fields.optionalList("procedures", of: .text)
+        let missing = fields.optionalList("missing_procedures", of: .text)
+        for node in fields.node("procedures")?.items ?? [] where !missing.contains(node.scalar?.text ?? "") {
+            _ = fields.reference(node, to: .runbook, from: nil)
+        }
+        if let stray = missing.first(where: { !names.contains($0) }) {
+            fields.fail(
+                "missing_procedures",
+                ScalarError(.unknownName, "`\(stray)` is not among the class's procedures"))
+        }
         self.init(
             id: IncidentClassID(fields.define("id", .incidentClass)),
             family: fields.required("family", .text), title: fields.required("title", .text),
             objectives: Objectives(fields), autoFailover: fields.required("auto_failover", .flag),
-            procedures: fields.optionalList("procedures", of: .text).map { RunbookID($0) },
+            procedures: names.map { RunbookID($0) }, missingProcedures: missing.map { RunbookID($0) },
             source: fields.required("source", .text))
     }
 }

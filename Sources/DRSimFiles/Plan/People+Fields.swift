@@ -10,6 +10,7 @@ extension People {
             isPrepared: fields.optional("prepared", .flag) ?? false,
             roles: fields.mappings("roles", "a role") { Role($0) },
             channels: fields.mappings("channels", "a channel") { Channel($0) },
+            windows: fields.optionalMappings("windows", "a window") { Window($0) },
             playbooks: fields.optionalMappings("playbooks", "a playbook") { Playbook($0) })
         conduct = fields.optionalMapping("conduct", "the conduct") { Conduct($0) } ?? Conduct()
         immediateResponse = fields.optionalMappings("immediate_response", "an item") { ResponseItem($0) }
@@ -43,6 +44,16 @@ extension People.Playbook {
         self.init(
             incidentClass: IncidentClassID(fields.refer("class", to: .incidentClass)),
             runbook: RunbookID(fields.refer("runbook", to: .runbook)),
+            stage: fields.optional("stage", .choice) ?? .response,
             notBefore: fields.required("not_before", .span), source: fields.required("source", .text))
+    }
+}
+
+extension People.Window {
+    /// An item of `windows`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            id: fields.define("id", .window), notBefore: fields.required("not_before", .span),
+            source: fields.required("source", .text))
     }
 }

@@ -19,14 +19,16 @@ extension Plan {
             incidentClasses: folder.mappings("incident_classes", "an incident class") { IncidentClass($0) },
             topology: site.topology, load: site.load,
             controller: folder.mapping("controller", "the controller") { ControllerPolicy($0) },
-            runbooks: folder.mappings("runbooks", "a runbook") { Runbook($0) },
+            runbooks: RunbookDraft.unfolded(
+                folder.mappings("runbooks", "a runbook") { RunbookDraft($0) }),
             people: folder.mapping("people", "the people") { People($0) },
             backups: folder.mapping("backups", "the backups") { BackupPolicy($0) },
             storage: folder.optionalMapping("storage", "the storage") { StoragePlan($0) } ?? StoragePlan(),
             assumptions: AssumptionList(folder).assumptions,
             successMetrics: folder.mappings("success_metrics", "a success metric") { SuccessMetric($0) },
             manifests: folder.optionalMappings("manifests", "a manifest") { Manifest($0) },
-            thirdParties: services.thirdParties)
+            thirdParties: services.thirdParties,
+            files: folder.optionalMappings("files", "a file") { OperatorFile($0) })
         verification = folder.optionalMappings("verification", "an item") { VerificationItem($0) }
     }
 }
@@ -48,5 +50,12 @@ extension FieldReader {
     /// The source of figures that are not kept apart; it must be there all the same.
     func readSource() {
         _ = required("source", .text)
+    }
+}
+
+extension OperatorFile {
+    /// An item of `files`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(path: fields.required("path", .text), text: fields.required("text", .text))
     }
 }

@@ -44,6 +44,7 @@ struct PlanFolder {
         }
         entries["runbooks"] = readRunbooks(files)
         entries["manifests"] = readManifests(files)
+        entries["files"] = readOperatorFiles(files)
         files.forEach { checkIsKnown($0) }
         tree.content = .mapping(
             entries.mapValues { DocumentNode.Entry(keyPosition: $0.position, value: $0) })
@@ -79,6 +80,32 @@ struct PlanFolder {
         return DocumentNode(.sequence(manifests), at: place(of: "manifests"))
     }
 
+    /// What stands below `files` lies where commands are typed, under its path from there.
+    private mutating func readOperatorFiles(_ files: [String]) -> DocumentNode {
+        var items: [DocumentNode] = []
+        for file in files where Self.isOperatorFile(file) {
+            do throws(Diagnostic) {
+                let name = "\(path)/\(file)"
+                let text = try FileText.read(name)
+                sources[name] = text
+                items.append(Self.item(path: String(file.dropFirst("files/".count)), text: text, of: name))
+            } catch {
+                diagnostics.append(error)
+                unreadSections.append("files")
+            }
+        }
+        return DocumentNode(.sequence(items), at: place(of: "files"))
+    }
+
+    private static func item(path: String, text: String, of file: String) -> DocumentNode {
+        let place = SourcePosition(file: file, line: 1, column: 1)
+        func entry(_ text: String) -> DocumentNode.Entry {
+            let node = DocumentNode(.scalar(.init(text: text, isQuoted: true)), at: place)
+            return DocumentNode.Entry(keyPosition: place, value: node)
+        }
+        return DocumentNode(.mapping(["path": entry(path), "text": entry(text)]), at: place)
+    }
+
     private mutating func documents(
         of file: String, _ read: (YAMLReader) throws(Diagnostic) -> [DocumentNode]
     ) -> [DocumentNode]? {
@@ -101,12 +128,14 @@ struct PlanFolder {
         file.hasPrefix("runbooks/") && file.hasSuffix(".yaml") && file.split(separator: "/").count == 2
     }
 
+    private static func isOperatorFile(_ file: String) -> Bool { file.hasPrefix("files/") }
+
     /// A file of YAML that nothing reads is a slip of the name, not a comment.
     private mutating func checkIsKnown(_ file: String) {
         let isOverlay = file.hasPrefix("overlays/") && file.hasSuffix(".yaml")
         guard file.hasSuffix(".yaml") || file.hasSuffix(".yml"), Self.sections[file] == nil, !isOverlay,
-            Self.optionalSections[file] == nil,
-            !Self.isRunbook(file), ManifestHome(file) == nil
+            Self.optionalSections[file] == nil, !Self.isRunbook(file), ManifestHome(file) == nil,
+            !Self.isOperatorFile(file)
         else { return }
         diagnostics.append(
             Diagnostic(

@@ -58,7 +58,8 @@ package struct PlanReader {
 
     private static let kindsDefined: [String: [NameKind]] = [
         "business_impact": [.tier], "services": [.service, .store], "incident_classes": [.incidentClass],
-        "topology": [.region, .zone, .context, .cluster], "people": [.role, .channel], "runbooks": [.runbook],
+        "topology": [.region, .zone, .context, .cluster], "people": [.role, .channel, .window],
+        "runbooks": [.runbook],
         "storage": [.bucket, .encryptionKey, .identity, .volume],
     ]
 }

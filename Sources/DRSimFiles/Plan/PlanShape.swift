@@ -21,6 +21,7 @@ extension TreeShape {
             ["people", "roles"]: ItemKey(.init("id")),
             ["people", "channels"]: ItemKey(.init("name")),
             ["people", "immediate_response"]: ItemKey(.init("id")),
+            ["people", "windows"]: ItemKey(.init("id")),
             ["people", "playbooks"]: ItemKey(.init("class"), .init("runbook")),
             ["backups", "components"]: ItemKey(.init("name")),
             ["backups", "retention"]: ItemKey(.init("name")),
@@ -33,6 +34,7 @@ extension TreeShape {
             ["verification"]: ItemKey(.init("id")),
             ["runbooks"]: ItemKey(.init("id")),
             ["runbooks", "steps"]: ItemKey(.init("id")),
+            ["files"]: ItemKey(.init("path")),
             ["manifests"]: ItemKey(
                 .init("origin"), .init("context", "path"), .init("manifest.kind"),
                 .init("manifest.metadata.namespace", isOptional: true), .init("manifest.metadata.name")),
@@ -43,6 +45,7 @@ extension TreeShape {
             ["success_metrics"]: SuccessMetric.Target.keys,
             ["verification"]: VerificationItem.Probe.keys,
             ["runbooks", "steps"]: StepAction.keys,
+            ["runbooks", "steps", "unless"]: Verification.Condition.keys,
             ["runbooks", "steps", "verify"]: Verification.Condition.keys,
         ])
 }

@@ -2,21 +2,48 @@ import DRSimDocument
 import DRSimPlan
 import DRSimUnits
 
-extension Runbook {
+extension RunbookDraft {
     /// A file of the folder `runbooks`.
     init(_ fields: FieldReader) {
+        let id = fields.define("id", .runbook)
+        let names = StepNames()
         self.init(
-            id: RunbookID(fields.define("id", .runbook)), title: fields.required("title", .text),
-            source: fields.required("source", .text), steps: fields.mappings("steps", "a step") { Step($0) })
+            runbook: Runbook(
+                id: RunbookID(id), title: fields.required("title", .text),
+                source: fields.required("source", .text), steps: [],
+                window: fields.optionalRefer("window", to: .window)),
+            items: fields.mappings("steps", "a step") { RunbookDraft.Item($0, of: id, names) })
+        names.reportUnusedCaptures(fields.report)
+    }
+}
+
+extension RunbookDraft.Item {
+    /// An item of `steps`.
+    fileprivate init(_ fields: FieldReader, of runbook: String, _ names: StepNames) {
+        guard fields.has("follow") else {
+            self = .step(Step(fields, names))
+            return
+        }
+        _ = fields.alternative(StepAction.keys)
+        _ = fields.required("title", .text)
+        self = .follow(
+            StepID(fields.required("id", .text)),
+            RunbookID(fields.optionalRefer("follow", to: .runbook, from: runbook) ?? ""))
+        fields.readSource()
     }
 }
 
 extension Step {
-    /// An item of `steps`.
-    fileprivate init(_ fields: FieldReader) {
+    fileprivate init(_ fields: FieldReader, _ names: StepNames) {
+        let unless: Look? = fields.optionalMapping("unless", "a look") { fields in
+            names.noteUses(fields)
+            return Look(command: Command(fields), condition: Verification.Condition(fields))
+        }
+        names.noteUses(fields)
         self.init(
             id: StepID(fields.required("id", .text)), title: fields.required("title", .text),
-            action: StepAction(fields), timeout: fields.optional("timeout", .positiveSpan),
+            action: StepAction(fields, names), unless: unless, capture: names.capture(fields),
+            timeout: fields.optional("timeout", .positiveSpan),
             retries: fields.optional("retries", .count) ?? 0,
             retryDelay: fields.optional("retry_delay", .span) ?? .zero,
             onFailure: fields.optional("on_failure", .choice) ?? .escalate,
@@ -26,14 +53,14 @@ extension Step {
 
 extension StepAction {
     /// The keys of which a step has exactly one.
-    static let keys = ["run", "call", "wait", "verify", "approve", "notify"]
+    static let keys = ["run", "call", "wait", "verify", "approve", "notify", "follow"]
 
-    fileprivate init(_ fields: FieldReader) {
+    fileprivate init(_ fields: FieldReader, _ names: StepNames) {
         switch fields.alternative(Self.keys)?.key {
         case "run": self = .run(Command(fields))
         case "call": self = .call(fields.required("call", .text))
         case "wait": self = .wait(fields.required("wait", .span))
-        case "verify": self = .verify(fields.mapping("verify", "a verification") { Verification($0) })
+        case "verify": self = .verify(fields.mapping("verify", "a verification") { Verification($0, names) })
         case "approve": self = .approve(fields.mapping("approve", "an approval") { Approval($0) })
         case "notify": self = .notify(fields.mapping("notify", "a notice") { Notice($0) })
         default: self = .wait(.zero)
@@ -61,7 +88,8 @@ extension ScalarSyntax where Value == String {
 
 extension Verification {
     /// The mapping `verify`.
-    fileprivate init(_ fields: FieldReader) {
+    fileprivate init(_ fields: FieldReader, _ names: StepNames) {
+        names.noteUses(fields)
         self.init(
             command: Command(fields), condition: Condition(fields),
             interval: fields.required("every", .positiveSpan),

@@ -80,6 +80,7 @@ extension LoadedPlan {
         case .channel: plan.people.channels.map(\.name)
         case .incidentClass: plan.incidentClasses.map(\.id.name)
         case .assumption: plan.assumptions.map(\.id.name)
+        case .window: plan.people.windows.map(\.id)
         case .overlay: knownOverlays
         case .bucket: plan.storage.buckets.map(\.name)
         case .encryptionKey: plan.storage.keys.map(\.id)

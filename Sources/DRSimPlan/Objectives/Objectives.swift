@@ -55,17 +55,20 @@ package struct IncidentClass: Hashable, Sendable {
     package var objectives: Objectives
     /// Whether procedures may start without a human's approval.
     package var autoFailover: Bool
-    /// The procedures the document names for it.
+    /// The procedures the document names for it, in the order in which they are carried out.
     package var procedures: [RunbookID]
+    /// Those of them of which the plan has no runbook.
+    package var missingProcedures: [RunbookID]
     /// Where it stands in the document.
     package var source: String
 
     /// Creates a class.
     package init(
         id: IncidentClassID, family: String, title: String, objectives: Objectives,
-        autoFailover: Bool, procedures: [RunbookID], source: String
+        autoFailover: Bool, procedures: [RunbookID], missingProcedures: [RunbookID] = [], source: String
     ) {
         (self.id, self.family, self.title, self.objectives) = (id, family, title, objectives)
         (self.autoFailover, self.procedures, self.source) = (autoFailover, procedures, source)
+        self.missingProcedures = missingProcedures
     }
 }

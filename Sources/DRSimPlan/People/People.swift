@@ -10,7 +10,9 @@ package struct People: Hashable, Sendable {
     package var roles: [Role]
     /// The channels through which alerts and notices go.
     package var channels: [Channel]
-    /// What responders do by hand, by disaster or incident class.
+    /// The windows of the response, in which its procedures may start.
+    package var windows: [Window]
+    /// What responders do by hand beyond the procedures of an incident class.
     package var playbooks: [Playbook]
     /// How they go about it.
     package var conduct = Conduct()
@@ -54,31 +56,58 @@ package struct People: Hashable, Sendable {
         }
     }
 
+    /// A part of the response that has its time.
+    package struct Window: Hashable, Sendable {
+        /// Its name.
+        package var id: String
+        /// The earliest start after onset of what belongs to it.
+        package var notBefore: Span
+        /// Where it stands in the document.
+        package var source: String
+
+        /// Creates a window.
+        package init(id: String, notBefore: Span, source: String) {
+            (self.id, self.notBefore, self.source) = (id, notBefore, source)
+        }
+    }
+
     /// A playbook responders follow by hand, and when they may start it.
     package struct Playbook: Hashable, Sendable {
         /// The true incident class it is for.
         package var incidentClass: IncidentClassID
         /// The runbook they follow.
         package var runbook: RunbookID
-        /// The earliest start after onset the document's window allows.
+        /// When it comes.
+        package var stage: Stage
+        /// The earliest start after onset, or after the recovery for what comes then.
         package var notBefore: Span
         /// Where the window stands in the document.
         package var source: String
 
+        /// When a playbook comes.
+        package enum Stage: String, CaseIterable, Sendable {
+            /// While users are not served, after the procedures of the class.
+            case response
+            /// When users have been served again for a while: the way back.
+            case aftermath
+        }
+
         /// Creates a playbook entry.
         package init(
-            incidentClass: IncidentClassID, runbook: RunbookID, notBefore: Span, source: String
+            incidentClass: IncidentClassID, runbook: RunbookID, stage: Stage = .response,
+            notBefore: Span, source: String
         ) {
-            (self.incidentClass, self.runbook) = (incidentClass, runbook)
+            (self.incidentClass, self.runbook, self.stage) = (incidentClass, runbook, stage)
             (self.notBefore, self.source) = (notBefore, source)
         }
     }
 
     /// Creates the people of a plan.
     package init(
-        respond: Bool, isPrepared: Bool, roles: [Role], channels: [Channel], playbooks: [Playbook]
+        respond: Bool, isPrepared: Bool, roles: [Role], channels: [Channel], windows: [Window] = [],
+        playbooks: [Playbook]
     ) {
         (self.respond, self.isPrepared, self.roles) = (respond, isPrepared, roles)
-        (self.channels, self.playbooks) = (channels, playbooks)
+        (self.channels, self.windows, self.playbooks) = (channels, windows, playbooks)
     }
 }

@@ -10,10 +10,13 @@ package struct Runbook: Hashable, Sendable {
     package var source: String
     /// The steps, in order.
     package var steps: [Step]
+    /// The window of the response it belongs to; `nil` may start at once.
+    package var window: String?
 
     /// Creates a runbook.
-    package init(id: RunbookID, title: String, source: String, steps: [Step]) {
-        (self.id, self.title, self.source, self.steps) = (id, title, source, steps)
+    package init(id: RunbookID, title: String, source: String, steps: [Step], window: String? = nil) {
+        (self.id, self.title, self.source) = (id, title, source)
+        (self.steps, self.window) = (steps, window)
     }
 }
 
@@ -25,6 +28,10 @@ package struct Step: Hashable, Sendable {
     package var title: String
     /// What is done.
     package var action: StepAction
+    /// A look that makes the step superfluous: where what it shows holds already, nothing is done.
+    package var unless: Look?
+    /// What of the command's output later steps go by.
+    package var capture: Capture?
     /// When an attempt is given up; `nil` waits for ever, as the document's code does.
     package var timeout: Span?
     /// How often a failed step is tried again.
@@ -46,10 +53,12 @@ package struct Step: Hashable, Sendable {
 
     /// Creates a step.
     package init(
-        id: StepID, title: String, action: StepAction, timeout: Span? = nil, retries: Int = 0,
-        retryDelay: Span = .zero, onFailure: FailurePolicy = .escalate, source: String
+        id: StepID, title: String, action: StepAction, unless: Look? = nil, capture: Capture? = nil,
+        timeout: Span? = nil, retries: Int = 0, retryDelay: Span = .zero,
+        onFailure: FailurePolicy = .escalate, source: String
     ) {
         (self.id, self.title, self.action, self.timeout) = (id, title, action, timeout)
+        (self.unless, self.capture) = (unless, capture)
         (self.retries, self.retryDelay) = (retries, retryDelay)
         (self.onFailure, self.source) = (onFailure, source)
     }

@@ -53,6 +53,8 @@ package struct Expectation: Hashable, Sendable {
         case splitBrainWrites = "split_brain_writes"
         case lostTransactions = "lost_transactions"
         case discardedTransactions = "discarded_transactions"
+        /// Seconds in which what was written to a store, the worst of them, reached no other region.
+        case unprotectedSeconds = "unprotected_seconds"
     }
 
     /// A comparison with a value.

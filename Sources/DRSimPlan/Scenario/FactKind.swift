@@ -60,6 +60,8 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case databaseRestored = "database_restored"
     case splitBrainStarted = "split_brain_started"
     case splitBrainEnded = "split_brain_ended"
+    case protectionLost = "protection_lost"
+    case protectionRestored = "protection_restored"
 
     // The controller and its runbooks.
     case disasterDetected = "disaster_detected"
@@ -76,6 +78,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case procedureResumed = "procedure_resumed"
     case stepStarted = "step_started"
     case stepSucceeded = "step_succeeded"
+    case stepSkipped = "step_skipped"
     case stepRetried = "step_retried"
     case stepFailed = "step_failed"
     case procedureCompleted = "procedure_completed"

@@ -33,6 +33,8 @@ package struct Database: Hashable, Sendable {
     var orderedPrimary: Int?
     /// Whether a replica cluster was ordered to become a database of its own.
     var mustStandAlone = false
+    /// The database it was ordered to follow, until it does.
+    var mustFollow: DatabaseID?
     /// Numbers its transitions: events of an earlier one are void.
     var generation: Int32 = 0
     /// Counts the transitions begun, to key their draws.
@@ -56,6 +58,8 @@ package struct Database: Hashable, Sendable {
         case switchingOver(to: Int)
         /// A replica cluster is about to leave recovery.
         case promoting
+        /// It is about to follow another database, with a copy of that one's data in place of its own.
+        case demoting(to: DatabaseID)
     }
 }
 
@@ -67,9 +71,9 @@ extension Database {
     package var isReplica: Bool { source != nil }
 
     /// Whether a write would be accepted: by a running primary that is neither fenced, nor about to
-    /// hand over, nor of a replica cluster.
+    /// hand over, nor of a replica cluster or about to become one.
     package var isWritable: Bool {
-        guard isPrimaryLive, !isReplica else { return false }
+        guard isPrimaryLive, !isReplica, mustFollow == nil else { return false }
         if case .switchingOver? = transition { return false }
         return true
     }

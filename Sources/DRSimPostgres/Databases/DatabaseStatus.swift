@@ -31,6 +31,7 @@ extension Database {
         case .restarting: "Primary instance is being restarted in-place"
         case .switchingOver: "Switchover in progress"
         case .promoting: "Promoting to primary cluster"
+        case .demoting: "Demoting to replica cluster"
         case nil where birth != nil: "Setting up primary"
         case nil where primaryStop == .diskFull: "Not enough disk space"
         case nil:
@@ -43,7 +44,7 @@ extension Database {
         switch transition {
         case .failingOver: "pending"
         case .switchingOver(let ordinal): instances[ordinal].pod
-        case .restarting, .promoting, nil: nil
+        case .restarting, .promoting, .demoting, nil: nil
         }
     }
 }

@@ -27,6 +27,19 @@ extension PostgresSystem {
         }
     }
 
+    /// A database of its own is ordered to follow another one, or no longer to. It takes no more writes,
+    /// and once it has been cloned anew what it alone holds is given up (A13, B9). Without effect on a
+    /// replica cluster.
+    package mutating func demote(
+        _ id: DatabaseID, toFollow source: DatabaseID?, at now: Instant, draws: Draws,
+        effects: inout PostgresEffects
+    ) {
+        guard !self[id].isReplica, self[id].mustFollow != source, source != id else { return }
+        change(at: now, draws: draws, effects: &effects) { system, _ in
+            system.databases[id.index].mustFollow = source
+        }
+    }
+
     /// All postmasters of a database are stopped on purpose, or may run again (A23).
     package mutating func fence(
         _ id: DatabaseID, _ isFenced: Bool, at now: Instant, draws: Draws, effects: inout PostgresEffects

@@ -16,6 +16,9 @@ extension PostgresSystem {
             return reason.restartsInPlace ? .restarting : nil
         }
         if database.isReplica && database.mustStandAlone { return .promoting }
+        if let source = database.mustFollow {
+            return streams(from: source.index, to: index) ? .demoting(to: source) : nil
+        }
         guard let target = database.orderedPrimary, target != primary, database.isLive(target) else {
             return nil
         }
@@ -67,6 +70,7 @@ extension PostgresSystem {
         case .failingOver, .restarting: timings.failover(after: database.primaryStop ?? .crash)
         case .switchingOver: timings.switchover
         case .promoting: timings.replicaClusterPromotion
+        case .demoting: timings.replicaRebuild
         }
     }
 }

@@ -46,7 +46,15 @@ extension PostgresSystem {
         case .promoting:
             let fork = position(of: primary, in: index, at: turn.now, draws: turn.draws)
             promote(primary, of: index, fork: fork, waitedOn: pending.waitsOn, &turn)
+        case .demoting(let source): demote(index, toFollow: source)
         }
+    }
+
+    /// A database follows another one from now on; what that one does not have is given up.
+    private mutating func demote(_ index: Int, toFollow source: DatabaseID) {
+        (databases[index].source, databases[index].mustFollow) = (source, nil)
+        databases[index].timeline = self[source].timeline
+        for ordinal in databases[index].instances.indices { rewind(ordinal, in: index) }
     }
 
     /// The standby to promote: the one ordered if it runs, else the one that has received most; of

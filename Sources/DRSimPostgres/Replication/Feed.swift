@@ -32,7 +32,7 @@ extension PostgresSystem {
     }
 
     /// A connection needs both directions.
-    private func streams(from source: Int, to receiver: Int) -> Bool {
+    func streams(from source: Int, to receiver: Int) -> Bool {
         let (one, other) = (databases[source].spec.site, databases[receiver].spec.site)
         return databases[source].isPrimaryLive && !isCut[one][other] && !isCut[other][one]
     }

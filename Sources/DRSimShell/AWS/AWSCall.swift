@@ -8,6 +8,7 @@ struct AWSCall: Sendable {
     /// How long it waits for a connection; `nil` where nothing was said.
     let patience: Span?
     private let scanner: ArgumentScanner
+    private let session: ShellSession
     private let query: JSONPath?
     private let isText: Bool
 
@@ -38,6 +39,7 @@ struct AWSCall: Sendable {
             case .missingValue(let option, _): AWS.usage("argument \(option): expected one argument")
             }
         }
+        self.session = session
         region = scanner["--region"] ?? session.region
         patience = scanner["--cli-connect-timeout"].flatMap(Span.init(commandLine:))
         query = try scanner["--query"].map { (text) throws(CommandFailure) in try Self.query(text) }
@@ -65,6 +67,17 @@ struct AWSCall: Sendable {
             throw AWS.usage("the following arguments are required: \(missing.joined(separator: ", "))")
         }
         return options.compactMap { scanner[$0] }
+    }
+
+    /// What an option's value stands for: itself, or the text of the file it names as `file://PATH`.
+    func content(of value: String, for option: String) throws(CommandFailure) -> String {
+        guard value.hasPrefix("file://") else { return value }
+        let path = String(value.dropFirst("file://".count))
+        if let text = session.text(ofFile: path) { return text }
+        throw CommandFailure(
+            252,
+            "Error parsing parameter '\(option)': Unable to load paramfile \(value): [Errno 2] No such file "
+                + "or directory: '\(path)'")
     }
 
     /// An answer as the options ask for it to be printed.

@@ -11,7 +11,7 @@ struct ChangeResourceRecordSets: Route53Operation {
     init(_ call: AWSCall) throws(CommandFailure) {
         let values = try call.required("--hosted-zone-id", "--change-batch")
         zone = values[0]
-        let items = try Self.items(of: values[1])
+        let items = try Self.items(of: call.content(of: values[1], for: "--change-batch"))
         var changes: [DNSRecordChange] = []
         for (index, item) in items.enumerated() {
             changes.append(try Self.change(item, at: "ChangeBatch.Changes[\(index)]"))
@@ -32,15 +32,9 @@ struct ChangeResourceRecordSets: Route53Operation {
             isEffective: change.hasEffect)
     }
 
-    /// The changes of a batch. There are no files where commands are typed.
+    /// The changes of a batch.
     private static func items(of text: String) throws(CommandFailure) -> [JSONValue] {
         let problem = "Error parsing parameter '--change-batch': "
-        if text.hasPrefix("file://") {
-            throw CommandFailure(
-                252,
-                problem + "Unable to load paramfile \(text): [Errno 2] No such file or directory: "
-                    + "'\(text.dropFirst("file://".count))'")
-        }
         guard text.hasPrefix("{") else {
             throw CommandFailure(252, problem + "Expected: '=', received: 'EOF' for input:\n\(text)")
         }

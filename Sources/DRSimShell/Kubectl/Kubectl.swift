@@ -52,6 +52,8 @@ struct Kubectl: Program {
         case "create": return KubectlCreate.self
         case "exec": return KubectlExec.self
         case "config": return KubectlConfig.self
+        case "delete": return KubectlDelete.self
+        case "annotate", "label": return KubectlAnnotate.self
         case nil: throw CommandFailure(1, "kubectl controls the Kubernetes cluster manager.")
         case let word? where notSimulated.contains(word): throw .notSimulated("kubectl \(word)")
         // What kubectl does not know itself may be a plugin, which has to be the first word.
@@ -64,9 +66,9 @@ struct Kubectl: Program {
     }
 
     private static let notSimulated = [
-        "annotate", "api-resources", "api-versions", "attach", "auth", "autoscale", "cluster-info",
-        "cordon", "cp", "debug", "delete", "diff", "drain", "edit", "events", "explain",
-        "expose", "label", "port-forward", "proxy", "replace", "run", "set", "taint", "top", "uncordon",
+        "api-resources", "api-versions", "attach", "auth", "autoscale", "cluster-info",
+        "cordon", "cp", "debug", "diff", "drain", "edit", "events", "explain",
+        "expose", "port-forward", "proxy", "replace", "run", "set", "taint", "top", "uncordon",
         "version", "wait",
     ]
 }

@@ -3,7 +3,7 @@ import DRSimUnits
 /// The words and options of one `kubectl` command line.
 struct KubectlCall: Sendable {
     /// The words that are no options, the subcommand first.
-    let words: [String]
+    private(set) var words: [String]
     /// What follows `--`: a command for a container; `nil` without it.
     let command: [String]?
     /// The context: the one named, else the session's current one.
@@ -12,6 +12,8 @@ struct KubectlCall: Sendable {
     let patience: Span?
     /// What a dry run appends to each line; `nil` if the command is meant.
     let dryRun: String?
+    /// Where it was typed.
+    let session: ShellSession
     private let scanner: ArgumentScanner
 
     /// Options of every subcommand.
@@ -32,7 +34,7 @@ struct KubectlCall: Sendable {
             throw Self.usage(error, of: word ?? "")
         }
         let rest = end.map { Array(arguments[($0 + 1)...]) }
-        command = rest
+        (command, self.session) = (rest, session)
         words = scanner.positions + (word == "exec" ? [] : rest ?? [])
         context = scanner["--context"] ?? session.context
         patience = scanner["--request-timeout"].flatMap(Span.init(commandLine:))
@@ -51,6 +53,13 @@ struct KubectlCall: Sendable {
 
     /// The namespace: the one named, else `default`; `nil` with `--all-namespaces`.
     var namespace: String? { has("--all-namespaces") ? nil : self["--namespace"] ?? "default" }
+
+    /// The call without those of its words that are no names of resources.
+    func dropping(_ isForeign: (String) -> Bool) -> KubectlCall {
+        var call = self
+        call.words.removeAll(where: isForeign)
+        return call
+    }
 
     /// The value of an option.
     subscript(option: String) -> String? { scanner[option] }

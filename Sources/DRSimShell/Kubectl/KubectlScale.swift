@@ -1,7 +1,7 @@
 import DRSimDocument
 import DRSimKubernetes
 
-/// `kubectl scale`: sets the number of replicas.
+/// `kubectl scale`: sets the number of replicas, by name, by label or of all of a type.
 struct KubectlScale: KubectlSubcommand {
     private let replicas: Int64
     /// What the number must be at present; `nil` for any.
@@ -9,6 +9,7 @@ struct KubectlScale: KubectlSubcommand {
 
     static let options: [ArgumentScanner.Known] = [
         .value("--replicas"), .value("--current-replicas"), .value("--timeout"), .value("--dry-run"),
+        .flag("--all"), .value("--selector", "-l"),
     ]
 
     init(_ call: KubectlCall) throws(CommandFailure) {
@@ -38,7 +39,7 @@ struct KubectlScale: KubectlSubcommand {
     func run(
         _ call: KubectlCall, cluster index: Int, in scope: inout CommandScope
     ) throws(CommandFailure) -> CommandResult {
-        let resources = try call.namedResources(in: scope.infrastructure.clusters[index])
+        let resources = try call.selectedResources(in: scope.infrastructure.clusters[index])
         return call.forEach(resources) { (type, name) throws(APIError) in
             let namespace = call.namespace(for: type)
             if let expected {

@@ -102,5 +102,6 @@ extension PostgresTimings {
                 }
                 return plan.quantity(known)
             })
+        replicaRebuild = plan.quantity(.replicaRebuild)
     }
 }

@@ -12,7 +12,7 @@ extension Responders {
                 .init(id: $0.id, escalatesTo: $0.escalatesTo, approves: $0.approves)
             },
             channels: people.channels.map { .init(name: $0.name, pages: $0.pages) },
-            playbookWindows: blueprint.playbookEntries.map(\.notBefore), isPrepared: people.isPrepared,
+            playbookWindows: blueprint.response.map(\.notBefore), isPrepared: people.isPrepared,
             start: blueprint.scenario.start,
             workingHours: people.conduct.workingHours.from..<people.conduct.workingHours.to,
             utcOffset: people.conduct.workingHours.utcOffset,

@@ -35,8 +35,7 @@ extension World {
             controller: FailoverController(
                 policy: plan.controller, runbooks: plan.runbooks, classes: plan.incidentClasses),
             session: blueprint.controllerSession, view: HealthView(snapshot: .allHealthy, endings: []))
-        playbookDesk = PlaybookDesk(
-            playbooks: blueprint.playbooks, session: blueprint.peopleSession)
+        playbookDesk = PlaybookDesk(blueprint, session: blueprint.peopleSession)
         scheduleOpening(effects)
         openServices()
     }
@@ -70,14 +69,19 @@ extension World {
         return world
     }
 
-    /// Types a command into the world from where the controller runs, at the present instant.
+    /// Types a command into the world from where the controller runs, at the present instant; a context
+    /// that it switches stays switched.
     package mutating func execute(_ argv: [String], input: String?) -> CommandAnswer {
-        var session = controlRoom.session
+        let delay = blueprint.shell.expectedDelay(
+            of: argv, in: controlRoom.session, on: infrastructure, at: now, draws: draws,
+            stream: StreamName("exec"), ordinal: 0)
+        guard delay != nil else { return CommandAnswer() }
         var effects = InfrastructureEffects()
         let result = blueprint.shell.execute(
-            argv, input: input, in: &session, on: &infrastructure, at: now, draws: draws, effects: &effects)
+            argv, input: input, in: &controlRoom.session, on: &infrastructure, at: now, draws: draws,
+            effects: &effects)
         absorb(effects, cause: nil)
-        return CommandAnswer(status: result.status, output: result.output, errors: result.errors)
+        return CommandAnswer(result)
     }
 
     private mutating func openServices() {
@@ -86,6 +90,7 @@ extension World {
                 segment: ServedSegment(service: service.id, from: .start, share: .all, cause: nil))
         }
         evaluateServices(cause: nil)
+        openProtection()
         controlRoom.view = healthView()
     }
 
@@ -120,7 +125,8 @@ extension Blueprint {
     private func openingSession(at site: Site, as identity: String?) -> ShellSession {
         let primary = regions[region(role: .primary) ?? 0]
         return ShellSession(
-            site: site, context: primary.cluster.context, region: primary.id.name, identity: identity)
+            site: site, context: primary.cluster.context, region: primary.id.name, identity: identity,
+            texts: plan.files.map { ($0.path, $0.text) })
     }
 
     /// Where the controller runs.
@@ -132,25 +138,34 @@ extension Blueprint {
         }
     }
 
-    /// The playbooks people have for the scenario's true class, in the order of the plan.
-    var playbooks: [Runbook] {
-        playbookEntries.compactMap { plan.runbook($0.runbook) }
-    }
+    /// What people do about the scenario's true class, in order.
+    var response: [PlannedProcedure] { plan.response(to: scenario.incidentClass) }
 
-    /// The plan's entries for the scenario's true class.
-    var playbookEntries: [People.Playbook] {
-        plan.people.playbooks.filter { entry in
-            entry.incidentClass == scenario.incidentClass && plan.runbook(entry.runbook) != nil
-        }
-    }
+    /// What they do when users have been served again for a while.
+    var aftermath: [PlannedProcedure] { plan.aftermath(of: scenario.incidentClass) }
 }
 
 /// What a command typed into a world answered.
 package struct CommandAnswer: Hashable, Sendable {
-    /// The exit status.
+    /// The exit status; that of one who was interrupted where the command never returns.
     package let status: Int
     /// What it printed.
     package let output: String
     /// What it printed on the error stream.
     package let errors: String
+    /// Whether it changed anything.
+    package let isEffective: Bool
+    /// Whether it returns at all: a watch does not.
+    package let returns: Bool
+
+    fileprivate init(_ result: CommandResult) {
+        (status, output, errors) = (result.status, result.output, result.errors)
+        (isEffective, returns) = (result.isEffective, true)
+    }
+
+    /// The answer of a command that never returns, so that somebody interrupts it.
+    fileprivate init() {
+        (status, output, isEffective, returns) = (130, "", false, false)
+        errors = "drsim: this command does not return; it was interrupted"
+    }
 }

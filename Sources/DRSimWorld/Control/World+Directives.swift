@@ -110,8 +110,8 @@ extension Command {
 
     /// The words that tell the simulated programs to change something.
     private static let changingWords = [
-        "patch", "scale", "restart", "undo", "promote", "sync", "apply", "create", "backup", "pg_dump",
-        "pg_restore", "pg_basebackup", "update-nodegroup-config",
+        "patch", "scale", "restart", "undo", "promote", "sync", "delete", "annotate", "label", "apply",
+        "create", "backup", "pg_dump", "pg_restore", "pg_basebackup", "update-nodegroup-config",
         "change-resource-record-sets",
     ]
 }

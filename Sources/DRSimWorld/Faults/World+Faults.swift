@@ -33,7 +33,10 @@ extension World {
                 details: target == .nothing ? [.init(.effective, .number(0))] : []),
             cause: cause)
         faults.states[Int(index)].target = target
-        if !fault.kind.isCircumstance, target != .nothing { responders.disasterBegan(at: now) }
+        if !fault.kind.isCircumstance, target != .nothing {
+            responders.disasterBegan(at: now)
+            playbookDesk.onset = playbookDesk.onset ?? now
+        }
         faults.states[Int(index)].isActive = true
         apply(target, isStriking: true, cause: id)
         if target != .nothing { hide(fault.kind.hiddenDamage, cause: id) }

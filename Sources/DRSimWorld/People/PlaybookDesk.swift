@@ -1,22 +1,39 @@
 import DRSimControl
 import DRSimPlan
 import DRSimShell
+import DRSimUnits
 
 /// The responders at their keyboards: the playbook they follow, the shell they type into.
 struct PlaybookDesk: Sendable {
-    /// The playbooks of the scenario's true class, in the order of the plan.
-    let playbooks: [Runbook]
+    /// What the plan has for the scenario's true class, in order; the way back comes last.
+    let procedures: [PlannedProcedure]
+    /// How many of them belong to the response.
+    let responseCount: Int
     /// The shell's session; a context that was switched stays switched.
     var session: ShellSession
     /// The playbook under way.
     var executor: RunbookExecutor?
+    /// Which procedure that is.
+    var current = 0
     /// Playbooks that are due but wait for the one under way.
     var waiting: [Int] = []
+    /// When what people now respond to began.
+    var onset: Instant?
+    /// Whether they have begun the way back.
+    var isReturning = false
     /// The token of the next playbook's first request: a late answer to an earlier one fits none.
     var nextToken = Token.first
     /// Numbers the timers, so that one a later wake replaced is ignored.
     var generation: Int32 = 0
 
-    /// Whether nothing is under way and nothing waits.
-    var isIdle: Bool { executor == nil && waiting.isEmpty }
+    init(_ blueprint: Blueprint, session: ShellSession) {
+        procedures = blueprint.response + blueprint.aftermath
+        (responseCount, self.session) = (blueprint.response.count, session)
+    }
+
+    /// Whether a procedure belongs to the response, or to the way back.
+    func isResponse(_ index: Int) -> Bool { index < responseCount }
+
+    /// Whether nothing of the response is under way or waits.
+    var isIdle: Bool { (executor == nil || !isResponse(current)) && !waiting.contains(where: isResponse) }
 }

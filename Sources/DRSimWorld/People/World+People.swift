@@ -139,12 +139,21 @@ extension World {
         }
     }
 
-    /// Users have been served for a while: a declared incident is over, and the next alert pages anew.
-    /// The playbook under way is finished; what waits behind it is dropped.
-    mutating func standDown(generation: Int32) {
-        guard generation == servedGeneration, responders.hasDeclared else { return }
-        responders.standDown()
-        playbookDesk.waiting = []
+    /// Users have been served for a while: a declared incident is over, the next alert pages anew, and
+    /// the way back begins. The playbook under way is finished; what waits behind it is dropped.
+    mutating func standDown(generation: Int32, cause: FactID?) {
+        guard generation == servedGeneration else { return }
+        if responders.hasDeclared {
+            responders.standDown()
+            playbookDesk.waiting.removeAll(where: playbookDesk.isResponse)
+            playbookDesk.onset = nil
+        }
+        guard responders.configuration.respond, !playbookDesk.isReturning else { return }
+        playbookDesk.isReturning = true
+        for index in playbookDesk.procedures.indices.dropFirst(playbookDesk.responseCount) {
+            let due = now + playbookDesk.procedures[index].notBefore
+            schedule(.procedureDue(Int32(index)), at: due, cause: cause)
+        }
     }
 
     /// How long users must be served before an outage counts as over.

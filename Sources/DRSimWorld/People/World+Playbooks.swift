@@ -5,16 +5,21 @@ import DRSimTrace
 import DRSimUnits
 
 extension World {
-    /// Responders begin a playbook whose window is open, one at a time.
+    /// Responders begin a playbook whose window is open, one at a time. A new incident sets the way back
+    /// from an earlier one aside; it is begun anew afterwards.
     mutating func beginPlaybook(_ index: Int, cause: FactID?) {
-        guard playbookDesk.executor == nil else {
-            playbookDesk.waiting.append(index)
-            return
+        if let executor = playbookDesk.executor {
+            let isUrgent = playbookDesk.isResponse(index) && !playbookDesk.isResponse(playbookDesk.current)
+            guard isUrgent else { return playbookDesk.waiting.append(index) }
+            playbookDesk.waiting.append(playbookDesk.current)
+            (playbookDesk.executor, playbookDesk.nextToken) = (nil, executor.nextToken)
+            playbookDesk.generation += 1
         }
+        playbookDesk.current = index
         var executor = RunbookExecutor(
-            runbook: playbookDesk.playbooks[index],
+            runbook: playbookDesk.procedures[index].runbook,
             definedFunctions: blueprint.plan.controller.definedFunctions,
-            firstToken: playbookDesk.nextToken)
+            bindings: Bindings(knownToPeople), firstToken: playbookDesk.nextToken)
         let directives = executor.start(at: now)
         playbookDesk.executor = executor
         carryOut(directives, for: .responders, cause: cause)
@@ -45,6 +50,13 @@ extension World {
     /// How long a person takes to find and type a command.
     func manualStepTime(_ luck: StepLuck) -> Span {
         blueprint.quantity(.manualStep).span(draws, of: luck.stream, ordinal: luck.ordinal)
+    }
+
+    /// What people know when they begin: the last whole second before what they respond to.
+    private var knownToPeople: [Placeholder.Known: String] {
+        guard let onset = playbookDesk.onset, onset > .start + .seconds(1) else { return [:] }
+        let last = blueprint.scenario.start + (onset - .start - Span(milliseconds: 1))
+        return [.recoveryTarget: "\(last)"]
     }
 
     private mutating func endPlaybookIfDone(cause: FactID?) {

@@ -80,6 +80,8 @@ extension Narrative {
         case .stepSucceeded(let attempt, let output):
             self.init(
                 .stepSucceeded, attempt, "done\(Self.quote(output))", actor: actor, in: plan)
+        case .stepSkipped(let attempt):
+            self.init(.stepSkipped, attempt, "has nothing to do", actor: actor, in: plan)
         case .stepRetried(let attempt, let failure):
             self.init(
                 .stepRetried, attempt, "tries again: \(failure)", actor: actor, in: plan)

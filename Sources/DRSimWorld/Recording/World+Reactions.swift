@@ -128,7 +128,7 @@ extension World {
 
 extension World {
     /// The operator looks at a database's object that somebody changed (A3, A13, A23): fencing, a target
-    /// primary in its status, or a replica cluster told to stand alone.
+    /// primary in its status, a replica cluster told to stand alone, or a database told to follow another.
     private mutating func databaseObjectChanged(
         _ reference: ObjectReference, of cluster: Int, cause: FactID?
     ) {
@@ -148,6 +148,11 @@ extension World {
 
     private mutating func steer(_ id: DatabaseID, by object: JSONValue, cause: FactID?) {
         changeDatabases(cause: cause) { [now, draws] databases, effects in
+            let source = object.replicaSource.flatMap { name in
+                databases.databases.firstIndex { $0.spec.name == name }.map { DatabaseID($0) }
+            }
+            // What is to follow takes no writes any more when its fence falls.
+            databases.demote(id, toFollow: source, at: now, draws: draws, effects: &effects)
             databases.fence(id, object.isFenced, at: now, draws: draws, effects: &effects)
             if databases[id].isReplica, object.replicaSource == nil {
                 databases.promoteReplicaCluster(id, at: now, draws: draws, effects: &effects)
