@@ -167,8 +167,8 @@ struct BrokenPlanTests {
             "runbooks/failover.yaml", "run: [kubectl, cnpg, promote, orders, --context, west-context]",
             "run: []", "11:10: DR008 a command needs a program to run"),
         BrokenPlan(
-            "assumptions.yaml", "unit: bytes_per_second", "unit: bytes",
-            "3:50: DR008 `bytes` is not one of the values allowed here"),
+            "assumptions.yaml", "unit: bytes_per_second", "unit: bites",
+            "3:50: DR008 `bites` is not one of the values allowed here"),
         // DR009: numbers without their unit.
         BrokenPlan(
             "controller.yaml", "poll_interval: 30s", "poll_interval: 30", "2:16: DR009 `30` has no unit"),

@@ -200,7 +200,8 @@ struct AdmissionTests {
         var rig = Rig()
         let snapshot: JSONValue = [
             "apiVersion": "snapshot.storage.k8s.io/v1", "kind": "VolumeSnapshot",
-            "metadata": ["name": .string(name)], "spec": [:],
+            "metadata": ["name": .string(name)],
+            "spec": ["source": ["persistentVolumeClaimName": "uploads"]],
         ]
         let outcome = Result { try rig.apply(snapshot) }
         #expect(((try? outcome.get()) != nil) == isTaken)

@@ -39,7 +39,7 @@ struct ChecklistScorerTests {
         #expect(quiet.outcome == .notExercised)
         let blind = try Self.check(.notModelled("no logs"), of: MetricScorerTests.outage(.hours(1)))
         #expect(blind.outcome == .notExercised)
-        #expect(blind.evidence == "no logs")
+        #expect(blind.evidence == "no logs; not looked at: its speed")
     }
 
     @Test func `commits that are lost fail the look at the latest transactions`() throws {

@@ -38,9 +38,11 @@ struct KubectlExecTests {
         Answer("\(exec) psql -f /nowhere", 1, "psql: error: /nowhere: No such file or directory"),
         Answer("\(exec) vim", 127, "exec: \"vim\": executable file not found in $PATH"),
         Answer(
-            "kubectl exec orders-db-9 -n production -- psql", 1, "(NotFound): pods \"orders-db-9\" not found"),
+            "kubectl exec orders-db-9 -n production -- psql", 1,
+            "(NotFound): pods \"orders-db-9\" not found"),
         Answer(
-            "kubectl exec orders-db-1 -n production psql", 1, "exec [POD] [COMMAND] is not supported anymore"),
+            "kubectl exec orders-db-1 -n production psql", 1,
+            "exec [POD] [COMMAND] is not supported anymore"),
         Answer("kubectl exec orders-db-1 -n production --", 1, "must specify at least one command"),
         Answer("kubectl exec -n production -- psql", 1, "pod, type/name or --filename must be specified"),
     ]

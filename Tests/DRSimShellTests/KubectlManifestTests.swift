@@ -12,7 +12,8 @@ struct KubectlManifestTests {
         """#
     static let snapshot = #"""
         {"apiVersion":"snapshot.storage.k8s.io/v1","kind":"VolumeSnapshot",
-        "metadata":{"name":"uploads_20240115_020000"},"spec":{"source":{"persistentVolumeClaimName":"uploads"}}}
+        "metadata":{"name":"uploads_20240115_020000"},
+        "spec":{"source":{"persistentVolumeClaimName":"uploads"}}}
         """#
     static let unknown = #"{"apiVersion":"shop.example/v1","kind":"Basket","metadata":{"name":"b"}}"#
     static let misspelt = #"""
@@ -40,7 +41,8 @@ struct KubectlManifestTests {
             answer: "backup.postgresql.cnpg.io/now created"),
         Case(
             line: "kubectl create -n production -f -", input: snapshot, status: 1,
-            answer: "The VolumeSnapshot \"uploads_20240115_020000\" is invalid: metadata.name: Invalid value"),
+            answer: "The VolumeSnapshot \"uploads_20240115_020000\" is invalid: "
+                + "metadata.name: Invalid value"),
         Case(
             line: "kubectl apply -n production -f -", input: misspelt, status: 1,
             answer:
@@ -49,12 +51,14 @@ struct KubectlManifestTests {
         Case(
             line: "kubectl apply -f -", input: unknown, status: 1,
             answer: "error: resource mapping not found for name: \"b\" namespace: \"\" from \"STDIN\": no "
-                + "matches for kind \"Basket\" in version \"shop.example/v1\"\nensure CRDs are installed first"
+                + "matches for kind \"Basket\" in version \"shop.example/v1\"\n"
+                + "ensure CRDs are installed first"
         ),
         Case(
             line: "kubectl create -f -", input: homeless, status: 1,
             answer:
-                "Error from server (NotFound): error when creating \"STDIN\": namespaces \"nowhere\" not found"
+                "Error from server (NotFound): error when creating \"STDIN\": "
+                + "namespaces \"nowhere\" not found"
         ),
         Case(
             line: "kubectl apply -n production -f -", input: homeless, status: 1,

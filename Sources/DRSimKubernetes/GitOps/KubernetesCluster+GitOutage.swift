@@ -22,7 +22,8 @@ extension KubernetesCluster {
     func comparisonError(of application: Application) -> String {
         let address = store[application.key]?.value[path: "spec", "source", "repoURL"]?.string ?? ""
         return "Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: "
-            + "code = Unknown desc = failed to list refs: Get \"\(address)/info/refs?service=git-upload-pack\": "
+            + "code = Unknown desc = failed to list refs: "
+            + "Get \"\(address)/info/refs?service=git-upload-pack\": "
             + "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
     }
 }

@@ -77,7 +77,8 @@ extension APIError {
                 1,
                 "error: resource mapping not found for name: \"\(object.name)\" namespace: "
                     + "\"\(object.namespace)\" from \"\(source)\": no matches for kind "
-                    + "\"\(object["kind"]?.string ?? "")\" in version \(version)\nensure CRDs are installed first"
+                    + "\"\(object["kind"]?.string ?? "")\" in version \(version)\n"
+                    + "ensure CRDs are installed first"
             )
         }
         guard reason != .invalid else { return commandResult }

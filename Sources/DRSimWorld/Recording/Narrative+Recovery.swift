@@ -20,7 +20,7 @@ extension Narrative {
             case .archiving(let id, let isWorking):
                 said(
                     isWorking ? .archivingResumed : .archivingFailed, id,
-                    "the log of \(name(id)) \(isWorking ? "reaches its archive again" : "reaches no archive")",
+                    "the log of \(name(id)) reaches \(isWorking ? "its archive again" : "no archive")",
                     source: "A17", phase: "archive")
             case .backupCompleted(let id, let backup):
                 said(
