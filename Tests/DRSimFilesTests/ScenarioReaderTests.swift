@@ -96,6 +96,9 @@ struct ScenarioReaderTests {
             .monitoring(.falseAlarm([.primaryDatabase, .dnsResolution]))
         ),
         ("kind: role_absent, role: on_call", .people(.roleAbsent("on_call"))),
+        ("kind: object_store_outage, region: east", .provider(.objectStoreOutage("east"))),
+        ("kind: ec2_capacity_shortage, region: west", .provider(.capacityShortage("west"))),
+        ("kind: dns_control_plane_outage", .provider(.dnsControlPlaneOutage)),
     ]) func `reads every kind of fault`(text: String, kind: Fault.Kind) throws {
         let lasting = kind.isMomentary ? "" : ", duration: forever"
         let scenario = try Self.scenario(.faults("{\(text), at: 0s\(lasting)}"))

@@ -20,6 +20,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case namesReclaimed = "names_reclaimed"
 
     // Storage.
+    case bucketPlundered = "bucket_plundered"
     case objectDeleted = "object_deleted"
     case objectReplicated = "object_replicated"
     case snapshotCompleted = "snapshot_completed"

@@ -40,6 +40,7 @@ struct FaultBoard: Sendable {
         case database(DatabaseFault, DatabaseID)
         case platform(PlatformFault)
         case application(ApplicationFault)
+        case provider(ProviderTarget)
         case monitoring(MonitoringFault)
         case control(ControlFault)
         case people(PeopleFault)

@@ -64,6 +64,7 @@ extension World {
         case .database(let fault): primaryDatabase(of: fault.context).map { .database(fault, $0) } ?? .nothing
         case .platform(let fault): exists(fault) ? .platform(fault) : .nothing
         case .application(let fault): exists(fault) ? .application(fault) : .nothing
+        case .provider(let fault): resolve(fault).map { .provider($0) } ?? .nothing
         case .monitoring(let fault): .monitoring(fault)
         case .control(let fault): .control(fault)
         case .people(let fault): .people(fault)
@@ -77,6 +78,7 @@ extension World {
         case .database(let fault, let id): apply(fault, to: id, isStriking: isStriking, cause: cause)
         case .platform(let fault): apply(fault, isStriking: isStriking, cause: cause)
         case .application(let fault): apply(fault, isStriking: isStriking, cause: cause)
+        case .provider(let target): apply(target, isStriking: isStriking, cause: cause)
         case .monitoring(let fault): apply(fault, isStriking: isStriking)
         case .control(let fault): apply(fault, isStriking: isStriking, cause: cause)
         case .people(let fault): apply(fault, isStriking: isStriking, cause: cause)
@@ -94,6 +96,8 @@ extension World {
         case .application(let fault): return words(for: fault, lasting)
         case .monitoring(let fault): return words(for: fault, lasting)
         case .control(let fault): return words(for: fault, lasting)
+        case .provider(.credentials(let identity)): return words(for: .credentials(identity: identity))
+        case .provider(let target): return "\(words(for: target))\(lasting)"
         case .people(let fault): return "\(words(for: fault))\(lasting)"
         case .nothing: return "\(fault.kind.name) finds nothing to strike"
         }

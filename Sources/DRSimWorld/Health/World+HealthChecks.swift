@@ -26,7 +26,8 @@ extension World {
         HealthSnapshot(
             primaryDatabaseHealthy: primaryDatabaseAnswers, replicaDatabaseHealthy: replicaAnswers,
             applicationHealthyPercentage: readyPercentage, ingressHealthy: reachesPrimary,
-            crossRegionHealthy: crossRegionHealthy, storageHealthy: reachesPrimary,
+            crossRegionHealthy: crossRegionHealthy,
+            storageHealthy: reachesPrimary && infrastructure.cloud.isObjectStoreUp(primaryRegion),
             networkHealthy: reachesPrimary)
     }
 

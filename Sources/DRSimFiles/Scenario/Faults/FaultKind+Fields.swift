@@ -5,7 +5,7 @@ extension Fault.Kind {
     private static let names =
         SiteFault.Name.allCases.map(\.rawValue) + DatabaseFault.Name.allCases.map(\.rawValue)
         + PlatformFault.Name.allCases.map(\.rawValue) + ApplicationFault.Name.allCases.map(\.rawValue)
-        + MonitoringFault.Name.allCases.map(\.rawValue)
+        + ProviderFault.Name.allCases.map(\.rawValue) + MonitoringFault.Name.allCases.map(\.rawValue)
         + ControlFault.Name.allCases.map(\.rawValue) + PeopleFault.Name.allCases.map(\.rawValue)
 
     /// The key `kind` and the keys that belong to it.
@@ -23,6 +23,8 @@ extension Fault.Kind {
             self = .application(ApplicationFault(name, fields))
         } else if let name = ControlFault.Name(rawValue: text) {
             self = .control(ControlFault(name, fields))
+        } else if let name = ProviderFault.Name(rawValue: text) {
+            self = .provider(ProviderFault(name, fields))
         } else if let name = PeopleFault.Name(rawValue: text) {
             self = .people(PeopleFault(name, fields))
         } else if let name = MonitoringFault.Name(rawValue: text) {

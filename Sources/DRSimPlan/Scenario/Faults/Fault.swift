@@ -18,6 +18,8 @@ package struct Fault: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         /// Regions, zones, nodes and the links between them.
         case site(SiteFault)
+        /// What the cloud provider offers.
+        case provider(ProviderFault)
         /// A database.
         case database(DatabaseFault)
         /// The platform that applications are delivered by and reached through.
@@ -54,6 +56,7 @@ extension Fault.Kind {
     package var name: String {
         switch self {
         case .site(let fault): fault.name.rawValue
+        case .provider(let fault): fault.name.rawValue
         case .database(let fault): fault.name.rawValue
         case .platform(let fault): fault.name.rawValue
         case .application(let fault): fault.name.rawValue
@@ -66,8 +69,10 @@ extension Fault.Kind {
     /// Whether it is over when it has struck: what it broke is others' to repair, and it has no duration.
     package var isMomentary: Bool {
         switch self {
-        case .database(.crash), .database(.hang), .database(.damage), .control(.restart): true
-        case .site, .database, .platform, .application, .monitoring, .control, .people: false
+        case .database(.crash), .database(.hang), .database(.damage), .provider(.credentialTheft),
+            .control(.restart):
+            true
+        case .site, .provider, .database, .platform, .application, .monitoring, .control, .people: false
         }
     }
 
@@ -76,10 +81,11 @@ extension Fault.Kind {
         switch self {
         case .site(let fault): fault.isCircumstance
         case .platform(let fault): fault.isCircumstance
+        case .provider(.credentialTheft), .application: false
         case .database(.lagSurge), .database(.archiveBroken), .database(.operatorLost),
-            .database(.controlPlaneDown), .monitoring, .control, .people:
+            .database(.controlPlaneDown), .provider, .monitoring, .control, .people:
             true
-        case .database, .application: false
+        case .database: false
         }
     }
 }
