@@ -20,6 +20,13 @@ struct BrokenFaultTests {
         #expect(try fixture.read().diagnostics.first?.help?.contains("east") == true)
     }
 
+    @Test func `asks the plan for the assumption a fault draws from`() throws {
+        let fixture = ScenarioFixture.faults("{kind: controller_restart, at: 1m}")
+        let first = try #require(try fixture.read().diagnostics.first)
+        #expect(first.message == "there is no assumption `controller_start`")
+        #expect(first.position?.column == 12)
+    }
+
     @Test func `knows the faults a contract excuses`() throws {
         var fixture = ScenarioFixture.expecting("never_strikes(region_outage)")
         #expect(try fixture.read().diagnostics.isEmpty)
@@ -80,7 +87,6 @@ struct BrokenFaultTests {
     ]
 
     static let control: [(String, String)] = [
-        ("kind: controller_restart", "9:12: DR011 there is no assumption `controller_start`"),
         (
             "kind: check_hangs, signals: []",
             "9:34: DR008 a hanging check needs at least one signal"

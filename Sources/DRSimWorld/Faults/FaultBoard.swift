@@ -12,6 +12,8 @@ struct FaultBoard: Sendable {
     var hangingChecks = Tally<HealthSignal>()
     /// The regions whose external-dns takes the public names for its own.
     var nameOwners = Tally<Int>()
+    /// The regions whose external-dns has a round before it in which it will find something.
+    var nameRoundsDue: [Int] = []
     /// Counts the rounds of external-dns, to key their draws.
     var nameRounds: UInt32 = 0
     /// The third parties that do not answer.

@@ -12,7 +12,10 @@ import DRSimUnits
 extension World {
     /// A record was changed, or a cluster works again: whoever claims the name looks at its next round.
     mutating func considerNames(of region: Int, cause: FactID?) {
-        guard faults.nameOwners.contains(region), !strayNames(of: region).isEmpty else { return }
+        guard faults.nameOwners.contains(region), !faults.nameRoundsDue.contains(region),
+            !strayNames(of: region).isEmpty
+        else { return }
+        faults.nameRoundsDue.append(region)
         let wait = blueprint.quantity(FaultAssumptionName.externalDNSInterval).span(
             draws, of: StreamName("external-dns \(region)"), ordinal: faults.nameRounds)
         faults.nameRounds += 1
@@ -21,6 +24,7 @@ extension World {
 
     /// external-dns points the names it claims back at its own load balancer.
     mutating func namesCompared(region: Int, cause: FactID?) {
+        faults.nameRoundsDue.removeAll { $0 == region }
         guard faults.nameOwners.contains(region) else { return }
         let changes = strayNames(of: region).map { record in
             DNSRecordChange(

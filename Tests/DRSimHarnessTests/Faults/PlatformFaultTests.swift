@@ -9,10 +9,10 @@ import Testing
 @Suite struct PlatformFaultTests {
     private let api: ServiceID = "core_erp_api"
 
-    private func world(_ fault: PlatformFault, for duration: Span? = .minutes(60)) throws -> World {
-        var staged = try Staged()
+    private func world(_ fault: PlatformFault, at level: String = "l3-named") throws -> World {
+        var staged = try Staged(level)
         staged.isControl = true
-        staged.strike(.platform(fault), at: .minutes(10), for: duration)
+        staged.strike(.platform(fault), at: .minutes(10), for: .minutes(60))
         return staged.rehearsal.world(seed: 1)
     }
 
@@ -89,7 +89,8 @@ import Testing
     @Test func `rolls a bad commit out to who syncs by itself, and its reverting too`() throws {
         let commit = PlatformFault.badCommit(
             path: "environments/disaster-recovery", deployment: "backend-api")
-        var world = try world(commit)
+        // Only a plan with a node to spare gets as far as starting a pod of it.
+        var world = try world(commit, at: "l4-remediated")
         world.run()
         let synced = try #require(world.trace.first(.syncStarted))
         #expect(synced >= .minutes(12) && synced <= .minutes(13))
@@ -117,6 +118,16 @@ import Testing
         #expect(world.execute(change, input: nil).status == 0)
         world.run()
         #expect(world.trace.all(.namesReclaimed).count == 1)
+    }
+
+    @Test func `fights with another that claims the same names, once a minute and no more`() throws {
+        var staged = try Staged()
+        (staged.isControl, staged.horizon) = (true, .minutes(70))
+        for context in ["prod-cluster", "dr-cluster"] {
+            staged.strike(.platform(.externalDNS(context: context)), at: .minutes(10))
+        }
+        let rounds = staged.run().trace.all(.namesReclaimed)
+        #expect(rounds.count > 20 && rounds.count <= 240)
     }
 
     @Test func `lets a registry answer again only with the last of two outages`() throws {
