@@ -90,6 +90,6 @@ struct BrokenFaultTests {
         (
             "kind: check_hangs, signals: []",
             "9:34: DR008 a hanging check needs at least one signal"
-        ),
+        )
     ]
 }
