@@ -44,6 +44,7 @@ let layers: [(name: String, uses: [Target.Dependency])] = [
         ]
     ),
     ("DRSimFiles", ["DRSimUnits", "DRSimDocument", "DRSimPlan", .yams, .crypto, .collections]),
+    ("DRSimTemplates", []),
     ("DRSimStore", ["DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimScoring", .grdb]),
     (
         "DRSimReports",
@@ -56,7 +57,7 @@ let layers: [(name: String, uses: [Target.Dependency])] = [
         [
             "DRSimUnits", "DRSimDocument", "DRSimPlan", "DRSimTrace", "DRSimControl", "DRSimFiles",
             "DRSimHarness", "DRSimScoring", "DRSimStatistics", "DRSimStore", "DRSimReports",
-            "DRSimWorld", .argumentParser, .collections, .rainbow, .textTable,
+            "DRSimTemplates", "DRSimWorld", .argumentParser, .collections, .rainbow, .textTable,
         ]
     ),
 ]
@@ -106,15 +107,15 @@ let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
     (
         "DRSimHarnessTests",
         [
-            "DRSimHarness", "DRSimWorld", "DRSimFiles", "DRSimScoring", "DRSimTrace", "DRSimPlan",
-            "DRSimKernel", "DRSimDocument", "DRSimUnits", .collections,
+            "DRSimHarness", "DRSimWorld", "DRSimFiles", "DRSimScoring", "DRSimStatistics", "DRSimTrace",
+            "DRSimPlan", "DRSimTemplates", "DRSimKernel", "DRSimDocument", "DRSimUnits", .collections,
         ], []
     ),
     (
         "DRSimCLITests",
         [
             "DRSimCLI", "DRSimDocument", "DRSimFiles", "DRSimHarness", "DRSimPlan", "DRSimScoring",
-            "DRSimTrace", "DRSimUnits", "DRSimWorld", "DRSimTestSupport", .argumentParser, .collections,
+            "DRSimTemplates", "DRSimTrace", "DRSimUnits", "DRSimWorld", "DRSimTestSupport", .argumentParser, .collections,
         ], []
     ),
     ("PlanLogicTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"], ["Figures", "plan_logic.py", "plan_schedule.py"]),

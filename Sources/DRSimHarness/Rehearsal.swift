@@ -24,8 +24,8 @@ package struct Rehearsal: Sendable {
         opening = World(plan: plan, scenario: scenario, polling: polling, isControl: isControl)
     }
 
-    /// What the clusters refused of the manifests that were to be running at the start.
-    package var installationProblems: [String] { opening.installationProblems }
+    /// What is wrong before anything has happened: the plan describes an installation that cannot be.
+    package var openingProblems: [String] { opening.openingProblems }
 
     /// The world of a trial before its first event.
     package func world(seed: UInt64, trial: UInt32 = 0) -> World {

@@ -7,6 +7,8 @@ extension IdleFault {
     static func all(in trace: Trace, of scenario: Scenario) -> [IdleFault] {
         scenario.faults.compactMap { fault in
             let strikes = trace.facts.filter { $0.kind == .faultInjected && $0.entity == fault.id.name }
+            // One that comes again and again may well not come in one trial.
+            if strikes.isEmpty, case .every = fault.trigger { return nil }
             if strikes.isEmpty { return IdleFault(id: fault.id, reason: fault.trigger.neverCame) }
             guard strikes.allSatisfy({ $0.number(.effective) == 0 }) else { return nil }
             return IdleFault(id: fault.id, reason: "found nothing to strike")
@@ -21,6 +23,7 @@ extension Fault.Trigger {
         case .at: "the trial ended before it"
         case .after(let kind, let entity?, _): "\(kind.rawValue) of \(entity) never came in time"
         case .after(let kind, nil, _): "\(kind.rawValue) never came in time"
+        case .every: "its time did not come in this trial"
         }
     }
 }

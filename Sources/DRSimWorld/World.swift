@@ -35,9 +35,9 @@ package struct World: Sendable {
     /// What became true so far.
     package internal(set) var trace: Trace
 
-    /// What a cluster refused of the plan's installed manifests, in words; the plan describes an
-    /// installation that cannot be.
-    package let installationProblems: [String]
+    /// What is wrong before anything has happened, in words: manifests a cluster refused, services that
+    /// not all of their users get.
+    package internal(set) var openingProblems: [String]
 
     /// What commands act on.
     package internal(set) var infrastructure: Infrastructure
@@ -105,7 +105,7 @@ extension World {
         case .messageArrives(let message): messageArrives(message, cause: cause)
         case .commandAnswers(let command): commandAnswers(Int(command))
         case .commandIsTyped(let command): commandIsTyped(Int(command))
-        case .hourChanges: hourChanges()
+        case .loadChanges: loadChanges()
         case .backupDue(let schedule): backupDue(Int(schedule), cause: cause)
         case .serviceCrosses(let service, let generation):
             serviceCrosses(Int(service), generation: generation)

@@ -36,7 +36,7 @@ public struct WorldEvent: Sendable {
         /// A scheduled base backup is due.
         case backupDue(Int32)
         /// The hour changes and with it the load.
-        case hourChanges
+        case loadChanges
         /// The share of a service's users crosses the line between served and not.
         case serviceCrosses(Int32, generation: Int32)
         /// The controller's health checks have all answered.
@@ -71,7 +71,7 @@ extension WorldEvent.Action {
         case .cloud: EventOrder(lane: 2, entity: 0)
         case .kubernetes(let cluster, _): EventOrder(lane: 3, entity: UInt32(cluster))
         case .postgres: EventOrder(lane: 4, entity: 0)
-        case .hourChanges: EventOrder(lane: 5, entity: 0)
+        case .loadChanges: EventOrder(lane: 5, entity: 0)
         case .backupDue(let schedule): EventOrder(lane: 5, entity: 1 + UInt32(schedule))
         case .messageArrives(let message): EventOrder(lane: 6, entity: UInt32(message))
         case .people: EventOrder(lane: 7, entity: 0)

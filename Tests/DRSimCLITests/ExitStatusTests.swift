@@ -22,6 +22,7 @@ struct ExitStatusTests {
         ("compare x.yaml --overlay a", .usage),
         ("compare x.yaml --overlay a --overlay b --trials 1", .usage),
         ("test x.yaml --format xml", .usage), ("exec x.yaml --at 5m", .usage),
+        ("init", .usage), ("init x --template no-region", .usage),
         ("run /no/such/file.yaml", .usage), ("test /no/such/folder", .usage),
         ("check /no/such/folder", .usage), ("classify /no/such/file", .usage),
         ("report quarter 2026Q5", .usage), ("report quarter 2026Q4 --db /no/such/file", .usage),

@@ -81,7 +81,7 @@ struct BrokenScenarioTests {
         ),
         (
             .faults("{kind: region_outage, region: east, duration: 1h}"),
-            "9:5: DR006 a fault needs one of `at`, `after`"
+            "9:5: DR006 a fault needs one of `at`, `after`, `every`"
         ),
         (.faults("{kind: region_outage, region: east, at: 1m}"), "9:5: DR006 a fault needs `duration`"),
         (
@@ -95,6 +95,32 @@ struct BrokenScenarioTests {
         (
             .faults("{kind: region_outage, region: east, at: 1m, after: {event: node_lost}, duration: 1h}"),
             "9:49: DR008 a fault has `at` and `after`, but only one can hold"
+        ),
+        (
+            .faults("{kind: region_outage, region: east, every: {constant: 9h}, duration: forever}"),
+            "9:74: DR008 a fault that never ends cannot come again"
+        ),
+        (
+            .faults("{kind: region_outage, region: east, at: 1m, every: 9h, duration: 1h}"),
+            "9:49: DR008 a fault has `at` and `every`, but only one can hold"
+        ),
+        (
+            .faults("{kind: region_outage, region: east, every: {exponential: {mean: 9}}, duration: 1h}"),
+            "9:69: DR009 `9` has no unit"
+        ),
+        (
+            .faults("{kind: region_outage, region: east, every: {constant: 0s}, duration: 1h}"),
+            "9:48: DR010 these durations are always zero"
+        ),
+        (
+            .faults("{kind: region_outage, region: east, every: {poisson: {mean: 9h}}, duration: 1h}"),
+            "9:48: DR006 a distribution needs one of `constant`, `uniform`, `exponential`, `lognormal`, "
+                + "`triangular`, `mixture`"
+        ),
+        (
+            .faults("{kind: region_outage, region: east, at: 1m, duration: {normal: {mean: 9h}}}"),
+            "9:59: DR006 a distribution needs one of `constant`, `uniform`, `exponential`, `lognormal`, "
+                + "`triangular`, `mixture`"
         ),
         (
             .faults("{kind: region_outage, region: east, after: {event: node_los}, duration: 1h}"),

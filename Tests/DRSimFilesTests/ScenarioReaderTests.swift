@@ -33,7 +33,7 @@ struct ScenarioReaderTests {
         #expect(scenario.seed == 1)
         #expect(scenario.faults.map(\.kind) == [.site(.regionOutage("east"))])
         #expect(scenario.faults.map(\.trigger) == [.at(Instant(milliseconds: 600_000))])
-        #expect(scenario.faults.map(\.duration) == [.hours(2)])
+        #expect(scenario.faults.map(\.lifetime) == [.fixed(.hours(2))])
         #expect(scenario.expectations.keys == ["latched"])
     }
 
@@ -103,7 +103,7 @@ struct ScenarioReaderTests {
         let lasting = kind.isMomentary ? "" : ", duration: forever"
         let scenario = try Self.scenario(.faults("{\(text), at: 0s\(lasting)}"))
         #expect(scenario.faults.map(\.kind) == [kind])
-        #expect(scenario.faults.map(\.duration) == [nil])
+        #expect(scenario.faults.map(\.lifetime) == [.forever])
         #expect(scenario.faults.map(\.id.name) == [kind.name])
     }
 
@@ -119,6 +119,24 @@ struct ScenarioReaderTests {
                 .after(.nodeLost, entity: "workers-1", delay: .seconds(30)),
             ])
         #expect(scenario.faults.map(\.id) == ["role_absent", "role_absent-2"])
+    }
+
+    @Test func `reads faults that come again, and durations that are drawn`() throws {
+        let scenario = try Self.scenario(
+            .faults(
+                "{kind: role_absent, role: manager, every: {exponential: {mean: 1000h}}, duration: 4h}",
+                "{kind: role_absent, role: manager, every: 30d, duration: {uniform: {low: 1h, high: 2h}}}",
+                "{kind: role_absent, role: manager, at: 1h, duration: {exponential: {mean: 90m}}}"))
+        #expect(
+            scenario.faults.map(\.trigger) == [
+                .every(.exponential(mean: 3_600_000)), .every(.constant(2_592_000)),
+                .at(.start + .hours(1)),
+            ])
+        #expect(
+            scenario.faults.map(\.lifetime) == [
+                .fixed(.hours(4)), .drawn(.uniform(low: 3_600, high: 7_200)),
+                .drawn(.exponential(mean: 5_400)),
+            ])
     }
 
     @Test func `gives faults without a name one that is free`() throws {

@@ -52,6 +52,7 @@ struct LayerTests {
                 "Foundation",
             ]
         ),
+        ("DRSimTemplates", []),
         ("DRSimStore", ["DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimScoring", "GRDB", "Foundation"]),
         (
             "DRSimReports",
@@ -65,7 +66,8 @@ struct LayerTests {
             [
                 "DRSimUnits", "DRSimDocument", "DRSimPlan", "DRSimTrace", "DRSimControl", "DRSimFiles",
                 "DRSimHarness", "DRSimScoring", "DRSimStatistics", "DRSimStore", "DRSimReports",
-                "DRSimWorld", "ArgumentParser", "OrderedCollections", "Synchronization", "Rainbow",
+                "DRSimTemplates", "DRSimWorld", "ArgumentParser", "OrderedCollections", "Synchronization",
+                "Rainbow",
                 "TextTable", "Foundation",
             ]
         ),

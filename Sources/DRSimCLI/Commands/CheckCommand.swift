@@ -52,8 +52,8 @@ struct CheckCommand: ParsableCommand {
             do throws(InputErrors) {
                 let loaded = try loader.load(
                     scenario: file, variant: PlanVariant(overlays: [level], settings: plan.set))
-                for problem in loaded.rehearsal().installationProblems {
-                    Console.standardError("note: \(file) at \(level): refused at the start: \(problem)")
+                for problem in loaded.rehearsal().openingProblems {
+                    Console.standardError("note: \(file) at \(level): \(problem)")
                 }
             } catch {
                 errors.add(error)

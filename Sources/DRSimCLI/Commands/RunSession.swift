@@ -15,7 +15,10 @@ struct RunSession {
 
     /// Runs one scenario; false if an expectation failed or `--fail-on` applies.
     func rehearse(_ loaded: LoadedCase) throws -> Bool {
-        options.trials > 1 ? try campaign(loaded) : try trial(loaded)
+        for problem in loaded.rehearsal().openingProblems {
+            Console.standardError("note: \(loaded.scenario.scenario.path): \(problem)")
+        }
+        return options.trials > 1 ? try campaign(loaded) : try trial(loaded)
     }
 
     /// Where results are kept, as an ending of a sentence.
@@ -34,7 +37,7 @@ struct RunSession {
 
     private func replay(_ loaded: LoadedCase) -> CommandLineText {
         CommandLineText("drsim", "run").adding(loaded.scenario.scenario.path)
-            .adding("--overlay", each: loaded.plan.overlays)
+            .adding("--overlay", each: options.plan.overlay.isEmpty ? loaded.plan.overlays : loaded.levels)
             .adding("--set", each: options.plan.set)
             .adding("--seed", String(seed(of: loaded)))
     }

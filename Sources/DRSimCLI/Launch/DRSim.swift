@@ -6,6 +6,8 @@ struct DRSim: ParsableCommand {
         commandName: "drsim",
         abstract: "Rehearses a disaster-recovery plan in simulation: time, data, dollars.",
         discussion: """
+            Somebody with a plan of their own begins:
+              drsim init mine
             A planner asks what happens, and what if:
               drsim run scenarios/disasters/database/primary-crash.yaml
               drsim compare SCENARIO --overlay l3-named --overlay l4-remediated
@@ -20,7 +22,8 @@ struct DRSim: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            RunCommand.self, CompareCommand.self, TestCommand.self, ReportCommand.self, ListCommand.self,
+            InitCommand.self, RunCommand.self, CompareCommand.self, TestCommand.self, ReportCommand.self,
+            ListCommand.self,
             CheckCommand.self, ExecCommand.self, ClassifyCommand.self, DecideCommand.self,
             ScheduleCommand.self,
         ])

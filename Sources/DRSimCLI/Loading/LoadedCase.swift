@@ -16,14 +16,15 @@ struct LoadedCase: Sendable {
 
     /// The scenario's contract for the overlays in force: that of the last one that has any.
     var expectations: [Expectation] {
-        for overlay in plan.overlays.reversed() {
+        for overlay in levels.reversed() {
             if let expectations = scenario.scenario.expectations[overlay] { return expectations }
         }
         return []
     }
 
+    /// The overlays in force, or the name of their absence.
+    var levels: [String] { plan.overlays.isEmpty ? [Scenario.asWritten] : plan.overlays }
+
     /// The overlays in words.
-    var level: String {
-        plan.overlays.isEmpty ? "as written" : plan.overlays.joined(separator: " + ")
-    }
+    var level: String { levels.joined(separator: " + ") }
 }

@@ -46,8 +46,8 @@ struct Loader {
     mutating func load(planFolder folder: String, variant: PlanVariant) throws(InputErrors) -> LoadedPlan {
         let key = PlanKey(folder: folder, variant: variant)
         if let plan = plans[key] { return plan }
-        let overlays = variant.overlays.isEmpty ? Self.defaultOverlays(of: folder) : variant.overlays
-        let read = PlanReader.read(folder: folder, overlays: overlays, settings: variant.settings)
+        let read = PlanReader.read(
+            folder: folder, overlays: Self.overlays(of: variant, in: folder), settings: variant.settings)
         let plan = try Self.accept(read)
         plans[key] = plan
         return plan
@@ -88,6 +88,14 @@ struct Loader {
             throw .usage("there are several plans, \(folders.joined(separator: ", ")): name one with --plan")
         }
         return only
+    }
+
+    private static func overlays(of variant: PlanVariant, in folder: String) -> [String] {
+        switch variant.overlays {
+        case []: defaultOverlays(of: folder)
+        case [Scenario.asWritten]: []
+        default: variant.overlays
+        }
     }
 
     private static func defaultOverlays(of folder: String) -> [String] {

@@ -5,7 +5,8 @@ struct PlanOptions: ParsableArguments {
     @Option(
         name: .long, parsing: .singleValue,
         help: ArgumentHelp(
-            "An overlay of the plan by name or path; several stack. Default: l3-named where the plan has it.",
+            "An overlay of the plan by name or path; several stack. as-written is none. "
+                + "Default: l3-named where the plan has it.",
             valueName: "name"))
     var overlay: [String] = []
 

@@ -28,9 +28,13 @@ enum ScenarioFiles {
         return files
     }
 
+    /// The files below a folder, but for those of plan folders in it.
     private static func below(_ folder: String) -> [String] {
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        let plans = names.filter { $0.hasSuffix("/plan.yaml") }.map { $0.dropLast("plan.yaml".count) }
         let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(base)/\($0)" }
+        return names.filter { name in
+            name.hasSuffix(".yaml") && !plans.contains { name.hasPrefix($0) }
+        }.sorted().map { "\(base)/\($0)" }
     }
 }

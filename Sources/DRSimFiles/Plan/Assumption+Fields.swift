@@ -48,7 +48,7 @@ extension Distribution {
     static let shapes = Shape.allCases.map(\.rawValue)
 
     /// A mapping of one key, the distribution's shape, with its parameters in a unit.
-    fileprivate init(_ fields: FieldReader, in unit: Assumption.Unit?) {
+    init(_ fields: FieldReader, in unit: Assumption.Unit?) {
         let key = fields.alternative(Self.shapes)?.key
         let value = ScalarSyntax<Double>.parameter(in: unit)
         switch key.flatMap(Shape.init) {

@@ -41,6 +41,8 @@ package struct PlanReader {
         let report = DecodingReport(trail: merge.trail)
         let plan = decode(merge.tree, report)
         diagnostics += merge.diagnostics + report.conclude()
+        // What does not fit together is told of a plan each part of which is right.
+        if diagnostics.isEmpty { diagnostics = PlanCoherence(plan, tree: merge.tree).diagnostics }
         let text = merge.canonicalText
         let loaded = LoadedPlan(
             plan: plan, folder: folder.path, overlays: asked,

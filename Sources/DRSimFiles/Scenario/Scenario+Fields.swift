@@ -25,7 +25,7 @@ extension Scenario {
         }
         let contract = FieldReader.read(node, "the expectations", fields.report) { levels in
             levels.keys.reduce(into: OrderedDictionary<String, [Expectation]>()) { contract, overlay in
-                levels.referKey(overlay, to: .overlay)
+                if overlay != Scenario.asWritten { levels.referKey(overlay, to: .overlay) }
                 let lines = levels.items(of: levels.requiredNode(overlay))
                 if lines.isEmpty, levels.has(overlay) { levels.fail(overlay, .noExpectation) }
                 contract[overlay] = lines.compactMap { levels.expectation($0) }

@@ -98,13 +98,13 @@ extension MetricScorer {
         return .value(.share(.ratio(Int64(outcomes.count(where: \.isEffective)), of: Int64(outcomes.count))))
     }
 
-    /// The minutes Tier 1 services were available, in a year with no other disaster than this one.
+    /// The minutes Tier 1 services were available, in a year with no other disaster than the trial's.
     private var availability: Reading {
         let tierOne = services.filter { $0.tier == 1 }
         guard milestones.onset != nil, !tierOne.isEmpty else { return .notExercised }
         let down = tierOne.reduce(Span.zero) { $0 + $1.unavailable }
-        let year = Span.hours(8_760) * Int64(tierOne.count)
-        return .value(.share(.ratio((year - down).milliseconds, of: year.milliseconds)))
+        let whole = years.milliseconds * Int64(tierOne.count)
+        return .value(.share(.ratio(whole - down.milliseconds, of: whole)))
     }
 
     /// The largest share of any service's users that was left without it at once.
@@ -115,11 +115,15 @@ extension MetricScorer {
         return .value(.share(smallest.rest))
     }
 
-    /// The revenue lost, in a year of 8 760 hours with no other disaster than this one.
+    /// The year of 8 760 hours a trial stands for, or all its time where it runs longer.
+    private var years: Span { max(.hours(8_760), trace.horizon - .start) }
+
+    /// The revenue lost, in a year with no other disaster than the trial's.
     private var revenueLost: Reading {
         guard milestones.onset != nil, let lost = money.amount(of: .lostRevenue) else { return .notExercised }
-        let year = plan.impact.hourlyRevenue.minorUnits * 8_760
-        return year > 0 ? .value(.share(.ratio(lost.minorUnits, of: year))) : .notExercised
+        let hours = years.milliseconds / Span.hours(1).milliseconds
+        let whole = plan.impact.hourlyRevenue.minorUnits * hours
+        return whole > 0 ? .value(.share(.ratio(lost.minorUnits, of: whole))) : .notExercised
     }
 
     /// All or nothing: a trial is one incident.

@@ -23,7 +23,7 @@ extension World {
         trace = Trace(start: scenario.start, horizon: horizon)
         var effects = InfrastructureEffects()
         infrastructure = Infrastructure(blueprint, effects: &effects)
-        installationProblems = effects.kubernetes.flatMap { cluster, effects in
+        openingProblems = effects.kubernetes.flatMap { cluster, effects in
             Self.refusals(among: effects.facts, by: plan.topology.regions[cluster].cluster.name)
         }
         backupSchedules = BackupSchedules(in: infrastructure.clusters)
@@ -54,7 +54,7 @@ extension World {
     private static func refusals(among facts: [KubernetesFact], by cluster: String) -> [String] {
         facts.compactMap { fact in
             guard case .objectRefused(let object, let error) = fact else { return nil }
-            return "\(cluster): \(object): \(error)"
+            return "\(cluster) refuses \(object) at the start: \(error)"
         }
     }
 
@@ -64,7 +64,7 @@ extension World {
         world.draws = Draws(seed: seed, trial: trial)
         world.scheduleFaults()
         world.scheduleBackups()
-        world.schedule(.hourChanges, at: world.blueprint.load.nextHour(after: .start), cause: nil)
+        world.scheduleLoadChange()
         world.startController()
         return world
     }
@@ -92,6 +92,8 @@ extension World {
         evaluateServices(cause: nil)
         openProtection()
         controlRoom.view = healthView()
+        let reach = Reach(self)
+        openingProblems += services.indices.compactMap { reach.shortfall(of: $0) }
     }
 
     /// The controller's first poll: its phase against the faults is luck.

@@ -1,3 +1,4 @@
+import DRSimKernel
 import DRSimPlan
 import DRSimPostgres
 import DRSimUnits
@@ -28,12 +29,20 @@ struct FaultBoard: Sendable {
     /// The state of one fault.
     struct State: Sendable {
         let fault: Fault
+        /// The name of its draws.
+        let stream: StreamName
+        /// How often it has struck: the ordinal of its draws.
+        var strikes: UInt32 = 0
         /// What the fault's selector chose when it struck.
         var target: Target?
         /// Whether it is in the agenda or has struck.
         var isArmed = false
         /// Whether it has struck and not ended.
         var isActive = false
+
+        init(_ fault: Fault) {
+            (self.fault, stream) = (fault, StreamName("fault \(fault.id)"))
+        }
     }
 
     /// What a fault struck, by the part of the world it belongs to.
@@ -51,7 +60,7 @@ struct FaultBoard: Sendable {
     }
 
     init(_ faults: [Fault]) {
-        states = faults.map { State(fault: $0) }
+        states = faults.map { State($0) }
     }
 
     /// The faults that wait for a fact of this kind and entity.

@@ -7,9 +7,13 @@ extension World {
     /// Puts the scenario's scheduled faults into the agenda.
     mutating func scheduleFaults() {
         for index in faults.states.indices {
-            guard case .at(let instant) = faults.states[index].fault.trigger else { continue }
-            faults.states[index].isArmed = true
-            schedule(.faultStrikes(Int32(index)), at: instant, cause: nil)
+            switch faults.states[index].fault.trigger {
+            case .at(let instant):
+                faults.states[index].isArmed = true
+                schedule(.faultStrikes(Int32(index)), at: instant, cause: nil)
+            case .every: scheduleNextStrike(of: index)
+            case .after: break
+            }
         }
     }
 
@@ -26,13 +30,15 @@ extension World {
     mutating func strike(_ index: Int32, cause: FactID?) {
         let fault = faults.states[Int(index)].fault
         let target = resolve(fault.kind)
+        let duration = drawnDuration(of: faults.states[Int(index)])
         let id = record(
             Narrative(
-                .faultInjected, fault.id.name, sentence(fault, target: target),
+                .faultInjected, fault.id.name, sentence(fault, target: target, lasting: duration),
                 source: "scenario", actor: .fault, phase: "fault",
                 details: target == .nothing ? [.init(.effective, .number(0))] : []),
             cause: cause)
         faults.states[Int(index)].target = target
+        faults.states[Int(index)].strikes += 1
         if !fault.kind.isCircumstance, target != .nothing {
             responders.disasterBegan(at: now)
             playbookDesk.onset = playbookDesk.onset ?? now
@@ -40,7 +46,9 @@ extension World {
         faults.states[Int(index)].isActive = true
         apply(target, isStriking: true, cause: id)
         if target != .nothing { hide(fault.kind.hiddenDamage, cause: id) }
-        if let duration = fault.duration, !fault.kind.isMomentary {
+        if fault.kind.isMomentary {
+            scheduleNextStrike(of: Int(index))
+        } else if let duration {
             schedule(.faultEnds(index), at: now + duration, cause: id)
         }
     }
@@ -56,6 +64,7 @@ extension World {
                 actor: .faultEnd, phase: "the fault itself"),
             cause: cause)
         apply(target, isStriking: false, cause: id)
+        scheduleNextStrike(of: Int(index))
     }
 
     private func resolve(_ kind: Fault.Kind) -> FaultBoard.Target {
@@ -87,8 +96,8 @@ extension World {
     }
 
     /// The sentence that says what a fault struck.
-    private func sentence(_ fault: Fault, target: FaultBoard.Target) -> String {
-        let lasting = fault.duration.map { " for \($0)" } ?? " for ever"
+    private func sentence(_ fault: Fault, target: FaultBoard.Target, lasting duration: Span?) -> String {
+        let lasting = duration.map { " for \($0)" } ?? " for ever"
         switch target {
         case .site(let target): return "\(words(for: target))\(lasting)"
         case .database(let fault, let id): return words(for: fault, of: id, lasting)

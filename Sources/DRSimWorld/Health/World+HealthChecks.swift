@@ -65,7 +65,8 @@ extension World {
     private var reachesPrimary: Bool { reaches(primaryRegion) }
 
     private var primaryDatabaseAnswers: Bool {
-        guard reachesPrimary, let database = productionDatabase(in: primaryRegion) else { return false }
+        guard reachesPrimary else { return false }
+        guard let database = productionDatabase(in: primaryRegion) else { return !keepsDatabases }
         return infrastructure.databases.isWritable(database) && answersQueries(database)
     }
 
@@ -73,21 +74,26 @@ extension World {
         infrastructure.databases.answersQueries(database)
     }
 
+    /// Whether the plan has a database at all: where there is none, none can be unhealthy.
+    private var keepsDatabases: Bool {
+        blueprint.plan.stores.contains { $0.kind == .postgres }
+    }
+
     private var replicaAnswers: Bool {
         switch blueprint.plan.controller.replicaDatabase {
         case .inRegion:
-            guard reachesPrimary, let database = productionDatabase(in: primaryRegion) else { return false }
+            guard reachesPrimary else { return false }
+            guard let database = productionDatabase(in: primaryRegion) else { return !keepsDatabases }
             return infrastructure.databases[database].hasRunningStandby && answersQueries(database)
         case .recovery:
-            guard let recovery = blueprint.region(role: .recovery), reaches(recovery),
-                let database = productionDatabase(in: recovery)
-            else { return false }
+            guard let recovery = blueprint.region(role: .recovery), reaches(recovery) else { return false }
+            guard let database = productionDatabase(in: recovery) else { return !keepsDatabases }
             return infrastructure.databases[database].isRunning && answersQueries(database)
         }
     }
 
     /// Ready ÷ desired pods over the Tier 1 and 2 deployments of production, in percent, as the API
-    /// server reports them; 0 where it does not answer.
+    /// server reports them; 0 where it does not answer, 100 where there are none to be ready.
     private var readyPercentage: Double {
         let cluster = infrastructure.clusters[primaryRegion]
         guard reachesPrimary, cluster.isControlPlaneUp else { return 0 }
@@ -97,7 +103,7 @@ extension World {
             ready += cluster.reportedReadyPods(deployment: deployment, namespace: namespace)
             desired += cluster.desiredReplicas(deployment: deployment, namespace: namespace) ?? 0
         }
-        return desired == 0 ? 0 : Double(ready) * 100 / Double(desired)
+        return desired == 0 ? 100 : Double(ready) * 100 / Double(desired)
     }
 
     private var crossRegionHealthy: Bool {

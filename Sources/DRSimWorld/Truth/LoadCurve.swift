@@ -24,10 +24,15 @@ struct LoadCurve: Sendable {
         return Int64((peak * load(at: instant).fraction * factor).rounded(.toNearestOrEven))
     }
 
-    /// The next instant at which the hour changes.
-    func nextHour(after instant: Instant) -> Instant {
+    /// The next instant at which the load changes; `nil` if it is the same at all hours.
+    func nextChange(after instant: Instant) -> Instant? {
         let moment = start + (instant - .start)
-        return instant + Span(milliseconds: 3_600_000 - moment.millisecondsOfDay % 3_600_000)
+        let present = profile.hours[moment.hour]
+        for hours in 1..<24 where profile.hours[(moment.hour + hours) % 24] != present {
+            let rest = moment.millisecondsOfDay % 3_600_000
+            return instant + Span(milliseconds: Int64(hours) * 3_600_000 - rest)
+        }
+        return nil
     }
 
     /// The share of `demand` (in pods' full capacity) that `pods` ready pods serve in time.

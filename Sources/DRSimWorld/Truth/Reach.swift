@@ -46,6 +46,21 @@ struct Reach {
         flows.contains { $0.contains { $0.region == region } }
     }
 
+    /// The plan whose services these are.
+    var plan: Plan { world.blueprint.plan }
+
+    /// The regions a service's users are on their way to.
+    func regions(soughtBy service: Int) -> [Int] { flows[service].compactMap(\.region) }
+
+    /// The services a service needs.
+    func needs(of service: Int) -> [Int] { world.blueprint.needs[service] }
+
+    /// The share of a service's users in a region that it serves.
+    func share(of service: Int, in region: Int) -> Share { capability[region][service] }
+
+    /// Whether a service's pods in a region have a database there that takes writes.
+    func hasDatabase(_ service: Int, in region: Int) -> Bool { !databases[region][service].isEmpty }
+
     /// The share of a service's users that is served from now on.
     func served(_ service: Int) -> ServedLine {
         var (share, finalShare) = (Share.none, Share.none)
@@ -124,10 +139,15 @@ extension Reach {
         databases.map { world.infrastructure.databases.soundShare(of: $0) }.min() ?? .all
     }
 
-    private func servedShare(by workload: Service.Workload, of index: Int, in region: Int) -> Share {
-        let cluster = world.infrastructure.clusters[region]
-        let namespace = world.blueprint.regions[region].cluster.namespace
-        let pods = cluster.readyPods(deployment: workload.deployment, namespace: namespace)
+    /// How many pods of a workload are ready in a region.
+    func readyPods(of workload: Service.Workload, in region: Int) -> Int {
+        world.infrastructure.clusters[region].readyPods(
+            deployment: workload.deployment, namespace: world.blueprint.regions[region].cluster.namespace)
+    }
+
+    /// The share of a service's users in a region that a workload's pods have time for.
+    func servedShare(by workload: Service.Workload, of index: Int, in region: Int) -> Share {
+        let pods = readyPods(of: workload, in: region)
         if pods == 0 { return .none }
         let arriving = flows[index].filter { $0.region == region }
             .map { max($0.share, $0.finalShare) }.reduce(Share.none, +)
@@ -160,7 +180,7 @@ extension Reach {
     }
 
     /// Whether the region's ingress leads the service's users to one of its deployments.
-    private func isRouted(_ service: Service, in region: Int) -> Bool {
+    func isRouted(_ service: Service, in region: Int) -> Bool {
         guard let path = service.path else { return true }
         let route = world.infrastructure.clusters[region].route(host: service.host, path: path)
         guard let route, route.isCertified, case .deployment(let name)? = route.target?.backend else {

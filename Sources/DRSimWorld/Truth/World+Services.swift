@@ -62,10 +62,16 @@ extension World {
             cause: cause)
     }
 
-    /// The hour changes: the load does, and with it what is written.
-    mutating func hourChanges() {
+    /// The load changes, and with it what is written.
+    mutating func loadChanges() {
         mustEvaluate = true
-        schedule(.hourChanges, at: blueprint.load.nextHour(after: now), cause: nil)
+        scheduleLoadChange()
+    }
+
+    /// Puts the next change of the load into the agenda, if the day has one.
+    mutating func scheduleLoadChange() {
+        guard let next = blueprint.load.nextChange(after: now) else { return }
+        schedule(.loadChanges, at: next, cause: nil)
     }
 }
 

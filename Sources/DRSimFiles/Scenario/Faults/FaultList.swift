@@ -16,22 +16,13 @@ struct FaultList {
             let fault = FieldReader.read(node, "a fault", fields.report) { item in
                 let kind = Fault.Kind(item)
                 let id = item.optional("id", .text) ?? freeName(kind.name)
+                let trigger = Fault.Trigger(item, horizon: horizon)
                 return Fault(
-                    id: FaultID(id), kind: kind, trigger: Fault.Trigger(item, horizon: horizon),
-                    duration: Self.duration(of: kind, item), position: node.position)
+                    id: FaultID(id), kind: kind, trigger: trigger,
+                    lifetime: Fault.Lifetime(item, of: kind, after: trigger), position: node.position)
             }
             faults.append(fault)
         }
-    }
-
-    /// How long the fault lasts, which must be said of all but what is over at once.
-    private static func duration(of kind: Fault.Kind, _ fields: FieldReader) -> Span? {
-        guard kind.isMomentary else { return fields.required("duration", .durationOrForever) }
-        if fields.has("duration") {
-            let message = "`\(kind.name)` is over when it has struck: it has no duration"
-            fields.fail("duration", ScalarError(.invalidValue, message, help: "remove `duration`"))
-        }
-        return nil
     }
 
     /// The kind's name, with a number if it is taken.
@@ -43,6 +34,59 @@ struct FaultList {
         }
         taken.append(name)
         return name
+    }
+}
+
+extension Fault.Lifetime {
+    /// The key `duration`, which all but what is over at once must have: a duration, `forever`, or a
+    /// distribution it is drawn from each time.
+    fileprivate init(_ fields: FieldReader, of kind: Fault.Kind, after trigger: Fault.Trigger) {
+        if kind.isMomentary {
+            Self.refuseDuration(of: kind, fields)
+            self = .forever
+        } else if let node = fields.requiredNode("duration"), node.scalar == nil {
+            self = .drawn(fields.drawnSpan("duration"))
+        } else {
+            self = Self.fixed(fields, isRepeated: trigger.isRepeated)
+        }
+    }
+
+    private static func fixed(_ fields: FieldReader, isRepeated: Bool) -> Self {
+        guard fields.has("duration") else { return .forever }
+        if let span = fields.required("duration", .durationOrForever) { return .fixed(span) }
+        if isRepeated, !fields.hasFailed {
+            fields.fail(
+                "duration",
+                ScalarError(
+                    .invalidValue, "a fault that never ends cannot come again",
+                    help: "give it a duration, or let it strike once with `at`"))
+        }
+        return .forever
+    }
+
+    private static func refuseDuration(of kind: Fault.Kind, _ fields: FieldReader) {
+        guard fields.has("duration") else { return }
+        let message = "`\(kind.name)` is over when it has struck: it has no duration"
+        fields.fail("duration", ScalarError(.invalidValue, message, help: "remove `duration`"))
+    }
+}
+
+extension Fault.Trigger {
+    fileprivate var isRepeated: Bool {
+        if case .every = self { true } else { false }
+    }
+}
+
+extension FieldReader {
+    /// Seconds to be drawn: a duration stands for itself, a mapping is a distribution of durations.
+    fileprivate func drawnSpan(_ key: String) -> Distribution {
+        guard let node = requiredNode(key) else { return .constant(1) }
+        guard node.scalar == nil else { return .constant(required(key, .positiveSpan).inSeconds) }
+        let distribution = mapping(key, "a distribution") { Distribution($0, in: .seconds) }
+        if distribution.isAlwaysZero, !hasFailed {
+            fail(key, ScalarError(.outOfRange, "these durations are always zero"))
+        }
+        return distribution
     }
 }
 
@@ -58,7 +102,7 @@ extension ScalarSyntax where Value == Span? {
 extension Fault.Trigger {
     /// `at`, or `after` with an event.
     fileprivate init(_ fields: FieldReader, horizon: Span?) {
-        switch fields.alternative(["at", "after"])?.key {
+        switch fields.alternative(["at", "after", "every"])?.key {
         case "after": self = fields.mapping("after", "a trigger") { Self.after($0) }
         case "at":
             let offset = fields.required("at", .span)
@@ -66,6 +110,7 @@ extension Fault.Trigger {
                 fields.fail("at", ScalarError(.outOfRange, "the trial ends at \(horizon), before this fault"))
             }
             self = .at(.start + offset)
+        case "every": self = .every(fields.drawnSpan("every"))
         default: self = .at(.start)
         }
     }
@@ -74,5 +119,17 @@ extension Fault.Trigger {
         .after(
             fields.required("event", .choice), entity: fields.optional("entity", .text),
             delay: fields.optional("delay", .span) ?? .zero)
+    }
+}
+
+extension Distribution {
+    /// Whether nothing but zero can be drawn.
+    fileprivate var isAlwaysZero: Bool {
+        switch self {
+        case .constant(let value), .uniform(_, let value), .exponential(let value), .lognormal(_, let value),
+            .triangular(_, _, let value):
+            value == 0
+        case .mixture(let components): components.allSatisfy(\.distribution.isAlwaysZero)
+        }
     }
 }

@@ -9,8 +9,8 @@ package struct Fault: Hashable, Sendable {
     package var kind: Kind
     /// When it breaks.
     package var trigger: Trigger
-    /// How long it stays broken; `nil` is for ever.
-    package var duration: Span?
+    /// How long it stays broken each time.
+    package var lifetime: Lifetime
     /// Where it stands.
     package var position: SourcePosition
 
@@ -40,14 +40,16 @@ package struct Fault: Hashable, Sendable {
         case at(Instant)
         /// A span after the first fact of this kind (and of this entity, if named).
         case after(FactKind, entity: String?, delay: Span)
+        /// Again and again: seconds drawn from the start of the trial, then from each end on.
+        case every(Distribution)
     }
 
     /// Creates a fault.
     package init(
-        id: FaultID, kind: Kind, trigger: Trigger, duration: Span?, position: SourcePosition
+        id: FaultID, kind: Kind, trigger: Trigger, lifetime: Lifetime, position: SourcePosition
     ) {
         (self.id, self.kind, self.trigger) = (id, kind, trigger)
-        (self.duration, self.position) = (duration, position)
+        (self.lifetime, self.position) = (lifetime, position)
     }
 }
 

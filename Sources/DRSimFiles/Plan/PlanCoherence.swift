@@ -1,0 +1,79 @@
+import DRSimDocument
+import DRSimPlan
+
+/// Whether the parts of a plan fit together and into the model: what it cannot do is refused, not ignored.
+struct PlanCoherence {
+    private let plan: Plan
+    private let tree: DocumentNode
+
+    init(_ plan: Plan, tree: DocumentNode) {
+        (self.plan, self.tree) = (plan, tree)
+    }
+
+    /// What does not fit.
+    var diagnostics: [Diagnostic] {
+        furtherDatabases + furtherClusters + homelessStores + missingRecoveryRegion
+    }
+
+    /// The ledger of writes is that of one store.
+    private var furtherDatabases: [Diagnostic] {
+        let places = plan.stores.indices.filter { plan.stores[$0].kind == .postgres }
+        return places.dropFirst().map { index in
+            Diagnostic(
+                .invalidValue, "`\(plan.stores[index].id)` is a second database, and the model has one",
+                at: place(ofStore: index),
+                help: "keep the one whose loss hurts most; services of the other can name it instead")
+        }
+    }
+
+    /// A region has one database cluster from the start; what a restore adds comes later.
+    private var furtherClusters: [Diagnostic] {
+        plan.topology.regions.flatMap { region in
+            databases(in: region.cluster.context).dropFirst().map { manifest in
+                let name = manifest.object[path: "metadata", "name"]?.string ?? ""
+                return Diagnostic(
+                    .invalidValue,
+                    "`\(name)` is a second database cluster in `\(region.cluster.context)`, "
+                        + "and the model has one a region",
+                    at: manifest.position, help: "leave one `Cluster` in manifests/installed")
+            }
+        }
+    }
+
+    /// Services whose store runs nowhere would never be served, and so never be missed.
+    private var homelessStores: [Diagnostic] {
+        guard let primary = plan.topology.primary?.cluster.context, databases(in: primary).isEmpty,
+            let index = plan.stores.firstIndex(where: { $0.kind == .postgres })
+        else { return [] }
+        return [
+            Diagnostic(
+                .invalidValue, "no database keeps `\(plan.stores[index].id)` in the primary region",
+                at: place(ofStore: index),
+                help: "put a `Cluster` of postgresql.cnpg.io into manifests/installed/\(primary)")
+        ]
+    }
+
+    private var missingRecoveryRegion: [Diagnostic] {
+        guard plan.topology.recovery == nil else { return [] }
+        let settings = [
+            ("location", plan.controller.location == .recovery),
+            ("replica_database", plan.controller.replicaDatabase == .recovery),
+        ]
+        return settings.filter(\.1).map { key, _ in
+            Diagnostic(
+                .invalidValue, "`\(key)` is `dr`, but no region has the role `dr`",
+                at: tree["controller"]?[key]?.position)
+        }
+    }
+
+    private func databases(in context: String) -> [Manifest] {
+        plan.manifests.filter { manifest in
+            manifest.origin == .installed(context: context) && manifest.object["kind"]?.string == "Cluster"
+                && manifest.object["apiVersion"]?.string?.hasPrefix("postgresql.cnpg.io/") == true
+        }
+    }
+
+    private func place(ofStore index: Int) -> SourcePosition? {
+        tree["services"]?["stores"]?.items?[index].position
+    }
+}
