@@ -115,10 +115,14 @@ let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
         "DRSimCLITests",
         [
             "DRSimCLI", "DRSimDocument", "DRSimFiles", "DRSimHarness", "DRSimPlan", "DRSimScoring",
-            "DRSimTemplates", "DRSimTrace", "DRSimUnits", "DRSimWorld", "DRSimTestSupport", .argumentParser, .collections,
+            "DRSimTemplates", "DRSimTrace", "DRSimUnits", "DRSimWorld", "DRSimTestSupport", .argumentParser,
+            .collections,
         ], []
     ),
-    ("PlanLogicTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"], ["Figures", "plan_logic.py", "plan_schedule.py"]),
+    (
+        "PlanLogicTests", ["DRSimControl", "DRSimPlan", "DRSimUnits"],
+        ["Figures", "plan_logic.py", "plan_schedule.py"]
+    ),
     ("TraceabilityTests", [.yams], []),
     ("TidyTests", [], []),
 ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DRSimHarness
 import DRSimTemplates
 import Testing
 
