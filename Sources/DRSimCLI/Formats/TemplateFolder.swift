@@ -64,7 +64,7 @@ struct TemplateFolder {
             if isFolder.boolValue, isThere.boolValue {
                 try moveEntries(of: from, to: to)
             } else {
-                _ = try manager.replaceItemAt(to, withItemAt: from)
+                try Data(contentsOf: from).write(to: to, options: .atomic)
             }
         }
     }

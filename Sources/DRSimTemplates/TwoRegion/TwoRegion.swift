@@ -35,7 +35,8 @@ enum TwoRegion {
     static let readme = """
         # My disaster-recovery plan
 
-        A small plan for `drsim`, to be made your own: a shop in one region, with a second one that stands by. It runs as it is:
+        A small plan for `drsim`, to be made your own: a shop in one region, with a second one that
+        stands by. It runs as it is:
 
             drsim run scenarios/disasters/region-lost.yaml      one disaster: timeline, verdicts, money
             drsim test scenarios/disasters                      every scenario against what it expects

@@ -90,7 +90,7 @@ import Testing
         let promoted = result.trace.all(.databasePromoted).map(\.text)
         #expect(promoted.contains { $0.contains("orders-west") })
         #expect(!promoted.contains { $0.contains("orders-south") })
-        #expect(result.trace.ledger.copies.count { $0.site.hasPrefix("south/") } == 2)
+        #expect(result.trace.ledger.copies.count { $0.site.hasPrefix("south/") } == 1)
     }
 
     @Test(arguments: ["west", "south"] as [RegionID])

@@ -39,7 +39,7 @@ enum PromiseFiles {
         - {id: detection, title: Time to detect, within: 5m, source: assumption}
         - {id: failover, title: Time an automated procedure takes, within: 30m, source: assumption}
         - {id: communication, title: Time to the first notice, within: 30m, source: assumption}
-        - {id: playbook_accuracy, title: Commands that do what they should, at_least: 100%, source: assumption}
+        - {id: playbook_accuracy, title: Commands that work, at_least: 100%, source: assumption}
         - {id: availability, title: Availability of Tier 1, at_least: 99.9%, source: assumption}
         """
 

@@ -89,6 +89,12 @@ enum ShopFiles {
                 - name: web
                   image: registry.example.com/web:1
                   resources: {requests: {cpu: 500m, memory: 1Gi}}
+        """ + "\n" + network(hosts)
+    }
+
+    /// How users reach what runs in a cluster.
+    private static func network(_ hosts: [String]) -> String {
+        """
         ---
         apiVersion: v1
         kind: Service
