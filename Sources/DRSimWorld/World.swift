@@ -57,6 +57,9 @@ package struct World: Sendable {
     var usersWereServed = true
     /// Numbers the changes of that, so that a stand-down that a later change overtook is ignored.
     var servedGeneration: Int32 = 0
+    /// The fact that last changed anything users may feel: what they feel when only time passes goes back
+    /// to it, as when the load outgrows what a fault left.
+    var causeOfState: FactID?
     /// Whether something happened since users were last asked what they get.
     var mustEvaluate = true
 

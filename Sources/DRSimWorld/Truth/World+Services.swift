@@ -9,6 +9,7 @@ extension World {
     /// Asks what users get now, begins a new segment for each service for which that changed, and
     /// tells the databases how much is written to them.
     mutating func evaluateServices(cause: FactID?) {
+        if let cause { causeOfState = cause }
         let reach = Reach(self)
         for service in services.indices {
             let line = reach.served(service)
@@ -29,7 +30,7 @@ extension World {
     }
 
     private mutating func begin(_ line: ServedLine, of service: Int, cause: FactID?) {
-        let cause = cause ?? services[service].cause
+        let cause = cause ?? services[service].cause ?? causeOfState
         let segment = ServedSegment(
             service: blueprint.plan.services[service].id, from: now, share: line.share,
             until: line.until, finalShare: line.finalShare, cause: cause)

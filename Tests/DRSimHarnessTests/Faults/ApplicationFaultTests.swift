@@ -29,6 +29,17 @@ import Testing
         #expect(trace.served(api, at: .minutes(35)) == trace.served(api, at: .minutes(15)))
     }
 
+    @Test func `blames a surge for what it does when the day gets busier, hours after it began`() throws {
+        var staged = try Staged()
+        staged.isControl = true
+        staged.strike(.application(.loadSurge(factor: 2)), at: .minutes(10))
+        var scenario = staged.scenario
+        scenario.start = CalendarTime(year: 2026, month: 10, day: 13, hour: 13)
+        let result = Rehearsal(plan: staged.plan, scenario: scenario, isControl: true).run(seed: 1)
+        #expect(result.trace.first(.serviceUnavailable, of: "user_auth") == .minutes(120))
+        #expect(TrialProblems.all(in: result) == [])
+    }
+
     @Test func `leaves what a third party does undone, and nothing else`() throws {
         var staged = try Staged()
         staged.strike(
