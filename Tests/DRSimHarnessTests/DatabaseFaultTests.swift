@@ -63,7 +63,7 @@ import Testing
         var staged = try staged()
         staged.strike(.database(fault), at: .minutes(5), for: .minutes(20))
         staged.strike(.database(fault), at: .minutes(10), for: .minutes(30))
-        staged.strike(.site(.nodeLoss(.ofPrimary(context: Self.context))), at: .minutes(15))
+        staged.strike(.site(.zoneOutage(.ofPrimary(context: Self.context))), at: .minutes(15))
         let trace = staged.run().trace
         #expect(trace.served(api, at: .minutes(14)) == .all)
         let writable = try #require(trace.first(.databaseWritable))

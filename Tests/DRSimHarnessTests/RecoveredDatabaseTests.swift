@@ -74,10 +74,9 @@ import Testing
         type(
             "kubectl patch configmap backend-config -n production --type=merge -p "
                 + #"{"data":{"DATABASE_HOST":""# + host + #""}}"#, into: &world)
-        type("kubectl rollout restart deployment -n production backend-api", into: &world)
-        for name in ["auth-service", "payment-service", "frontend-app", "report-service"] {
-            let line = ["kubectl", "rollout", "restart", "deployment/\(name)", "-n", "production"]
-            _ = world.execute(line, input: nil)
+        let question = ["kubectl", "get", "deployments", "-n", "production", "-o", "name"]
+        for name in world.execute(question, input: nil).output.split(separator: "\n") {
+            type("kubectl rollout restart \(name) -n production", into: &world)
         }
         world.run()
         #expect(world.trace.served(api, at: .hours(7)) == .all)
@@ -85,7 +84,9 @@ import Testing
         #expect(store.rpa == .zero)
         #expect(store.verdict == .met)
         #expect(store.discarded.bytes > ByteCount(1))
-        #expect(store.splitBrain == .none)
+        // While pods change over one by one, both databases are written (F61).
+        #expect(store.splitBrain.bytes > .zero)
+        #expect(store.splitBrain.bytes < ByteCount(1_000_000_000))
     }
 
     @Test func `has nothing to begin with where no base backup was ever made`() throws {
