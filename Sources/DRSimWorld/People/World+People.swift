@@ -129,6 +129,8 @@ extension World {
             blueprint.plan.services[$0].tier > 1 || services[$0].isAvailable
         }
         guard areServed != usersWereServed else { return }
+        // Where only the hour changed, it is the last thing that changed a service that people feel.
+        let cause = cause ?? services.compactMap(\.cause).max()
         usersWereServed = areServed
         servedGeneration += 1
         changePeople(cause: cause) { [now, draws] people, effects in
