@@ -47,6 +47,8 @@ package struct Plan: Sendable {
 
     /// The list by which a recovery is verified.
     package var verification: [VerificationItem] = []
+    /// Whether the document's own manifests are submitted when a trial opens.
+    package var installation = Installation.installed
 
     /// Creates a plan from its sections.
     package init(

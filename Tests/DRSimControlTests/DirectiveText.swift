@@ -38,7 +38,8 @@ extension Report {
         case .stepFailed(let attempt, let failure): "\(attempt.step) failed: \(failure)"
         case .procedureCompleted(let runbook): "\(runbook) completed"
         case .procedureFailed(let runbook, let step, _): "\(runbook) failed at \(step)"
-        case .controllerError(let reason): "error: \(reason)"
+        case .alertRaised(let function): "alert raised: \(function)"
+        case .controllerError(let reason, _): "error: \(reason)"
         case .held(let until): "held until \(until)"
         case .released: "released"
         }

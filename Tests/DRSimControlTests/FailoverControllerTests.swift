@@ -71,6 +71,7 @@ struct FailoverControllerTests {
         #expect(
             log(policy, seeing: .primaryLost, until: .seconds(3)) == [
                 "1s detected database_failure", "1s alert database_failure by chat",
+                "1s alert raised: page",
                 "1s escalate database_failure: the alert failed: page is not defined",
             ])
     }
@@ -79,8 +80,9 @@ struct FailoverControllerTests {
         let calls = ControllerPolicy.Calls(alert: ["write", "page"], escalation: "call")
         #expect(
             log(.make(calls: calls), seeing: .primaryLost, until: .seconds(62)) == [
-                "1s detected database_failure", "1s error: call is not defined",
-                "1m 02s detected database_failure", "1m 02s error: call is not defined",
+                "1s detected database_failure", "1s alert raised: write",
+                "1s error: call is not defined", "1m 02s detected database_failure",
+                "1m 02s alert raised: write", "1m 02s error: call is not defined",
             ])
     }
 

@@ -13,7 +13,8 @@ enum TrialProblems {
             .map { "\($0)" }
     }
 
-    /// Facts are in order, have a source, and lead back to a fault; only faults have no cause.
+    /// Facts are in order, have a source, and lead back to a fault; only faults, and what a
+    /// trial opens with, have no cause.
     static func causes(in trace: Trace) -> [String] {
         var problems: [String] = []
         for (index, fact) in trace.facts.enumerated() {
@@ -22,7 +23,7 @@ enum TrialProblems {
             if index > 0, fact.at < trace.facts[index - 1].at { problems.append("\(line) goes back") }
             if let cause = fact.cause {
                 if Int(cause.index) >= index { problems.append("\(line) is caused by a later fact") }
-            } else if fact.kind != .faultInjected {
+            } else if fact.kind != .faultInjected, fact.kind != .manifestSubmitted {
                 problems.append("\(line) has no cause")
             }
         }

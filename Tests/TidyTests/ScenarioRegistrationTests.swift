@@ -4,7 +4,9 @@ import Testing
 /// of the harness, which run every file of the folder.
 struct ScenarioRegistrationTests {
     @Test func `every scenario file opens with a comment that says what it shows and why`() throws {
-        let files = try SourceTree.files(below: "scenarios/disasters", ending: ".yaml")
+        let files = try ["scenarios/disasters", "scenarios/negative"].flatMap {
+            try SourceTree.files(below: $0, ending: ".yaml")
+        }
         #expect(!files.isEmpty)
         for file in files {
             let comment = file.lines.prefix { $0.hasPrefix("#") }.joined(separator: " ")

@@ -75,6 +75,9 @@ extension TimelineView {
         private var repeated: [String] = []
         private var detected: [String] = []
         private var repeatsDetection = false
+        private var errors: [(text: String, count: Int)] = []
+        /// How often one error is told: enough to see how far apart its returns are.
+        private static let toldErrors = 3
 
         /// Whether a fact is worth a line.
         mutating func tells(_ fact: Fact) -> Bool {
@@ -86,8 +89,10 @@ extension TimelineView {
                 repeatsDetection = detected.contains(fact.entity)
                 if !repeatsDetection { detected.append(fact.entity) }
                 return !repeatsDetection
-            case .alertSent, .alertLost, .noticeSent, .noticeLost, .policyViolated:
+            case .alertSent, .alertLost, .noticeSent, .noticeLost, .policyViolated, .escalated:
                 return !repeatsDetection
+            case .controllerError:
+                return tellsError(fact.text)
             case .procedureStarted:
                 return begin(fact.entity)
             case .procedureCompleted, .procedureFailed:
@@ -115,8 +120,22 @@ extension TimelineView {
             return false
         }
 
+        private mutating func tellsError(_ text: String) -> Bool {
+            let index = errors.firstIndex { $0.text == text } ?? errors.endIndex
+            if index == errors.endIndex { errors.append((text, 0)) }
+            errors[index].count += 1
+            return errors[index].count <= Self.toldErrors
+        }
+
         /// What was counted instead of told.
         var closing: [String] {
+            let returned = errors.filter { $0.count > Self.toldErrors }.map { error in
+                "… \(error.text): \(error.count - Self.toldErrors) more times; --trace shows every fact"
+            }
+            return returned + procedures
+        }
+
+        private var procedures: [String] {
             ended.filter { $0.again > 0 }.map { procedure in
                 let times = procedure.again == 1 ? "once more" : "\(procedure.again) more times"
                 return "… \(procedure.runbook) is carried out \(times); --trace shows every fact"

@@ -73,7 +73,8 @@ extension Report {
         case .procedureCompleted(let runbook): "procedure_completed: \(runbook)"
         case .procedureFailed(let runbook, let step, let failure):
             "procedure_failed: \(runbook)/\(step): \(failure)"
-        case .controllerError(let reason): "controller_error: \(reason)"
+        case .alertRaised(let function): "alert_raised: \(function)"
+        case .controllerError(let reason, let pause): "controller_error: \(reason), retry in \(pause)"
         case .held(let until): "held: \(until == .never ? "until reset" : "until \(until)")"
         case .released: "released"
         }

@@ -26,7 +26,8 @@ extension TestReport {
             replay: outcome.replay,
             cases: outcome.results.enumerated().map { index, result in
                 JUnitReport.Case(
-                    name: result.text, line: line(of: index, in: outcome), held: result.held,
+                    name: result.text, line: line(of: index, in: outcome),
+                    held: result.held == (outcome.caughtBy == nil),
                     actual: result.actual)
             })
     }

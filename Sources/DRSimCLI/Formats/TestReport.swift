@@ -14,7 +14,11 @@ struct TestOutcome {
     let result: TrialResult
     let wallTime: Duration
 
-    var isPassed: Bool { results.allSatisfy(\.held) }
+    /// The checker that must catch the scenario's planted defect, if it has one.
+    var caughtBy: String? { loaded.scenario.scenario.caughtBy }
+
+    /// Every expectation held; where a defect was planted, none did.
+    var isPassed: Bool { caughtBy == nil ? results.allSatisfy(\.held) : !results.contains(where: \.held) }
 
     /// The command that shows it again.
     var replay: String {
@@ -25,15 +29,19 @@ struct TestOutcome {
 
     /// A line, and below it everything that did not hold.
     var text: String {
-        let mark = isPassed ? Ink.good("✓ passed") : Ink.bad("✗ failed")
+        let mark = isPassed ? Ink.good(passed) : Ink.bad(failed)
         let held = "\(results.count { $0.held })/\(results.count)"
         var lines = ["\(mark)  \(held)  \(loaded.scenario.scenario.path)  \(level)  seed \(result.seed)"]
-        for result in results where !result.held {
+        for result in results where result.held != (caughtBy == nil) {
             lines.append("            \(result.text)  actual: \(result.actual)")
         }
         if !isPassed { lines.append("            replay  \(replay)") }
         return lines.joined(separator: "\n")
     }
+
+    private var passed: String { caughtBy.map { "✓ caught by the \($0)" } ?? "✓ passed" }
+
+    private var failed: String { caughtBy.map { "✗ not caught by the \($0)" } ?? "✗ failed" }
 
     var wallSeconds: Double {
         Double(wallTime.components.seconds) + Double(wallTime.components.attoseconds) / 1e18
@@ -72,6 +80,7 @@ struct TestReport {
                         "seed": .string(String(outcome.result.seed)),
                         "digest": .string(outcome.result.digest.hexadecimal),
                         "passed": .bool(outcome.isPassed),
+                        "caught_by": outcome.caughtBy.map { .string($0) } ?? .null,
                         "replay": .string(outcome.replay),
                         "expectations": .array(
                             outcome.results.map {

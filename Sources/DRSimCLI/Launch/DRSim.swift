@@ -24,7 +24,8 @@ struct DRSim: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, CompareCommand.self, TestCommand.self, ReportCommand.self,
             ListCommand.self,
-            CheckCommand.self, ExecCommand.self, ClassifyCommand.self, DecideCommand.self,
+            CheckCommand.self, FindingsCommand.self, ExecCommand.self, ClassifyCommand.self,
+            DecideCommand.self,
             ScheduleCommand.self,
         ])
 }

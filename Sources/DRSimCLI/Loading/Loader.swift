@@ -53,6 +53,28 @@ struct Loader {
         return plan
     }
 
+    /// Reads a plan with each of some overlays by itself; the errors of all of them if any has one.
+    mutating func load(
+        planFolder folder: String, eachOf overlays: [String]
+    ) throws(InputErrors) -> [LoadedPlan] {
+        var errors = InputErrors()
+        var loaded: [LoadedPlan] = []
+        for read in PlanReader.readEach(folder: folder, overlays: overlays) {
+            do throws(InputErrors) {
+                loaded.append(try Self.accept(read))
+            } catch {
+                errors.add(error)
+            }
+        }
+        guard errors.isEmpty else { throw errors }
+        return loaded
+    }
+
+    /// Reads the findings about the plan in a folder.
+    static func findings(of folder: String) throws(InputErrors) -> FindingCatalogue {
+        try accept(FindingReader.read(folder: folder))
+    }
+
     /// Reads a scenario alone.
     static func read(scenario path: String) throws(InputErrors) -> LoadedScenario {
         try accept(ScenarioReader.read(path: path))

@@ -67,8 +67,10 @@ extension FailoverController {
         let channels = Array(policy.alertChannels.prefix(missing ?? .max))
         let alert = channels.isEmpty ? [] : [Directive.alert(disaster, snapshot, channels: channels)]
         if let missing {
-            let reason = EscalationReason.alertRaised(function: policy.calls.alert[missing])
-            return alert + callPeople(about: disaster, reason, at: now)
+            let function = policy.calls.alert[missing]
+            let reason = EscalationReason.alertRaised(function: function)
+            return alert + [.report(.alertRaised(function: function))]
+                + callPeople(about: disaster, reason, at: now)
         }
         if let until = hold?.until, now < until {
             return alert + callPeople(about: disaster, .held, at: now)
@@ -117,7 +119,9 @@ extension FailoverController {
     ) -> [Directive] {
         let reports = beginHold(after: disaster, isCompleted: false, at: now)
         if let function = policy.calls.escalation, !policy.definedFunctions.contains(function) {
-            return reports + [.report(.controllerError("\(function) is not defined"))]
+            return reports + [
+                .report(.controllerError("\(function) is not defined", retryIn: policy.errorInterval))
+            ]
                 + sleep(policy.errorInterval, from: now)
         }
         return reports + [.escalate(disaster, reason)] + sleep(policy.pollInterval, from: now)

@@ -33,8 +33,10 @@ package enum Report: Hashable, Sendable {
     case procedureCompleted(RunbookID)
     /// The procedure ends at this step; those after it are not begun.
     case procedureFailed(RunbookID, StepID, StepFailure)
+    /// The immediate alert raised: this function is defined nowhere.
+    case alertRaised(function: String)
     /// An exception left the loop's body; the loop sleeps as after an error.
-    case controllerError(String)
+    case controllerError(String, retryIn: Span)
     /// No procedure starts before this instant (`never`: before people reset the latch).
     case held(until: Instant)
     /// People lifted what held the controller back.

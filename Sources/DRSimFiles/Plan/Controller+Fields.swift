@@ -22,6 +22,7 @@ extension ControllerPolicy {
             calls: fields.optionalMapping("calls", "the calls") { Calls($0) } ?? Calls(),
             healthChecks: fields.required("health_checks", .choice),
             journal: fields.optional("journal", .choice) ?? .none)
+        isDeployed = fields.optional("deployed", .flag) ?? true
         checkSignals(fields)
     }
 

@@ -13,9 +13,10 @@ struct OverlayStack {
         self.folder = folder
     }
 
-    /// The names of a plan folder's overlays.
+    /// The names of a plan folder's overlays; one in a folder of its own is called `folder/name`.
     static func names(in folder: String) -> [String] {
-        FileText.files(below: folder + "/overlays").filter { $0.hasSuffix(".yaml") }.map(FilePath.stem)
+        FileText.files(below: folder + "/overlays").filter { $0.hasSuffix(".yaml") }
+            .map { String($0.dropLast(5)) }
     }
 
     /// Adds an overlay by name or path.

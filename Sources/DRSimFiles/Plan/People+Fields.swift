@@ -12,6 +12,7 @@ extension People {
             channels: fields.mappings("channels", "a channel") { Channel($0) },
             windows: fields.optionalMappings("windows", "a window") { Window($0) },
             playbooks: fields.optionalMappings("playbooks", "a playbook") { Playbook($0) })
+        isDocumented = fields.optional("documented", .flag) ?? true
         conduct = fields.optionalMapping("conduct", "the conduct") { Conduct($0) } ?? Conduct()
         immediateResponse = fields.optionalMappings("immediate_response", "an item") { ResponseItem($0) }
     }

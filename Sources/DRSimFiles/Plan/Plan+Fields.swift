@@ -30,6 +30,7 @@ extension Plan {
             thirdParties: services.thirdParties,
             files: folder.optionalMappings("files", "a file") { OperatorFile($0) })
         verification = folder.optionalMappings("verification", "an item") { VerificationItem($0) }
+        installation = header.installation
     }
 }
 
@@ -37,11 +38,13 @@ extension Plan {
 private struct PlanHeader {
     let id, title: String
     let objectives: Objectives
+    let installation: Installation
 
     init(_ fields: FieldReader) {
         id = fields.required("id", .text)
         title = fields.required("title", .text)
         objectives = fields.mapping("objectives", "the objectives") { Objectives($0) }
+        installation = fields.optional("installation", .choice) ?? .installed
         fields.readSource()
     }
 }

@@ -133,6 +133,7 @@ struct PlanFolder {
     /// A file of YAML that nothing reads is a slip of the name, not a comment.
     private mutating func checkIsKnown(_ file: String) {
         let isOverlay = file.hasPrefix("overlays/") && file.hasSuffix(".yaml")
+        if file == FindingReader.fileName { return }
         guard file.hasSuffix(".yaml") || file.hasSuffix(".yml"), Self.sections[file] == nil, !isOverlay,
             Self.optionalSections[file] == nil, !Self.isRunbook(file), ManifestHome(file) == nil,
             !Self.isOperatorFile(file)

@@ -15,11 +15,19 @@ package struct PlanReader {
     package static func read(
         folder: String, overlays: [String], settings: [String]
     ) -> ReadResult<LoadedPlan> {
-        PlanReader(folder: folder, overlays: overlays, settings: settings).result()
+        PlanReader(
+            folder: PlanFolder(path: FilePath.normalized(folder)), overlays: overlays, settings: settings
+        ).result()
     }
 
-    private init(folder path: String, overlays names: [String], settings: [String]) {
-        folder = PlanFolder(path: FilePath.normalized(path))
+    /// Reads the plan in a folder once for each overlay, by itself; the folder's files are read once.
+    package static func readEach(folder: String, overlays: [String]) -> [ReadResult<LoadedPlan>] {
+        let folder = PlanFolder(path: FilePath.normalized(folder))
+        return overlays.map { PlanReader(folder: folder, overlays: [$0], settings: []).result() }
+    }
+
+    private init(folder: PlanFolder, overlays names: [String], settings: [String]) {
+        self.folder = folder
         asked = names
         overlays = OverlayStack(folder: folder.path)
         guard FileText.isFolder(folder.path) else { return }

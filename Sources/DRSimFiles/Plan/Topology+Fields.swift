@@ -44,7 +44,8 @@ extension ClusterSite {
             name: fields.define("name", .cluster), context: fields.define("context", .context),
             namespace: fields.required("namespace", .text),
             loadBalancer: fields.required("load_balancer", .text),
-            nodeGroups: fields.mappings("node_groups", "a node group") { NodeGroup($0) })
+            nodeGroups: fields.mappings("node_groups", "a node group") { NodeGroup($0) },
+            allowsSnippets: fields.optional("allow_snippets", .flag) ?? true)
     }
 }
 

@@ -14,7 +14,8 @@ extension Scenario {
             id: FilePath.stem(path), title: fields.required("title", .text), path: path,
             incidentClass: incidentClass == "none" ? nil : IncidentClassID(incidentClass),
             start: fields.required("start", .moment), horizon: horizon,
-            seed: fields.optional("seed", .seed) ?? 1, faults: faults, expectations: Self.contract(fields))
+            seed: fields.optional("seed", .seed) ?? 1, faults: faults, expectations: Self.contract(fields),
+            caughtBy: fields.optional("caught_by", .text))
     }
 
     /// The mapping `expect`: lines by overlay, at least one in all.

@@ -90,7 +90,7 @@ extension LoadedPlan {
         case .place: plan.topology.regions.map(\.id.name) + SiteFault.Place.outside
         case .deployment: plan.services.flatMap { $0.workloads.map(\.deployment) }
         case .host: plan.topology.dns.records.map(\.name)
-        case .fault: []
+        case .fault, .finding: []
         }
     }
 }

@@ -44,12 +44,17 @@ extension KubernetesCluster {
     /// Stores a new object.
     mutating func insert(
         _ object: JSONValue, _ type: ResourceType, _ key: ObjectKey, owner: ObjectKey? = nil,
-        _ turn: inout Turn
+        isStrict: Bool = true, _ turn: inout Turn
     ) throws(APIError) -> WriteOutcome {
         var object = object
         if type.hasStatus { object["status"] = nil }
         if type.isNamespaced { object.setMetadata("namespace", .string(key.namespace)) }
-        let outcome = try review(object, type, key, old: nil, isStrict: true, &turn)
+        let outcome = try review(object, type, key, old: nil, isStrict: isStrict, &turn)
+        for path in outcome.pruned {
+            turn.record(
+                .fieldPruned(
+                    ObjectReference(kind: type.kind, namespace: key.namespace, name: key.name), path: path))
+        }
         store.insert(outcome.object, of: type, key: key, lastApplied: object, owner: owner, at: turn.now)
         if !turn.isWarm, let stored = store[key] {
             turn.record(.objectChanged(stored.reference, summary: "created"))
@@ -59,16 +64,18 @@ extension KubernetesCluster {
     }
 
     mutating func apply(
-        _ object: JSONValue, namespace: String, _ turn: inout Turn
+        _ object: JSONValue, namespace: String, isStrict: Bool = true, _ turn: inout Turn
     ) throws(APIError) -> WriteOutcome {
         let (type, key) = try address(of: object, namespace: namespace)
-        guard let present = store[key] else { return try insert(object, type, key, &turn) }
+        guard let present = store[key] else {
+            return try insert(object, type, key, isStrict: isStrict, &turn)
+        }
         var desired = object
         if type.isNamespaced { desired.setMetadata("namespace", .string(key.namespace)) }
         if type.hasStatus { desired["status"] = nil }
         let removals = desired.removals(since: present.lastApplied ?? [:])
         let merged = present.value.merging(patch: removals).merging(patch: desired)
-        let outcome = try update(key, type, to: merged, isStrict: true, &turn)
+        let outcome = try update(key, type, to: merged, isStrict: isStrict, &turn)
         store.setLastApplied(key, desired)
         return outcome
     }
@@ -103,6 +110,12 @@ extension KubernetesCluster {
             return outcome
         } catch {
             let reference = ObjectReference(kind: type.kind, namespace: key.namespace, name: key.name)
+            if !isStrict {
+                // Unknown fields are dropped, and warned of, before anybody else looks at the object.
+                for path in Schema.of(type).check(object).unknown {
+                    turn.record(.fieldPruned(reference, path: path))
+                }
+            }
             turn.record(.objectRefused(reference, error: error))
             throw error
         }

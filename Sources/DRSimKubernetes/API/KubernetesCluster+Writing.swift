@@ -35,13 +35,15 @@ extension KubernetesCluster {
 
     /// Creates an object or changes it to what is given; what was applied before and is no longer
     /// named goes away.
+    ///
+    /// - Parameter isStrict: whether an unknown field is an error, or dropped (`--validate=warn`).
     package mutating func apply(
-        _ object: JSONValue, namespace: String = "default", at now: Instant, draws: Draws,
-        effects: inout Effects<KubernetesEvent, KubernetesFact>
+        _ object: JSONValue, namespace: String = "default", isStrict: Bool = true, at now: Instant,
+        draws: Draws, effects: inout Effects<KubernetesEvent, KubernetesFact>
     ) throws(APIError) -> WriteOutcome {
         var turn = Turn(at: now, draws, taking: &effects)
         defer { effects = turn.effects }
-        return try apply(object, namespace: namespace, &turn)
+        return try apply(object, namespace: namespace, isStrict: isStrict, &turn)
     }
 
     /// Applies an object of the trial's start, as if it had long been there: its namespace exists,

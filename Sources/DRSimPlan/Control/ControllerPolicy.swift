@@ -36,6 +36,8 @@ package struct ControllerPolicy: Hashable, Sendable {
     package var healthChecks: HealthChecks
     /// What a controller that is started anew knows of what it did before.
     package var journal: Journal
+    /// Whether there is a controller at all; without one disasters are for people to notice.
+    package var isDeployed = true
 
     /// Where the controller runs.
     package enum Location: String, CaseIterable, Sendable {

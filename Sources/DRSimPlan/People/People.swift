@@ -6,6 +6,8 @@ package struct People: Hashable, Sendable {
     package var respond: Bool
     /// Whether the criteria for declaring a disaster were agreed beforehand (`prepared` in files).
     package var isPrepared: Bool
+    /// Whether the playbooks are written (`documented` in files); responders have none to follow before.
+    package var isDocumented = true
     /// The roles, the first on call first.
     package var roles: [Role]
     /// The channels through which alerts and notices go.

@@ -20,7 +20,8 @@ extension Plan {
     /// None begins before the one in front of it may. Of a procedure that the plan only names there is
     /// nothing but its call, which raises.
     package func response(to incidentClass: IncidentClassID?) -> [PlannedProcedure] {
-        guard let incidentClass = incidentClass.flatMap({ self.incidentClass($0) }) else { return [] }
+        guard people.isDocumented, let incidentClass = incidentClass.flatMap({ self.incidentClass($0) })
+        else { return [] }
         var planned: [PlannedProcedure] = []
         for name in incidentClass.procedures {
             let runbook = runbook(name) ?? .named(name, source: incidentClass.source)
@@ -36,7 +37,8 @@ extension Plan {
 
     /// What people do when users have been served again for a while: the way back.
     package func aftermath(of incidentClass: IncidentClassID?) -> [PlannedProcedure] {
-        incidentClass.map { playbooks(of: $0, at: .aftermath) } ?? []
+        guard people.isDocumented else { return [] }
+        return incidentClass.map { playbooks(of: $0, at: .aftermath) } ?? []
     }
 
     private func playbooks(

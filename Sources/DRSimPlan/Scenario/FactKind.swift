@@ -33,6 +33,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case podReady = "pod_ready"
     case podFailed = "pod_failed"
     case objectChanged = "object_changed"
+    case manifestSubmitted = "manifest_submitted"
     case objectRefused = "object_refused"
     case fieldPruned = "field_pruned"
     case rolloutStarted = "rollout_started"

@@ -21,15 +21,18 @@ package struct Scenario: Sendable {
     package var faults: [Fault]
     /// The contract, by overlay name.
     package var expectations: OrderedDictionary<String, [Expectation]>
+    /// The checker that must catch the defect planted in it (`caught_by` in files): such a scenario passes
+    /// only if none of its expectations holds. `nil` for one without a defect.
+    package var caughtBy: String?
 
     /// Creates a scenario.
     package init(
         id: String, title: String, path: String, incidentClass: IncidentClassID?, start: CalendarTime,
         horizon: Span, seed: UInt64, faults: [Fault],
-        expectations: OrderedDictionary<String, [Expectation]>
+        expectations: OrderedDictionary<String, [Expectation]>, caughtBy: String? = nil
     ) {
         (self.id, self.title, self.path, self.incidentClass) = (id, title, path, incidentClass)
         (self.start, self.horizon, self.seed) = (start, horizon, seed)
-        (self.faults, self.expectations) = (faults, expectations)
+        (self.faults, self.expectations, self.caughtBy) = (faults, expectations, caughtBy)
     }
 }

@@ -60,11 +60,15 @@ package struct ClusterSite: Hashable, Sendable {
     package var loadBalancer: String
     /// Its managed node groups.
     package var nodeGroups: [NodeGroup]
+    /// Whether its ingress controller takes snippets of configuration, which it does not by itself.
+    package var allowsSnippets: Bool
 
     /// Creates a cluster site.
     package init(
-        name: String, context: String, namespace: String, loadBalancer: String, nodeGroups: [NodeGroup]
+        name: String, context: String, namespace: String, loadBalancer: String, nodeGroups: [NodeGroup],
+        allowsSnippets: Bool = true
     ) {
+        self.allowsSnippets = allowsSnippets
         (self.name, self.context, self.namespace) = (name, context, namespace)
         (self.loadBalancer, self.nodeGroups) = (loadBalancer, nodeGroups)
     }

@@ -20,7 +20,8 @@ extension Infrastructure {
                 KubernetesConfiguration(
                     name: region.cluster.name, context: region.cluster.context,
                     start: blueprint.scenario.start,
-                    timings: KubernetesTimings(plan), git: git))
+                    timings: KubernetesTimings(plan), git: git,
+                    allowsSnippets: region.cluster.allowsSnippets))
         }
         for index in clusters.indices {
             effects.kubernetes.append((index, clusters[index].open(index, of: cloud, blueprint)))

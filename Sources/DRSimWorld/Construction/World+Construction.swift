@@ -62,6 +62,7 @@ extension World {
     package func begun(seed: UInt64, trial: UInt32) -> World {
         var world = self
         world.draws = Draws(seed: seed, trial: trial)
+        if blueprint.plan.installation == .document { world.submitManifests() }
         world.scheduleFaults()
         world.scheduleBackups()
         world.scheduleLoadChange()
@@ -98,11 +99,11 @@ extension World {
 
     /// The controller's first poll: its phase against the faults is luck.
     private mutating func startController() {
-        guard !isControl else {
+        let policy = blueprint.plan.controller
+        guard !isControl, policy.isDeployed else {
             controlRoom.stops = 1
             return
         }
-        let policy = blueprint.plan.controller
         let period = policy.checks.reduce(policy.pollInterval) { $0 + $1.duration }
         let phase = draws.uniform(
             entity: StreamName("controller"), purpose: StreamName("poll phase"), ordinal: 0)

@@ -36,10 +36,14 @@ extension Narrative {
                 .approvalTimedOut, role.name, "\(role) does not answer in time",
                 source: "plan:controller.approval",
                 actor: .plan, phase: "approval", details: [.init(.role, .text(role.name))])
-        case .controllerError(let reason):
+        case .alertRaised(let function):
             self.init(
-                .controllerError, who, "the loop's body raised: \(reason)", source: "L646", actor: .plan,
-                phase: "controller error")
+                .alertLost, function, "the alert raises: \(function) is not defined", source: "F1",
+                actor: .plan, phase: "alerting")
+        case .controllerError(let reason, let pause):
+            self.init(
+                .controllerError, who, "the loop's body raised: \(reason); it tries again in \(pause)",
+                source: "L643-L645", actor: .plan, phase: "controller error")
         case .held(let until):
             self.init(
                 .controllerHeld, who,

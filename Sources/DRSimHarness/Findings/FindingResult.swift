@@ -1,0 +1,29 @@
+package import DRSimPlan
+
+/// What came of putting a finding to the test.
+package struct FindingResult: Hashable, Sendable {
+    /// The finding.
+    package let finding: Finding
+    /// What putting it back into the mended plan does; `nil` where no trial can show it.
+    package let price: Outcome?
+    /// What mending it alone in the faulty plan does; `nil` where no trial can show it.
+    package let gain: Outcome?
+
+    /// What one of the two experiments shows.
+    package enum Outcome: Hashable, Sendable {
+        /// It makes a difference.
+        case effect(FindingEffect)
+        /// It makes none, for this reason; `nil` where the catalogue gives none.
+        case idle(reason: String?)
+        /// It cannot be made, for this reason.
+        case absent(reason: String)
+
+        /// The difference it makes, if any.
+        package var effect: FindingEffect? {
+            if case .effect(let effect) = self { effect } else { nil }
+        }
+    }
+
+    /// Whether a trial shows it.
+    package var hasEffect: Bool { price?.effect != nil || gain?.effect != nil }
+}

@@ -1,0 +1,94 @@
+package import DRSimPlan
+import DRSimScoring
+import Dispatch
+
+/// Puts findings to the test: each put back into the mended plan, and mended alone in the faulty one, on
+/// its scenario and on the same luck.
+package struct FindingSurvey: Sendable {
+    private let catalogue: FindingCatalogue
+    private let plans: [String: Plan]
+    private let scenarios: [String: Scenario]
+    private let seed: UInt64?
+
+    /// One trial that is needed: a plan by its overlay, a scenario by its path.
+    private struct Key: Hashable, Sendable {
+        let overlay, scenario: String
+    }
+
+    /// Creates a survey.
+    ///
+    /// - Parameters:
+    ///   - plans: The plan under each overlay the catalogue names.
+    ///   - scenarios: The scenarios it names, by path.
+    ///   - seed: The luck of all trials; `nil` takes each scenario's own.
+    package init(
+        _ catalogue: FindingCatalogue, plans: [String: Plan], scenarios: [String: Scenario], seed: UInt64?
+    ) {
+        (self.catalogue, self.plans, self.scenarios, self.seed) = (catalogue, plans, scenarios, seed)
+    }
+
+    /// The overlays whose plans a survey of these findings needs.
+    package static func overlays(of catalogue: FindingCatalogue) -> [String] {
+        unique(keys(of: catalogue).map(\.overlay))
+    }
+
+    /// The paths of the scenarios it needs.
+    package static func scenarios(of catalogue: FindingCatalogue) -> [String] {
+        unique(keys(of: catalogue).map(\.scenario))
+    }
+
+    /// Runs every trial that is needed, each once and on all processors.
+    package func results() -> [FindingResult] {
+        let keys = Self.unique(Self.keys(of: catalogue))
+        let slots = Slots<TrialScore>(count: keys.count)
+        DispatchQueue.concurrentPerform(iterations: keys.count) { index in
+            slots.set(index, run(keys[index]))
+        }
+        let scores = Dictionary(uniqueKeysWithValues: zip(keys, slots.values))
+        return catalogue.findings.map { result(of: $0, scores) }
+    }
+
+    private func run(_ key: Key) -> TrialScore {
+        guard let plan = plans[key.overlay], let scenario = scenarios[key.scenario] else {
+            preconditionFailure("a survey without \(key.overlay) or \(key.scenario)")
+        }
+        return Rehearsal(plan: plan, scenario: scenario).run(seed: seed ?? scenario.seed).score
+    }
+
+    private func result(of finding: Finding, _ scores: [Key: TrialScore]) -> FindingResult {
+        guard case .scenario(let experiment) = finding.evidence else {
+            return FindingResult(finding: finding, price: nil, gain: nil)
+        }
+        func outcome(_ side: FindingExperiment.Side, on base: String) -> FindingResult.Outcome {
+            switch side {
+            case .absent(let reason): return .absent(reason: reason)
+            case .overlay(let overlay, let reason):
+                guard let without = scores[Key(overlay: base, scenario: experiment.scenario)],
+                    let with = scores[Key(overlay: overlay, scenario: experiment.scenario)]
+                else { preconditionFailure("\(finding.id) was not tried") }
+                let effect = FindingEffect(without: without, with: with)
+                return effect.isNone ? .idle(reason: reason) : .effect(effect)
+            }
+        }
+        return FindingResult(
+            finding: finding, price: outcome(experiment.price, on: catalogue.mended),
+            gain: outcome(experiment.gain, on: catalogue.faulty))
+    }
+
+    /// Both sides of each experiment.
+    private static func keys(of catalogue: FindingCatalogue) -> [Key] {
+        catalogue.findings.flatMap { finding -> [Key] in
+            guard case .scenario(let experiment) = finding.evidence else { return [] }
+            let sides = [(experiment.price, catalogue.mended), (experiment.gain, catalogue.faulty)]
+            return sides.flatMap { side, base -> [Key] in
+                guard case .overlay(let overlay, _) = side else { return [] }
+                return [base, overlay].map { Key(overlay: $0, scenario: experiment.scenario) }
+            }
+        }
+    }
+
+    private static func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+        var seen: Set<Value> = []
+        return values.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,67 @@
+/// A finding of the audit of the plan's document: what is wrong where, and what shows it.
+package struct Finding: Hashable, Sendable {
+    /// The audit's id, such as `F16b`.
+    package var id: String
+    /// What is wrong, in a line.
+    package var title: String
+    /// Where in the document.
+    package var source: String
+    /// The overlay of the ladder's first level on which it no longer bites; `nil` if it bites on all.
+    package var mendedAt: String?
+    /// What shows it.
+    package var evidence: Evidence
+
+    /// What shows that a finding is one.
+    package enum Evidence: Hashable, Sendable {
+        /// A scenario in which it makes a difference.
+        case scenario(FindingExperiment)
+        /// Nothing a trial could show: why, and the check made instead, as `PATH#WORDS IN IT`.
+        case check(reason: String, at: String)
+        /// The world lacks what it is about.
+        case notYetModelled(reason: String)
+    }
+
+    /// Creates a finding.
+    package init(id: String, title: String, source: String, mendedAt: String?, evidence: Evidence) {
+        (self.id, self.title, self.source) = (id, title, source)
+        (self.mendedAt, self.evidence) = (mendedAt, evidence)
+    }
+}
+
+/// How a finding is put to the test: put back into the mended plan, and mended alone in the faulty one.
+package struct FindingExperiment: Hashable, Sendable {
+    /// The scenario's path from where the command runs.
+    package var scenario: String
+    /// What puts it back.
+    package var price: Side
+    /// What mends it alone.
+    package var gain: Side
+
+    /// One of the two experiments.
+    package enum Side: Hashable, Sendable {
+        /// An overlay makes the change; where it makes no difference, this is why.
+        case overlay(String, ifIdle: String?)
+        /// Nothing can make it, for this reason.
+        case absent(reason: String)
+    }
+
+    /// Creates an experiment.
+    package init(scenario: String, price: Side, gain: Side) {
+        (self.scenario, self.price, self.gain) = (scenario, price, gain)
+    }
+}
+
+/// The findings about a plan, with the levels they are tried on.
+package struct FindingCatalogue: Hashable, Sendable {
+    /// The overlay in which all are mended that can be.
+    package var mended: String
+    /// The overlay in which none is, but for checks that look.
+    package var faulty: String
+    /// The findings, in the audit's order.
+    package var findings: [Finding]
+
+    /// Creates a catalogue.
+    package init(mended: String, faulty: String, findings: [Finding]) {
+        (self.mended, self.faulty, self.findings) = (mended, faulty, findings)
+    }
+}

@@ -1,0 +1,133 @@
+import DRSimDocument
+import DRSimHarness
+import DRSimPlan
+import DRSimScoring
+import DRSimUnits
+import Foundation
+import Testing
+
+/// The checks made of findings no trial can show: the plan's own figures held against each other.
+@Suite struct FindingCheckTests {
+    private let plan: Plan
+
+    init() throws { plan = try RepositoryFiles.plan("l3-named") }
+
+    private func rto(ofTier number: Int) throws -> Span { try #require(plan.tier(number)?.objectives.rto) }
+
+    private func rto(of id: IncidentClassID) throws -> Span {
+        try #require(plan.incidentClass(id)?.objectives.rto)
+    }
+
+    @Test func `names hosts for replication that are none of the plan's`() throws {
+        let written = try RepositoryFiles.plan("l1-probed").manifests.filter {
+            if case .document = $0.origin { true } else { false }
+        }
+        let hosts = written.flatMap { $0.object[path: "spec", "externalClusters"]?.array ?? [] }
+            .compactMap { $0[path: "connectionParameters", "host"]?.string }
+        #expect(hosts.count == 2)
+        #expect(hosts.allSatisfy { $0.hasSuffix(".rds.amazonaws.com") })
+        let names = plan.topology.dns.records.flatMap { [$0.name, $0.value] }
+        #expect(hosts.allSatisfy { !names.contains($0) })
+    }
+
+    @Test func `opens its window for a region when the objective of its first tier has passed`() throws {
+        let entry = try #require(plan.people.windows.max { $0.notBefore < $1.notBefore })
+        #expect(try entry.notBefore >= rto(ofTier: 1))
+    }
+
+    @Test func `promises a region more time than its first tier has`() throws {
+        #expect(try rto(of: "level_2_region_outage") == rto(ofTier: 1) * 4)
+        #expect(try rto(of: "level_2_region_outage") == #require(plan.objectives.rto))
+    }
+
+    @Test(arguments: [(1, 4.0), (2, 4.0), (3, 6.0)])
+    func `accepts a quarter or less of what meeting its recovery times costs`(
+        tier: Int, factor: Double
+    ) throws {
+        let accepted = try #require(plan.tier(tier)?.maxAcceptableLoss).inMajorUnits
+        let cost = try rto(ofTier: tier).inHours * plan.impact.hourlyRevenue.inMajorUnits
+        #expect(cost / accepted == factor)
+    }
+
+    @Test func `puts what the first tier needs to recover into a lower tier`() throws {
+        for service in ["backup_archive", "monitoring_logging"] {
+            let tier = try #require(plan.service(ServiceID(service))).tier
+            #expect(try rto(ofTier: tier) > rto(ofTier: 1) * 20)
+        }
+    }
+
+    @Test func `spends nine tenths of a year's downtime on one region`() throws {
+        let allowance = 8_760 * (1 - 0.9995)
+        let used = try rto(of: "level_2_region_outage").inHours / allowance
+        #expect(used > 0.9 && used < 0.92)
+    }
+
+    @Test func `allows less than nine hours of lost revenue a year`() {
+        let year = plan.impact.hourlyRevenue.inMajorUnits * 8_760
+        #expect(year == 109_500_000)
+        let hours = year * 0.001 / plan.impact.hourlyRevenue.inMajorUnits
+        #expect(hours > 8.7 && hours < 8.8)
+    }
+
+    @Test func `affects every user when the active region is lost`() throws {
+        var staged = try Staged("l4-remediated")
+        staged.incidentClass = "level_2_region_outage"
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .hours(1))
+        let users = try #require(staged.run().score.metrics.first { $0.metric.kind == .users })
+        #expect(users.value == .share(.all))
+        #expect(users.verdict == .missed)
+    }
+
+    @Test(arguments: [(0.95, 59), (0.99, 299), (0.999, 2_995)])
+    func `needs more successes than a plan will ever have`(rate: Double, successes: Int) {
+        // n successes in a row show a rate with 95 % confidence once rate^n falls to 5 %.
+        #expect(Int((log(0.05) / log(rate)).rounded(.up)) == successes)
+    }
+
+    @Test func `wants automation in half an hour for what takes four hours by its own words`() throws {
+        let metric = try #require(plan.successMetrics.first { $0.kind == .failover })
+        #expect(metric.target == .within(.minutes(30)))
+        #expect(try rto(of: "level_2_region_outage") >= .hours(4))
+        #expect(plan.incidentClass("level_2_region_outage")?.autoFailover == false)
+    }
+
+    @Test func `leaves no time for a query to the other region`() {
+        // A round trip of 66 ms (C14) leaves 34 of 100 ms, and 2 s hold 30 of them.
+        #expect(100 / 66 == 1)
+        #expect(2_000 / 66 == 30)
+    }
+
+    @Test func `recovers into the region with the worse record`() {
+        // Events a year that impair the region (C17).
+        let (primary, recovery) = (0.13, 0.6)
+        #expect(recovery / primary > 4)
+    }
+
+    @Test func `keeps a daily dump that is older than its objectives nearly always`() throws {
+        let rpo = try #require(plan.tier(1)?.objectives.rpo)
+        let span = try #require(rpo.span)
+        // The dump is as of its start, so at a random instant its age is anything up to a day.
+        #expect(span.inHours / 24 < 0.011)
+    }
+
+    @Test func `promises to go back a quarter of an hour behind an intruder who stayed for days`() throws {
+        let rpo = try #require(plan.incidentClass("security_breach")?.objectives.rpo)
+        let span = try #require(rpo.span)
+        // Intruders stay eleven days at the median (E7).
+        #expect(Span.days(11).inHours / span.inHours > 1_000)
+    }
+
+    @Test func `promises five minutes to an archive that waits as long for its next segment`() throws {
+        let rpo = try #require(plan.incidentClass("level_1_datacenter_outage")?.objectives.rpo)
+        let span = try #require(rpo.span)
+        // A segment is closed after five minutes, then uploaded in two seconds (A17).
+        #expect(Span.minutes(5) + .seconds(2) > span)
+    }
+}
+
+extension RecoveryPointObjective {
+    /// The objective as a span, if it is one.
+    fileprivate var span: Span? {
+        if case .span(let span) = self { span } else { nil }
+    }
+}

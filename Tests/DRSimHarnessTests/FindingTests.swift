@@ -1,0 +1,92 @@
+import DRSimDocument
+import DRSimFiles
+import DRSimHarness
+import DRSimPlan
+import Foundation
+import Testing
+
+/// The findings of the audit: none is forgotten, each is shown by something that is there, and what a
+/// trial shows of one comes from its fault.
+@Suite struct FindingTests {
+    /// The ids of the audit, in its order.
+    static let ids = """
+        F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 F13 F14 F15 F16 F16b F16c F17 F18 F19 F20 F21 F22 F23 F24 F25
+        F26 F27 F28 F29 F30 F31 F32 F33 F34 F35 F36 F37 F38 F39 F40 F41 F42 F43 F44 F45 F46 F47 F48 F49 F50
+        F51 F52 F53 F53b F54 F55 F56 F57 F58 F59 F60 F61 F62 F63 F64 F65 F66 F67 F68 F69 F70 F71 F72 F73 F74
+        F75 F76 F77 F78 F79 F80 F81 F82 F83 F84 F85b F85c F85
+        """.split(whereSeparator: \.isWhitespace).map(String.init)
+
+    private static let folder = RepositoryFiles.root.appending(path: "scenarios/itdo-erp").path
+
+    private static func catalogue() throws -> FindingCatalogue {
+        let read = FindingReader.read(folder: folder)
+        return try #require(read.value, "\(read.diagnostics.map(\.message))")
+    }
+
+    @Test func `lists all 90 of the audit, in its order`() throws {
+        #expect(Self.ids.count == 90)
+        #expect(try Self.catalogue().findings.map(\.id) == Self.ids)
+    }
+
+    @Test func `names checks that are there`() throws {
+        for finding in try Self.catalogue().findings {
+            guard case .check(_, let place) = finding.evidence else { continue }
+            let parts = place.split(separator: "#", maxSplits: 1).map(String.init)
+            #expect(parts.count == 2, "\(finding.id): \(place)")
+            let file = RepositoryFiles.root.appending(path: parts[0])
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(text.contains(parts[1]), "\(finding.id): \(parts[0]) does not contain \(parts[1])")
+        }
+    }
+
+    @Test func `uses every overlay that puts back or mends a finding`() throws {
+        let catalogue = try Self.catalogue()
+        let used = FindingSurvey.overlays(of: catalogue)
+        let plan = try #require(
+            PlanReader.read(folder: Self.folder, overlays: ["l3-named"], settings: []).value)
+        let written = plan.knownOverlays.filter { $0.contains("/") }
+        #expect(!written.isEmpty)
+        #expect(written.filter { !used.contains($0) } == [])
+    }
+
+    @Test func `shows an effect or says why there is none, and none without a fault`() throws {
+        let catalogue = try Self.catalogue()
+        let results = try Self.survey(catalogue, hasFaults: true)
+        let silent = results.filter { result in
+            [result.price, result.gain].contains { $0 == .idle(reason: nil) }
+        }
+        #expect(silent.map(\.finding.id) == [])
+        let shown = results.filter(\.hasEffect).map(\.finding.id)
+        #expect(shown.count >= 25)
+        #expect(shown.contains("F20") && shown.contains("F57"))
+        let faultless = try Self.survey(catalogue, hasFaults: false)
+        #expect(faultless.filter(\.hasEffect).map(\.finding.id) == [])
+    }
+
+    @Test func `gives no reason where there is an effect`() throws {
+        for result in try Self.survey(try Self.catalogue(), hasFaults: true) {
+            guard case .scenario(let experiment) = result.finding.evidence else { continue }
+            for (side, outcome) in [(experiment.price, result.price), (experiment.gain, result.gain)] {
+                guard case .overlay(_, ifIdle: _?) = side else { continue }
+                #expect(outcome?.effect == nil, "\(result.finding.id) has an effect after all")
+            }
+        }
+    }
+
+    private static func survey(_ catalogue: FindingCatalogue, hasFaults: Bool) throws -> [FindingResult] {
+        let overlays = FindingSurvey.overlays(of: catalogue)
+        let plans = try PlanReader.readEach(folder: folder, overlays: overlays).map { read in
+            try #require(read.value?.plan, "\(read.diagnostics.map(\.message))")
+        }
+        let paths = FindingSurvey.scenarios(of: catalogue)
+        let scenarios = try paths.map { path in
+            var scenario = try #require(ScenarioReader.read(path: path).value).scenario
+            if !hasFaults { scenario.faults = [] }
+            return scenario
+        }
+        return FindingSurvey(
+            catalogue, plans: Dictionary(uniqueKeysWithValues: zip(overlays, plans)),
+            scenarios: Dictionary(uniqueKeysWithValues: zip(paths, scenarios)), seed: nil
+        ).results()
+    }
+}
