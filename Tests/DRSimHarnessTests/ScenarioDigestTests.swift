@@ -41,7 +41,12 @@ import Testing
         let ticking = Rehearsal(plan: plan, scenario: scenario, polling: .everyTick).run(seed: 1)
         #expect(leaping.trace == ticking.trace)
         #expect(leaping.digest == ticking.digest)
-        #expect(leaping.eventCount < ticking.eventCount)
+        // Without a controller there is no loop to leap over.
+        if plan.controller.isDeployed {
+            #expect(leaping.eventCount < ticking.eventCount)
+        } else {
+            #expect(leaping.eventCount == ticking.eventCount)
+        }
     }
 
     @Test(arguments: cases) func `gives one digest a seed`(_ one: Case) throws {
@@ -49,9 +54,22 @@ import Testing
         let digest = Rehearsal(plan: plan, scenario: scenario).run(seed: 7).digest
         let rehearsal = Rehearsal(plan: plan, scenario: scenario)
         #expect(rehearsal.run(seed: 7).digest == digest)
-        #expect(rehearsal.run(seed: 8).digest != digest)
-        #expect(rehearsal.run(seed: 7, trial: 1).digest != digest)
+        let others = [rehearsal.run(seed: 8).digest, rehearsal.run(seed: 7, trial: 1).digest]
+        let isLuckless = Self.luckless.contains(one.testDescription)
+        #expect(others.map { $0 == digest } == [isLuckless, isLuckless])
     }
+
+    /// Where nothing is left to luck: below `l3-named` the recovery database receives nothing, so a cut link
+    /// delays nothing, and constant checks see no alarm.
+    private static let luckless: Set<String> = [
+        "scenarios/disasters/region/monitoring-blip-30s.yaml at l0-literal",
+        "scenarios/disasters/region/partition-20m.yaml at l0-literal",
+        "scenarios/disasters/region/partition-20m.yaml at l1-probed",
+        "scenarios/disasters/region/partition-20m.yaml at l2-stubbed",
+        "scenarios/disasters/region/partition-43s.yaml at l0-literal",
+        "scenarios/disasters/region/partition-43s.yaml at l1-probed",
+        "scenarios/disasters/region/partition-43s.yaml at l2-stubbed",
+    ]
 }
 
 extension ScenarioDigestTests.Case {

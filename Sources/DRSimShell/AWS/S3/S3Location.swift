@@ -14,6 +14,9 @@ enum S3Location: Hashable, Sendable {
         if case .bucket(let address) = self { address } else { nil }
     }
 
+    /// Whether it is in a bucket.
+    var isInBucket: Bool { address != nil }
+
     /// The place as it is printed.
     var printed: String {
         switch self {

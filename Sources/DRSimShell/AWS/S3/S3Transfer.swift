@@ -13,11 +13,11 @@ struct S3Transfer: Hashable, Sendable {
 
     /// Which way it goes; `nil` between two files.
     var way: TransferWay? {
-        switch (source, target) {
-        case (.local, .bucket): .upload
-        case (.bucket, .local): .download
-        case (.bucket, .bucket): .copy
-        case (.local, .local): nil
+        switch (source.isInBucket, target.isInBucket) {
+        case (false, true): .upload
+        case (true, false): .download
+        case (true, true): .copy
+        case (false, false): nil
         }
     }
 
