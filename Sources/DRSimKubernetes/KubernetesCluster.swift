@@ -21,9 +21,13 @@ package struct KubernetesCluster: Sendable {
     /// Whether the API server answers; while it does not, no controller works.
     package internal(set) var isControlPlaneUp = true
 
-    var store = ObjectStore()
+    /// Numbers the changes of what requests meet here: objects, pods, routes and certificates. While it
+    /// stands still, so does every answer about them.
+    package private(set) var servingRevision = 0
+
+    var store = ObjectStore() { didSet { servingRevision += 1 } }
     var nodes: [Node] = []
-    var pods = PodTable()
+    var pods = PodTable() { didSet { servingRevision += 1 } }
     /// Pods wait for a node, and something changed since the scheduler last looked.
     var mustSchedule = false
 
@@ -32,13 +36,13 @@ package struct KubernetesCluster: Sendable {
     /// What is wrong with the programs of some deployments.
     var afflictions: [AfflictionRecord] = []
     /// The hosts of certificates that have expired, once for each fault.
-    var expiredCertificates: [[String]] = []
+    var expiredCertificates: [[String]] = [] { didSet { servingRevision += 1 } }
     /// Outages of the repository Argo CD reads.
     var gitOutages = 0
 
     var deployments: [Deployment] = []
-    var services: [ServiceRule] = []
-    var ingresses: [IngressRule] = []
+    var services: [ServiceRule] = [] { didSet { servingRevision += 1 } }
+    var ingresses: [IngressRule] = [] { didSet { servingRevision += 1 } }
     var applications: [Application] = []
     /// What Argo CD finds in Git.
     package internal(set) var git: GitContent

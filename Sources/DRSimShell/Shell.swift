@@ -14,6 +14,20 @@ package struct Shell: Sendable {
         (self.timings, self.files) = (timings, files)
     }
 
+    /// Starts a command: its dates are filled in and its arguments read. What is wrong with them it says when
+    /// it answers.
+    package func start(
+        _ argv: [String], input: String? = nil, in session: ShellSession, on infrastructure: Infrastructure,
+        at began: Instant
+    ) -> StartedCommand {
+        let argv = CommandSubstitution.replaced(in: argv, at: infrastructure.start + (began - .start))
+        do throws(CommandFailure) {
+            return StartedCommand(program: .success(try program(argv, session)), argv, input, began)
+        } catch {
+            return StartedCommand(program: .failure(error), argv, input, began)
+        }
+    }
+
     /// How long a command will take if nothing changes meanwhile: its drawn latency, or the
     /// time-out where what it addresses does not answer; `nil` for one that never returns.
     ///
@@ -21,15 +35,14 @@ package struct Shell: Sendable {
     ///   - stream: who types it for what; part of the draw's key, so that others' commands move nothing.
     ///   - ordinal: the how manieth of its stream it is.
     package func expectedDelay(
-        of argv: [String], input: String? = nil, in session: ShellSession,
-        on infrastructure: Infrastructure, at now: Instant, draws: Draws, stream: StreamName, ordinal: UInt32
+        of command: StartedCommand, in session: ShellSession, on infrastructure: Infrastructure,
+        at now: Instant, draws: Draws, stream: StreamName, ordinal: UInt32
     ) -> Span? {
-        let argv = CommandSubstitution.replaced(in: argv, at: infrastructure.start + (now - .start))
-        guard let name = argv.first, let program = try? program(argv, session) else { return .zero }
+        guard case .success(let program) = command.program else { return .zero }
         let scope = CommandScope(
-            session: session, infrastructure: infrastructure, effects: InfrastructureEffects(), input: input,
-            now: now, draws: draws, files: files, began: now, ordinal: ordinal)
-        let latency = timings.latency(of: name)?.span(draws, of: stream, ordinal: ordinal) ?? .zero
+            session: session, infrastructure: infrastructure, effects: InfrastructureEffects(),
+            input: command.input, now: now, draws: draws, files: files, began: now, ordinal: ordinal)
+        let latency = timings.latency(of: command.name)?.span(draws, of: stream, ordinal: ordinal) ?? .zero
         switch program.wait(in: scope) {
         case .forAnswer: return latency
         case .forTransfer(let load):
@@ -44,19 +57,15 @@ package struct Shell: Sendable {
     }
 
     /// Carries a command out at the instant it answers, and says what it printed.
-    ///
-    /// - Parameter began: when it was started, if not just now.
-    package func execute(
-        _ argv: [String], input: String?, in session: inout ShellSession,
-        on infrastructure: inout Infrastructure, at now: Instant, began: Instant? = nil, draws: Draws,
-        effects: inout InfrastructureEffects
+    package func finish(
+        _ command: StartedCommand, in session: inout ShellSession, on infrastructure: inout Infrastructure,
+        at now: Instant, draws: Draws, effects: inout InfrastructureEffects
     ) -> CommandResult {
         do throws(CommandFailure) {
-            let argv = CommandSubstitution.replaced(in: argv, at: infrastructure.start + (now - .start))
-            let program = try program(argv, session)
+            let program = try command.program.get()
             var scope = CommandScope(
-                session: session, infrastructure: infrastructure, effects: effects, input: input, now: now,
-                draws: draws, files: files, began: began ?? now)
+                session: session, infrastructure: infrastructure, effects: effects, input: command.input,
+                now: now, draws: draws, files: files, began: command.began)
             defer {
                 (session, infrastructure, effects) = (scope.session, scope.infrastructure, scope.effects)
             }

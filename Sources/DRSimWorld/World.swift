@@ -60,6 +60,8 @@ package struct World: Sendable {
     /// The fact that last changed anything users may feel: what they feel when only time passes goes back
     /// to it, as when the load outgrows what a fault left.
     var causeOfState: FactID?
+    /// What the cluster of each region had for users when it was last asked.
+    var sites: [SiteServing?]
     /// Whether something happened since users were last asked what they get.
     var mustEvaluate = true
 

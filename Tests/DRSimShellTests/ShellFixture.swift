@@ -58,16 +58,17 @@ struct ShellFixture {
     mutating func run(_ line: String, input: String? = nil) -> CommandResult {
         var shell = Self.shell
         shell.files = files
-        return shell.execute(
-            Self.words(of: line), input: input, in: &session, on: &infrastructure, at: now, draws: draws,
-            effects: &effects)
+        let command = shell.start(
+            Self.words(of: line), input: input, in: session, on: infrastructure, at: now)
+        return shell.finish(
+            command, in: &session, on: &infrastructure, at: now, draws: draws, effects: &effects)
     }
 
     /// How long a command line would take.
     func delay(of line: String) -> Span? {
         Self.shell.expectedDelay(
-            of: Self.words(of: line), in: session, on: infrastructure, at: now, draws: draws,
-            stream: StreamName("test"), ordinal: 0)
+            of: Self.shell.start(Self.words(of: line), in: session, on: infrastructure, at: now), in: session,
+            on: infrastructure, at: now, draws: draws, stream: StreamName("test"), ordinal: 0)
     }
 
     static func words(of line: String) -> [String] {

@@ -30,6 +30,24 @@ extension KubernetesCluster {
     /// Where a request goes that arrives at the cluster's load balancer; `nil` if no rule is for
     /// this host and path, which the ingress controller answers with 404.
     package func route(host: String, path: String) -> IngressRoute? {
+        guard let (rule, entry) = match(host: host, path: path) else { return nil }
+        return IngressRoute(
+            ingress: rule.reference,
+            target: serviceTarget(named: entry.service, namespace: rule.reference.namespace),
+            certificate: certificate(of: rule, for: host),
+            fixedStatus: rule.fixedAnswers.first { path.hasPrefix($0.path) }?.status)
+    }
+
+    /// The deployment behind a host and path, if clients take the certificate; `nil` where a request reaches
+    /// none.
+    package func deployment(behind host: String, path: String) -> String? {
+        guard let (rule, entry) = match(host: host, path: path), certificate(of: rule, for: host) == .valid,
+            case .deployment(let name)? = backend(of: entry.service, namespace: rule.reference.namespace)
+        else { return nil }
+        return name
+    }
+
+    private func match(host: String, path: String) -> (IngressRule, IngressRule.Path)? {
         var best: (rule: IngressRule, path: IngressRule.Path, rank: [Int])?
         for rule in ingresses {
             for entry in rule.paths where IngressRule.matches(entry.host, host) {
@@ -40,12 +58,7 @@ extension KubernetesCluster {
                 }
             }
         }
-        guard let best else { return nil }
-        return IngressRoute(
-            ingress: best.rule.reference,
-            target: serviceTarget(named: best.path.service, namespace: best.rule.reference.namespace),
-            certificate: certificate(of: best.rule, for: host),
-            fixedStatus: best.rule.fixedAnswers.first { path.hasPrefix($0.path) }?.status)
+        return best.map { ($0.rule, $0.path) }
     }
 
     /// Where traffic for a host leads that any ingress has a rule for.

@@ -7,11 +7,34 @@ extension KubernetesCluster {
     /// `svc` and the cluster's domain. `nil` if the cluster's DNS has no such service; pods have no
     /// names of their own in it (A20).
     package func serviceTarget(host: String, from namespace: String) -> ServiceTarget? {
+        Self.service(host: host, from: namespace).flatMap {
+            serviceTarget(named: $0.name, namespace: $0.namespace)
+        }
+    }
+
+    /// The database cluster, of the namespace of the service, whose primary a host name means to a pod of
+    /// `namespace`; `nil` if it means anything else.
+    package func primaryDatabase(behind host: String, from namespace: String) -> ObjectReference? {
+        guard let service = Self.service(host: host, from: namespace),
+            case .databaseCluster(let name, "primary")? = backend(
+                of: service.name, namespace: service.namespace)
+        else { return nil }
+        return ObjectReference(kind: "Cluster", namespace: service.namespace, name: name)
+    }
+
+    /// What stands behind a service; `nil` if there is no such service.
+    func backend(of service: String, namespace: String) -> ServiceTarget.Backend? {
+        services.first { $0.name == service && $0.namespace == namespace }?.backend
+    }
+
+    private static func service(
+        host: String, from namespace: String
+    ) -> (name: String, namespace: String)? {
         var parts = host.split(separator: ".").map(String.init)
         if parts.suffix(2) == ["cluster", "local"] { parts.removeLast(2) }
         if parts.count == 3, parts[2] == "svc" { parts.removeLast() }
         guard let name = parts.first, parts.count <= 2 else { return nil }
-        return serviceTarget(named: name, namespace: parts.count == 2 ? parts[1] : namespace)
+        return (name, parts.count == 2 ? parts[1] : namespace)
     }
 
     /// Where requests to a service go; `nil` if there is no such service.

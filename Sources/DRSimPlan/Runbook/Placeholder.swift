@@ -14,6 +14,7 @@ package enum Placeholder {
 
     /// The pieces of a text; `${` without a name and a brace behind it is text.
     package static func pieces(of text: String) -> [Piece] {
+        guard text.utf8.contains(UInt8(ascii: "$")) else { return text.isEmpty ? [] : [.text(text)] }
         var (pieces, plain, rest) = ([Piece](), "", text[...])
         while let character = rest.first {
             if let name = name(at: rest) {

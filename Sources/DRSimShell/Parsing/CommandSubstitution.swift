@@ -6,10 +6,11 @@ import DRSimUnits
 enum CommandSubstitution {
     /// The words of a command line with its dates filled in.
     static func replaced(in words: [String], at now: CalendarTime) -> [String] {
-        words.map { word in word.contains(opening) ? replaced(in: word, at: now) : word }
+        words.map { word in word.utf8.contains(dollar) ? replaced(in: word, at: now) : word }
     }
 
     private static let opening = "$(date"
+    private static let dollar = UInt8(ascii: "$")
 
     private static func replaced(in word: String, at now: CalendarTime) -> String {
         var (result, rest) = ("", word[...])

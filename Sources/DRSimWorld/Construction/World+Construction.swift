@@ -31,6 +31,7 @@ extension World {
             backupSchedules, start: scenario.start, history: Blueprint.historyLength)
         responders = Responders(blueprint, isControl: isControl)
         faults = FaultBoard(scenario.faults)
+        sites = plan.topology.regions.map { _ in nil }
         controlRoom = ControlRoom(
             controller: FailoverController(
                 policy: plan.controller, runbooks: plan.runbooks, classes: plan.incidentClasses),
@@ -73,14 +74,15 @@ extension World {
     /// Types a command into the world from where the controller runs, at the present instant; a context
     /// that it switches stays switched.
     package mutating func execute(_ argv: [String], input: String?) -> CommandAnswer {
+        let command = blueprint.shell.start(
+            argv, input: input, in: controlRoom.session, on: infrastructure, at: now)
         let delay = blueprint.shell.expectedDelay(
-            of: argv, in: controlRoom.session, on: infrastructure, at: now, draws: draws,
+            of: command, in: controlRoom.session, on: infrastructure, at: now, draws: draws,
             stream: StreamName("exec"), ordinal: 0)
         guard delay != nil else { return CommandAnswer() }
         var effects = InfrastructureEffects()
-        let result = blueprint.shell.execute(
-            argv, input: input, in: &controlRoom.session, on: &infrastructure, at: now, draws: draws,
-            effects: &effects)
+        let result = blueprint.shell.finish(
+            command, in: &controlRoom.session, on: &infrastructure, at: now, draws: draws, effects: &effects)
         absorb(effects, cause: nil)
         return CommandAnswer(result)
     }
@@ -93,7 +95,7 @@ extension World {
         evaluateServices(cause: nil)
         openProtection()
         controlRoom.view = healthView()
-        let reach = Reach(self)
+        let reach = Reach(&self)
         openingProblems += services.indices.compactMap { reach.shortfall(of: $0) }
     }
 

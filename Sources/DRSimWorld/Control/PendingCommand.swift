@@ -1,6 +1,7 @@
 import DRSimControl
 import DRSimKernel
 import DRSimPlan
+import DRSimShell
 import DRSimTrace
 import DRSimUnits
 
@@ -20,8 +21,8 @@ struct PendingCommand: Sendable {
     let luck: StepLuck
     /// What holds up its typing.
     let trouble: Trouble?
-    /// When it was started; `nil` until it was typed.
-    var began: Instant?
+    /// The program at work; `nil` until the command was typed.
+    var started: StartedCommand?
     /// The fact of the step it belongs to, or of what held it up.
     var cause: FactID?
 

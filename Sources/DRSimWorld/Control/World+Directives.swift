@@ -68,12 +68,15 @@ extension World {
     /// A command is sent when it is typed. One that never returns answers nobody; the step's time-out
     /// must end it.
     mutating func awaitAnswer(to index: Int, after typing: Span) {
-        commands[index].began = now + typing
         let pending = commands[index]
         let session = pending.issuer == .controller ? controlRoom.session : playbookDesk.session
+        let started = blueprint.shell.start(
+            pending.command.argv, input: pending.command.input, in: session, on: infrastructure,
+            at: now + typing)
+        commands[index].started = started
         let delay = blueprint.shell.expectedDelay(
-            of: pending.command.argv, input: pending.command.input, in: session, on: infrastructure, at: now,
-            draws: draws, stream: pending.luck.stream, ordinal: pending.luck.ordinal)
+            of: started, in: session, on: infrastructure, at: now, draws: draws, stream: pending.luck.stream,
+            ordinal: pending.luck.ordinal)
         guard let delay else { return }
         schedule(.commandAnswers(Int32(index)), at: now + typing + delay, cause: pending.cause)
     }
@@ -82,12 +85,13 @@ extension World {
     /// stopped controller typed was stopped with it.
     mutating func commandAnswers(_ index: Int) {
         let pending = commands[index]
-        guard pending.issuer == .responders || controlRoom.expects(pending.incarnation) else { return }
+        guard let started = pending.started,
+            pending.issuer == .responders || controlRoom.expects(pending.incarnation)
+        else { return }
         var effects = InfrastructureEffects()
         var session = pending.issuer == .controller ? controlRoom.session : playbookDesk.session
-        let result = blueprint.shell.execute(
-            pending.command.argv, input: pending.command.input, in: &session, on: &infrastructure, at: now,
-            began: pending.began, draws: draws, effects: &effects)
+        let result = blueprint.shell.finish(
+            started, in: &session, on: &infrastructure, at: now, draws: draws, effects: &effects)
         absorb(effects, cause: pending.cause)
         let outcome = CommandOutcome(status: result.status, stdout: result.output, stderr: result.errors)
         let isEffective = result.status == 0 && (result.isEffective || !pending.command.asksForChange)

@@ -23,23 +23,25 @@ extension Reach {
 
     private func reason(of service: Service, _ index: Int, in region: Int) -> String? {
         let site = plan.topology.regions[region]
-        if let needed = needs(of: index).first(where: { share(of: $0, in: region) == .none }) {
-            return "it needs \(plan.services[needed].id), which \(site.id) does not serve"
+        guard let reach = self[region] else { return "\(site.id) cannot be reached" }
+        let needed = service.needs.first { id in
+            plan.services.indices.contains { plan.services[$0].id == id && reach.capability[$0] == .none }
         }
-        if !service.stores.isEmpty, !hasDatabase(index, in: region) {
+        if let needed { return "it needs \(needed), which \(site.id) does not serve" }
+        if !service.stores.isEmpty, reach.databases[index].isEmpty {
             return "its pods in \(site.id) are configured for no database there that takes writes"
         }
-        if !isRouted(service, in: region) {
+        if !reach.site.services[index].isRouted {
             return "no ingress of \(site.cluster.name) leads \(service.host)\(service.path ?? "") to one of "
                 + "its deployments, with a certificate for the name"
         }
-        for workload in service.workloads {
-            let pods = readyPods(of: workload, in: region)
-            if pods == 0 { return "no pod of \(workload.deployment) is ready in \(site.id)" }
-            if servedShare(by: workload, of: index, in: region) < .all {
-                return "\(pods) ready pods of \(workload.deployment) in \(site.id) are too few for this hour"
+        for (workload, item) in service.workloads.enumerated() {
+            let pods = reach.site.services[index].readyPods[workload]
+            if pods == 0 { return "no pod of \(item.deployment) is ready in \(site.id)" }
+            if reach.servedShare(by: workload, of: service, index) < .all {
+                return "\(pods) ready pods of \(item.deployment) in \(site.id) are too few for this hour"
             }
         }
-        return share(of: index, in: region) < .all ? "what it needs is served in part" : nil
+        return reach.capability[index] < .all ? "what it needs is served in part" : nil
     }
 }

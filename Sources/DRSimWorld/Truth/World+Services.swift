@@ -10,14 +10,21 @@ extension World {
     /// tells the databases how much is written to them.
     mutating func evaluateServices(cause: FactID?) {
         if let cause { causeOfState = cause }
-        let reach = Reach(self)
+        let reach = Reach(&self)
         for service in services.indices {
             let line = reach.served(service)
             if line != services[service].line(at: now) {
                 begin(line, of: service, cause: cause)
             }
         }
-        for (database, rate) in reach.writeRates() {
+        let full = blueprint.load.bytesPerSecond(at: now, factor: loadFactor)
+        for index in infrastructure.databases.databases.indices {
+            let database = DatabaseID(index)
+            var rate: Int64 = 0
+            if infrastructure.databases.isWritable(database) {
+                let region = infrastructure.databases.databases[index].spec.site
+                rate = full * reach.writers(in: region, to: database).partsPerMillion / 1_000_000
+            }
             infrastructure.databases.setWriteRate(database, bytesPerSecond: rate, at: now)
         }
     }

@@ -1,0 +1,111 @@
+import DRSimKubernetes
+import DRSimPlan
+import DRSimPostgres
+import DRSimShell
+import DRSimUnits
+
+/// What one region could serve of each service at an instant, for the users who arrive there.
+///
+/// Every event asks for it: what it needs of the world is read once, and no copy of the world is kept.
+struct RegionReach {
+    /// For each service, the share of the users who arrive that is served.
+    private(set) var capability: [Share]
+    /// For each service, the writable databases its pods here are configured for.
+    private(set) var databases: [[DatabaseID]]
+    /// What the cluster has for each service.
+    let site: SiteServing
+    /// For each service, the load that arrives as a multiple of the load of its busiest hour.
+    private let demand: [Double]
+
+    init(of region: Int, _ site: SiteServing, arriving: [Share], in world: World) {
+        let services = world.blueprint.plan.services
+        let load = world.blueprint.load.load(at: world.now)
+        let factor = world.loadFactor
+        let needs = world.blueprint.needs
+        let lost = world.faults.lostThirdParties
+        let spared = GreyShares(of: region, in: world)
+        self.site = site
+        demand = arriving.map { (load * $0).fraction * factor }
+        capability = services.map { _ in .none }
+        databases = site.writable(in: region, world.infrastructure.databases, for: services)
+        let sound = databases.map { databases in
+            databases.map { world.infrastructure.databases.soundShare(of: $0) }.min() ?? .all
+        }
+        for index in world.blueprint.serviceOrder {
+            let service = services[index]
+            guard !needs[index].contains(where: { capability[$0] == .none }), site.services[index].isRouted,
+                service.stores.isEmpty || !databases[index].isEmpty,
+                !service.thirdParties.contains(where: lost.contains)
+            else { continue }
+            var share = min(sound[index], spared.spared(of: service))
+            for workload in service.workloads.indices {
+                share = min(share, servedShare(by: workload, of: service, index))
+            }
+            for needed in needs[index] { share = min(share, capability[needed]) }
+            capability[index] = share
+        }
+    }
+
+    /// The share of a service's users here that a workload's pods have time for.
+    func servedShare(by workload: Int, of service: Service, _ index: Int) -> Share {
+        let pods = site.services[index].readyPods[workload]
+        if pods == 0 { return .none }
+        return LoadCurve.servedShare(
+            demand: service.workloads[workload].peakLoadPods * demand[index], pods: pods)
+    }
+}
+
+extension SiteServing {
+    /// For each service, the writable databases of the region that its pods are configured for. An inner
+    /// service without pods stands for those that anybody's pods are configured for, or for whatever is
+    /// writable there.
+    fileprivate func writable(
+        in region: Int, _ system: PostgresSystem, for plan: [Service]
+    ) -> [[DatabaseID]] {
+        let local = system.databases.indices.map { DatabaseID($0) }.filter {
+            system[$0].spec.site == region && system.isWritable($0)
+        }
+        let used = local.filter { database in
+            plan.indices.contains { index in
+                !plan[index].stores.isEmpty && services[index].databases.contains(database)
+            }
+        }
+        let inner = local.count > 1 && !used.isEmpty ? used : local
+        return plan.indices.map { index in
+            if plan[index].stores.isEmpty { return [] }
+            guard !plan[index].workloads.isEmpty else { return inner }
+            return services[index].databases.filter { local.contains($0) }
+        }
+    }
+}
+
+/// The share of the requests that grey failures of a region and its zones spare: requests are spread over
+/// the pods, and so over the zones.
+private struct GreyShares {
+    private let areas: [GreyArea]
+    private let cluster: KubernetesCluster
+    private let namespace: String
+    private let zones: [String]
+
+    init(of region: Int, in world: World) {
+        areas = world.faults.greyAreas.elements.filter { $0.region == region }
+        cluster = world.infrastructure.clusters[region]
+        namespace = world.blueprint.regions[region].cluster.namespace
+        zones = world.blueprint.regions[region].zones.map(\.name)
+    }
+
+    func spared(of service: Service) -> Share {
+        areas.reduce(.all) { share, area in share * (area.share * part(of: area, in: service)).rest }
+    }
+
+    /// The share of a service's requests that passes through a grey area.
+    private func part(of area: GreyArea, in service: Service) -> Share {
+        guard let zone = area.zone else { return .all }
+        return service.workloads.reduce(.none) { share, workload in
+            let pods = cluster.readyPods(deployment: workload.deployment, namespace: namespace)
+            let inside = cluster.readyPods(
+                deployment: workload.deployment, namespace: namespace, zone: zones[zone])
+            return max(share, pods == 0 ? .none : .rounding(Double(inside) / Double(pods)))
+        }
+    }
+}
