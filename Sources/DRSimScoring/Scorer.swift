@@ -34,6 +34,7 @@ package enum Scorer {
         score.checklist = ChecklistScorer(
             plan: plan, trace: trace, services: services, stores: stores
         ).scores()
+        score.handling = HandlingReader(trace: trace, plan: plan, scenario: scenario).handling()
         return score
     }
 

@@ -26,7 +26,8 @@ package struct ResultStore: Sendable {
         }
     }
 
-    /// Opens a store that exists, without changing a byte of it.
+    /// Opens a store that exists, without changing a byte of it: one of an older format is brought up to
+    /// date in memory.
     package init(readingFrom path: String) throws(StoreError) {
         self.path = path
         queue = try Self.refusing(path) {
@@ -35,7 +36,11 @@ package struct ResultStore: Sendable {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let standing = try Self.check(queue, path: path)
             guard standing != .empty else { throw StoreError.missing(path: path) }
-            return queue
+            guard standing == .older else { return queue }
+            let copy = try DatabaseQueue(configuration: Self.configuration())
+            try queue.backup(to: copy)
+            try Schema.migrator.migrate(copy)
+            return copy
         }
     }
 

@@ -15,7 +15,7 @@ struct StoreFormatTests {
     @Test func `marks the file as ours and with its format`() throws {
         _ = try ResultStore(path: file.path)
         #expect(try file.column("PRAGMA application_id") == ["\(0x4452_5349)"])
-        #expect(try file.column("PRAGMA user_version") == ["1"])
+        #expect(try file.column("PRAGMA user_version") == ["2"])
         let header = try #require(FileManager.default.contents(atPath: file.path))
         #expect(header[68..<72].elementsEqual("DRSI".utf8))
     }
@@ -41,7 +41,7 @@ struct StoreFormatTests {
         let tables = try file.column(
             "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c "
                 + "WHERE m.type = 'table' AND c.name = 'run_id'")
-        #expect(tables.count == 12)
+        #expect(tables.count == 14)
         for table in tables {
             #expect(try file.column("SELECT count(*) FROM \(table)") == ["0"], "\(table)")
         }
@@ -55,12 +55,52 @@ struct StoreFormatTests {
         #expect(FileManager.default.contents(atPath: file.path) == before)
     }
 
-    @Test(arguments: ["PRAGMA user_version = 2", "INSERT INTO grdb_migrations VALUES ('2 from the future')"])
+    /// A file as the first format left it, with one run.
+    private func writeFirstFormat() throws {
+        let hash = String(repeating: "a", count: 64)
+        let queue = try DatabaseQueue(path: file.path)
+        try Schema.migrator.migrate(queue, upTo: "1 results of trials")
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO plan VALUES (1, '\(hash)', 'shop', 'Shop', '{}');
+                    INSERT INTO scenario VALUES (1, '\(hash)', 'a.yaml', 'a', 'A', NULL,
+                        '2026-03-10T17:00:00Z', 1000);
+                    INSERT INTO run(plan_id, scenario_id, recorded_at, tool_version, model_version, seed,
+                        trial, digest, replay, is_control, currency, total_minor, data_loss_verdict)
+                    VALUES (1, 1, '2026-11-24T09:00:00Z', '0.1.0', 3, '1', 0, '\(hash)', 'drsim run', 0,
+                        'USD', 0, 'not_exercised');
+                    INSERT INTO metric(run_id, position, kind, title, target, target_value, source, verdict)
+                    VALUES (1, 0, 'rto', 'RTO', 'at_least_ppm', 950000, 'L1', 'not_exercised');
+                    """)
+        }
+    }
+
+    @Test func `a file of the first format is brought up to date and keeps its runs`() throws {
+        try writeFirstFormat()
+        let quarter = try #require(Quarter("2026Q4"))
+        let runs = try ResultStore(path: file.path).runs(in: quarter)
+        #expect(runs.map(\.record.provenance.scenario.id) == ["a"])
+        #expect(runs.first?.record.score.handling == Handling())
+        #expect(runs.first?.record.score.metrics.map(\.evidence) == [""])
+        #expect(try file.column("PRAGMA user_version") == ["2"])
+        #expect(try ResultStore(path: file.path).save(SampleRun().record) == 2)
+    }
+
+    @Test func `a file of the first format that is only read keeps every byte`() throws {
+        try writeFirstFormat()
+        let before = FileManager.default.contents(atPath: file.path)
+        let quarter = try #require(Quarter("2026Q4"))
+        #expect(try ResultStore(readingFrom: file.path).runs(in: quarter).count == 1)
+        #expect(FileManager.default.contents(atPath: file.path) == before)
+    }
+
+    @Test(arguments: ["PRAGMA user_version = 3", "INSERT INTO grdb_migrations VALUES ('3 from the future')"])
     func `refuses a file of a newer drsim and leaves it as it is`(change: String) throws {
         _ = try ResultStore(path: file.path)
         try file.edit { try $0.execute(sql: change) }
         let before = FileManager.default.contents(atPath: file.path)
-        let version = change.contains("user_version") ? 2 : 1
+        let version = change.contains("user_version") ? 3 : 2
         let error = StoreError.newer(path: file.path, version: version)
         #expect(throws: error) { try ResultStore(path: file.path) }
         #expect(throws: error) { try ResultStore(readingFrom: file.path) }

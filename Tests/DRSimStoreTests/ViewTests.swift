@@ -35,6 +35,22 @@ struct ViewTests {
         #expect(rows.map { $0["rpo_point_in_time"] as Int } == [0, 1, 0, 0])
     }
 
+    @Test func `runs that went alike are one row of the confusion`() throws {
+        var sample = SampleRun()
+        sample.overlays = ["named", "late"]
+        for trial in 1...2 {
+            sample.trial = UInt32(trial)
+            _ = try ResultStore(path: file.path).save(sample.record)
+        }
+        sample.isControl = true
+        _ = try ResultStore(path: file.path).save(sample.record)
+        let row = try #require(try file.edit { try Row.fetchOne($0, sql: "SELECT * FROM v_confusion") })
+        #expect(row["truth"] == "region_outage" && row["taken"] == "unmapped:database_failure")
+        #expect(row["acted"] == "region_outage" && row["trials"] == 3)
+        let failed = "SELECT failed FROM v_verification WHERE item = 'failed'"
+        #expect(try file.column(failed) == ["3"])
+    }
+
     @Test(arguments: [
         (
             "v_run_summary",
@@ -52,6 +68,8 @@ struct ViewTests {
             restored_by rpo_ms rpo_point_in_time rpa_ms rpo_verdict unavailable_ms minimum_share_ppm
             """
         ),
+        ("v_confusion", "overlays truth taken taken_by acted trials"),
+        ("v_verification", "overlays item title passed failed not_exercised"),
     ])
     func `views keep the columns others rely on`(view: String, columns: String) throws {
         let names = try file.column("SELECT name FROM pragma_table_info('\(view)')")

@@ -75,7 +75,7 @@ package struct SampleRun {
         var counts = TrialCounts()
         counts[.alerts] = 2
         counts[.lostTransactions] = 42
-        return TrialScore(
+        var score = TrialScore(
             services: services.enumerated().map(service), stores: [store], money: money, counts: counts,
             metrics: metrics, disaster: .regionFailure, onset: Self.onset,
             detection: Self.onset + .seconds(90), declaration: Self.onset + .minutes(20),
@@ -83,6 +83,24 @@ package struct SampleRun {
             bindingConstraint: restoredAfter.map {
                 BindingConstraint(service: "auth", phase: "approval", span: .minutes(18), rta: .minutes($0))
             })
+        (score.handling, score.checklist) = (handling, checklist)
+        return score
+    }
+
+    private var handling: Handling {
+        var handling = Handling(truth: "region_outage")
+        (handling.taken, handling.takenBy) = (.unmapped(.databaseFailure), .controller)
+        handling.acted = .incidentClass("region_outage")
+        (handling.falseAlarms, handling.falseActions, handling.watched) = (3, 1, .hours(12))
+        return handling
+    }
+
+    private var checklist: [ChecklistScore] {
+        ChecklistScore.Outcome.allCases.map { outcome in
+            ChecklistScore(
+                id: outcome.rawValue, group: .data, title: "Item that \(outcome.words)", source: "L9",
+                outcome: outcome, evidence: "as \(outcome.rawValue) as can be")
+        }
     }
 
     private func service(_ index: Int, _ name: String) -> ServiceScore {
@@ -150,6 +168,12 @@ package struct SampleRun {
     }
 
     private var metrics: [MetricScore] {
+        var metrics = plainMetrics
+        metrics[0].evidence = "3 of 4 recovery times within the stricter target"
+        return metrics
+    }
+
+    private var plainMetrics: [MetricScore] {
         [
             MetricScore(
                 metric: SuccessMetric(

@@ -71,7 +71,7 @@ struct RunCommand: ParsableCommand {
         if files.count > 1 && !json { Console.output(RunHeader.stamp) }
         var loader = Loader()
         let cases = try loader.loadAll(files.map { ($0, variant) })
-        let session = RunSession(options: self, shelf: try store.open(), isSeries: cases.count > 1)
+        var session = RunSession(options: self, shelf: try store.open(), isSeries: cases.count > 1)
         Interruption.watch()
         var failures = 0
         if session.isSeries { session.open(cases) }

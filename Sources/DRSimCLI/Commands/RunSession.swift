@@ -12,9 +12,16 @@ struct RunSession {
     let shelf: ResultShelf?
     /// Whether there are several scenarios, so that each gets one line.
     let isSeries: Bool
+    /// What became of the disasters of a series, trial by trial.
+    private(set) var handlings: [Handling] = []
+
+    /// Creates a session that has run nothing.
+    init(options: RunCommand, shelf: ResultShelf?, isSeries: Bool) {
+        (self.options, self.shelf, self.isSeries) = (options, shelf, isSeries)
+    }
 
     /// Runs one scenario; false if an expectation failed or `--fail-on` applies.
-    func rehearse(_ loaded: LoadedCase) throws -> Bool {
+    mutating func rehearse(_ loaded: LoadedCase) throws -> Bool {
         for problem in loaded.rehearsal().openingProblems {
             Console.standardError("note: \(loaded.scenario.scenario.path): \(problem)")
         }
@@ -46,7 +53,7 @@ struct RunSession {
 // MARK: One trial
 
 extension RunSession {
-    private func trial(_ loaded: LoadedCase) throws -> Bool {
+    private mutating func trial(_ loaded: LoadedCase) throws -> Bool {
         let seed = seed(of: loaded)
         if !options.json && !isSeries { Console.output(RunHeader.text(of: loaded, seed: seed) + "\n") }
         let result = loaded.rehearsal(polling: options.everyTick ? .everyTick : .leaping).run(seed: seed)
@@ -55,6 +62,7 @@ extension RunSession {
         let record = recorder.record(result)
         let controlRecords = control.map { [recorder.record($0, isControl: true)] } ?? []
         try shelf?.keep([record] + controlRecords)
+        if isSeries { handlings.append(record.score.handling) }
         if options.json {
             show(json: result, control, of: loaded, record.expectations)
         } else if isSeries {
@@ -117,13 +125,14 @@ extension RunSession {
     /// How many trials run between two looks at whether the user wants to stop.
     private static let batch = 32
 
-    private func campaign(_ loaded: LoadedCase) throws -> Bool {
+    private mutating func campaign(_ loaded: LoadedCase) throws -> Bool {
         let seed = seed(of: loaded)
         if !options.json { Console.output(RunHeader.text(of: loaded, seed: seed) + "\n") }
         let replay = replay(loaded).adding("--trials", String(options.trials)).text
         let records = run(loaded, seed: seed, RunRecorder(loaded: loaded, replay: replay))
         try shelf?.keep(records)
         let scores = records.map(\.score)
+        if isSeries { handlings += scores.map(\.handling) }
         if options.json {
             Console.output(CampaignDocument(loaded: loaded, seed: seed, scores: scores).json.text())
         } else {
@@ -186,6 +195,6 @@ extension RunSession {
         var lines = [("done", "\(cases.count) scenarios, \(outcome)")]
         if let shelf { lines.append(("stored", shelf.path)) }
         lines.append(("next", CommandLineText("drsim", "run").adding(first.scenario.scenario.path).text))
-        Console.output("\n" + Closing.text(lines))
+        Console.output("\n" + ConfusionView(handlings).text + "\n\n" + Closing.text(lines))
     }
 }

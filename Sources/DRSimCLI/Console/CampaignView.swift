@@ -19,6 +19,8 @@ struct CampaignView {
         \(Ink.heading("█ DATA AND MONEY"))
         \(figures)
           n counts the trials that give a figure; met has a 95% interval (Wilson)
+
+        \(ConfusionView(scores.map(\.handling)).text)
         """
     }
 

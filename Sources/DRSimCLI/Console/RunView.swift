@@ -22,6 +22,7 @@ struct RunView {
             let timeline = TimelineView(trace: trace, onset: onset, showsAll: showsAllFacts).text
             sections.append(section("TIMELINE  offsets from onset, [where it comes from]", timeline))
             sections.append(section("AVAILABILITY", strip(onset)))
+            sections.append(section("HANDLING", ConfusionView.line(score.handling)))
         }
         sections.append(
             section(

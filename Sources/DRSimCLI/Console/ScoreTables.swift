@@ -36,7 +36,7 @@ enum ScoreTables {
         let looked = score.checklist.filter { $0.outcome != .notExercised }
         guard !looked.isEmpty else { return nil }
         let failed = looked.filter { $0.outcome == .failed }
-        let lines = failed.map { "  \(Ink.bad($0.outcome.words)) \($0.item.title): \($0.evidence)" }
+        let lines = failed.map { "  \(Ink.bad($0.outcome.words)) \($0.title): \($0.evidence)" }
         let total = "\(looked.count - failed.count) of \(score.checklist.count) items passed"
         let rest = "\(score.checklist.count - looked.count) not exercised; --json has each with its reason"
         return (lines + ["  \(total), \(failed.count) failed, \(rest)"]).joined(separator: "\n")

@@ -24,6 +24,7 @@ struct CampaignDocument {
             "services": .array(CampaignView(scores: scores, seed: seed).spreads.map(Self.service)),
             "stores": .array((scores.first?.stores ?? []).map(store)),
             "total": Self.percentiles(totals),
+            "confusion": ConfusionDocument.json(of: ConfusionMatrix(scores.map(\.handling))),
         ]
     }
 

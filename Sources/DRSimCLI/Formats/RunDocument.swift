@@ -33,6 +33,7 @@ struct RunDocument {
             "control": .bool(isControl),
             "start": .string(scenario.scenario.start.description),
             "disaster": score.disaster.map { .string($0.rawValue) } ?? .null,
+            "handling": ConfusionDocument.json(of: score.handling),
             "services": .array(score.services.map(Self.service)),
             "stores": .array(score.stores.map(Self.store)),
             "money": Self.money(score.money),
@@ -113,9 +114,9 @@ struct RunDocument {
 
     private static func check(_ check: ChecklistScore) -> JSONValue {
         [
-            "id": .string(check.item.id), "group": .string(check.item.group.rawValue),
-            "title": .string(check.item.title), "outcome": .string(check.outcome.rawValue),
-            "evidence": .string(check.evidence), "source": .string(check.item.source),
+            "id": .string(check.id), "group": .string(check.group.rawValue),
+            "title": .string(check.title), "outcome": .string(check.outcome.rawValue),
+            "evidence": .string(check.evidence), "source": .string(check.source),
         ]
     }
 

@@ -15,6 +15,8 @@ struct QuarterContent {
     let costs: [CostRow]
     let readings: [Entry]
     let metrics: [MetricRow]
+    let detections: [DetectionContent]
+    let verifications: [VerificationContent]
     let failures: [FailureRow]
     let assumptions: [AssumptionRow]
     let limits: [String]
@@ -47,6 +49,8 @@ struct QuarterContent {
         costs = rehearsals.map(CostRow.init)
         readings = CostRow.readings(rehearsals)
         metrics = MetricRow.all(rehearsals)
+        detections = DetectionContent.all(rehearsals)
+        verifications = VerificationContent.all(rehearsals)
         failures = rehearsals.flatMap(FailureRow.all)
         assumptions = AssumptionRow.all(rehearsals)
         limits = Self.limits

@@ -1,11 +1,11 @@
 /// The report as one HTML page. It has no script and nothing to load; its policy tells browsers so.
 enum QuarterPage {
     static let template =
-        head + overview + objectives + stores + scenarios + tiers + worst + money + metrics + evidence
-        + foot
+        head + overview + objectives + stores + scenarios + tiers + DetectionPage.template + worst + money
+        + metrics + evidence + foot
 
     /// Stands at every section's heading: a page that is torn out still says what it is.
-    private static let stamp = "<small>SIMULATION</small>"
+    static let stamp = "<small>SIMULATION</small>"
 
     private static let head = """
         <!DOCTYPE html>
@@ -210,11 +210,12 @@ enum QuarterPage {
         <h2>Success metrics of the plan \(stamp)</h2>
         <div class="scroll"><table>
         <thead><tr><th scope="col">Metric</th><th scope="col">Level</th><th scope="col">Target</th>
-        <th scope="col">Trials that met it</th><th scope="col">Worst</th></tr></thead>
+        <th scope="col">Trials that met it</th><th scope="col">Worst</th>
+        <th scope="col">Evidence of the worst</th></tr></thead>
         <tbody>
         {{#metrics}}
         <tr><th scope="row">{{title}}</th><td>{{level}}</td><td>{{target}}</td><td>{{met}}</td>
-        <td><span class="v {{tone}}">{{worst}}</span></td></tr>
+        <td><span class="v {{tone}}">{{worst}}</span></td><td>{{evidence}}</td></tr>
         {{/metrics}}
         </tbody></table></div>
 

@@ -1,6 +1,7 @@
 /// The report in Markdown. Every section's heading carries the stamp.
 enum QuarterText {
-    static let template = overview + objectives + scenarios + worst + money + evidence
+    static let template =
+        overview + objectives + scenarios + DetectionText.template + worst + money + evidence
 
     private static let overview = """
         {{% CONTENT_TYPE:MARKDOWN}}
@@ -128,10 +129,10 @@ enum QuarterText {
 
         ## Success metrics of the plan (simulation)
 
-        | Metric | Level | Target | Trials that met it | Worst |
-        |---|---|---|---|---|
+        | Metric | Level | Target | Trials that met it | Worst | Evidence of the worst |
+        |---|---|---|---|---|---|
         {{#metrics}}
-        | {{title}} | {{level}} | {{target}} | {{met}} | {{worst}} |
+        | {{title}} | {{level}} | {{target}} | {{met}} | {{worst}} | {{evidence}} |
         {{/metrics}}
 
         """

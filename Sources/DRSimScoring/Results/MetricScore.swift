@@ -9,7 +9,7 @@ package struct MetricScore: Hashable, Sendable {
     package var value: Value?
     /// The figure against the target.
     package var verdict: Verdict
-    /// What the figure was read from, in words; not kept in the store.
+    /// What the figure was read from, in words.
     package var evidence = ""
 
     /// A metric's figure.

@@ -15,6 +15,8 @@ package struct TrialScore: Hashable, Sendable {
     package var metrics: [MetricScore]
     /// How the recovery fared by the plan's verification list, in the plan's order.
     package var checklist: [ChecklistScore] = []
+    /// What the disaster was taken for, and what was done about it.
+    package var handling = Handling()
     /// The first disaster type the controller acted on.
     package var disaster: DisasterType?
     /// The first fault; `nil` in a trial without one.

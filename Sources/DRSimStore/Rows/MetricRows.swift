@@ -20,6 +20,7 @@ extension MetricScore: ListItem {
         case nil: row.put(unit: nil, Share?.none)
         }
         row.put("verdict", verdict)
+        row.put("evidence", evidence)
     }
 
     init(_ row: RowReader) throws(StoreError) {
@@ -27,6 +28,7 @@ extension MetricScore: ListItem {
             kind: try row.get("kind"), title: try row.get("title"), target: try Self.target(row),
             source: try row.get("source"))
         self.init(metric: metric, value: try Self.value(row), verdict: try row.get("verdict"))
+        evidence = try row.get("evidence")
     }
 
     private static func target(_ row: RowReader) throws(StoreError) -> SuccessMetric.Target {

@@ -66,6 +66,8 @@ extension TrialScore {
             declaration: try run.find("declaration_ms"),
             communication: try run.find("communication_ms"),
             bindingConstraint: try Self.bindingConstraint(run))
+        checklist = try ChecklistScore.list(of: id, from: db)
+        handling = try Handling(run: id, from: db)
     }
 
     private static func services(of run: Int64, from db: Database) throws -> [ServiceScore] {

@@ -67,5 +67,7 @@ extension TrialScore {
         try MoneyScore.Reading.insert(money.readings, of: run, into: db)
         try CountRow.insert(counts.all.map(CountRow.init), of: run, into: db)
         try MetricScore.insert(metrics, of: run, into: db)
+        try ChecklistScore.insert(checklist, of: run, into: db)
+        try handling.save(of: run, to: db)
     }
 }

@@ -8,7 +8,7 @@ enum Schema {
     static let applicationID = 0x4452_5349
 
     /// The format this code writes; stands in the file as `user_version`.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -16,6 +16,11 @@ enum Schema {
             try db.execute(sql: SchemaOfResults.tables)
             try db.execute(sql: SchemaOfResults.views)
             try mark(db, version: 1)
+        }
+        migrator.registerMigration("2 handling and verification") { db in
+            try db.execute(sql: SchemaOfHandling.tables)
+            try db.execute(sql: SchemaOfHandling.views)
+            try mark(db, version: 2)
         }
         return migrator
     }

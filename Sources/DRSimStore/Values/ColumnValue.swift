@@ -62,3 +62,14 @@ extension SuccessMetric.Kind: ColumnValue {}
 extension Expectation.Count: ColumnValue {}
 extension Assumption.Confidence: ColumnValue {}
 extension PlanRecord.Title.Kind: ColumnValue {}
+extension Handling.Judge: ColumnValue {}
+extension VerificationItem.Group: ColumnValue {}
+extension ChecklistScore.Outcome: ColumnValue {}
+
+extension Handling.Label: ColumnValue {
+    var cell: DatabaseValue { description.cell }
+    init?(cell: DatabaseValue) {
+        guard let word = String(cell: cell) else { return nil }
+        self.init(word)
+    }
+}

@@ -1,0 +1,106 @@
+import DRSimPlan
+import DRSimScoring
+import DRSimStatistics
+
+/// What disasters were taken for at one level of the plan, and what was done about them.
+struct DetectionContent {
+    let level, right: String
+    /// One, or none where no false alarm recurs.
+    let rates: [RateRow]
+    let rows: [ConfusionRow]
+
+    /// Trials that went alike.
+    struct ConfusionRow {
+        let truth, taken, by, acted, trials, takenTone, actedTone: String
+    }
+
+    /// How often false alarms come.
+    struct RateRow {
+        let alarms, actions: String
+    }
+
+    /// The levels in the order in which they were rehearsed.
+    static func all(_ rehearsals: [Rehearsal]) -> [DetectionContent] {
+        LevelContent.names(rehearsals).map { name in
+            let runs = rehearsals.filter { $0.level == name }.flatMap(\.trials)
+            return DetectionContent(level: name, ConfusionMatrix(runs.map(\.record.score.handling)))
+        }
+    }
+
+    private init(level: String, _ matrix: ConfusionMatrix) {
+        self.level = level
+        right =
+            "taken for what it is in \(matrix.takenRight) of \(matrix.trials) trials, acted on as what it "
+            + "is in \(matrix.actedRight)"
+        rates = [matrix.falseAlarms].compactMap { alarms in
+            guard let alarms, let actions = matrix.falseActions else { return nil }
+            return RateRow(alarms: Self.text(alarms), actions: Self.text(actions))
+        }
+        rows = matrix.cells.map { cell in
+            let handling = cell.handling
+            return ConfusionRow(
+                truth: Words.spaced(handling.truthText),
+                taken: Self.mark(handling.isTakenRight, handling.taken), by: handling.takenBy.rawValue,
+                acted: Self.mark(handling.isActedRight, handling.acted),
+                trials: Words.hard("\(cell.trials) of \(cell.ofTruth)"),
+                takenTone: handling.isTakenRight ? "good" : "bad",
+                actedTone: handling.isActedRight ? "good" : "bad")
+        }
+    }
+
+    private static func mark(_ isRight: Bool, _ label: Handling.Label) -> String {
+        (isRight ? "✓ " : "✗ ") + Words.spaced(label.description)
+    }
+
+    /// A yearly rate with its exact interval: `9.6 [7.1, 12.7], 48 in 5 years`.
+    private static func text(_ rate: PoissonRate) -> String {
+        let limits = rate.garwood()
+        let interval = "[\(tenths(limits.lowerBound)), \(tenths(limits.upperBound))]"
+        let count = "\(rate.events) in \(tenths(rate.exposure)) years"
+        return "\(tenths(rate.rate)) \(Words.hard(interval)), \(count)"
+    }
+
+    private static func tenths(_ number: Double) -> String {
+        let tenths = Int64((number * 10).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+}
+
+/// How recoveries at one level fared by the plan's verification list.
+struct VerificationContent {
+    let level: String
+    let items: [ItemRow]
+
+    /// An item over all trials.
+    struct ItemRow {
+        let group, title, passed, evidence, tone: String
+    }
+
+    /// The levels in the order in which they were rehearsed; without those that have no list.
+    static func all(_ rehearsals: [Rehearsal]) -> [VerificationContent] {
+        LevelContent.names(rehearsals).compactMap { name in
+            let runs = rehearsals.filter { $0.level == name }.flatMap(\.trials)
+            let lists = runs.map(\.record.score.checklist)
+            guard let first = lists.first(where: { !$0.isEmpty }) else { return nil }
+            return VerificationContent(
+                level: name,
+                items: first.map { item in
+                    ItemRow(item, lists.flatMap { list in list.filter { $0.id == item.id } })
+                })
+        }
+    }
+}
+
+extension VerificationContent.ItemRow {
+    fileprivate init(_ item: ChecklistScore, _ checks: [ChecklistScore]) {
+        let looked = checks.filter { $0.outcome != .notExercised }
+        let failures = looked.filter { $0.outcome == .failed }
+        (group, title) = (item.group.rawValue, item.title)
+        passed =
+            looked.isEmpty
+            ? ChecklistScore.Outcome.notExercised.words
+            : "\(failures.isEmpty ? "✓" : "✗") \(looked.count - failures.count) of \(looked.count)"
+        evidence = (failures.first ?? looked.first ?? item).evidence
+        tone = looked.isEmpty ? "open" : failures.isEmpty ? "good" : "bad"
+    }
+}
