@@ -5,7 +5,7 @@ import PackageDescription
 /// `Tests/TidyTests` holds this table against the sources.
 let layers: [(name: String, uses: [Target.Dependency])] = [
     ("DRSimUnits", []),
-    ("DRSimDocument", ["DRSimUnits", .collections]),
+    ("DRSimDocument", [.collections]),
     ("DRSimPlan", ["DRSimUnits", "DRSimDocument", .collections]),
     ("DRSimTrace", ["DRSimUnits", "DRSimPlan"]),
     ("DRSimKernel", ["DRSimUnits"]),
@@ -13,10 +13,7 @@ let layers: [(name: String, uses: [Target.Dependency])] = [
     ("DRSimPeople", ["DRSimUnits", "DRSimKernel"]),
     ("DRSimCloud", ["DRSimUnits", "DRSimKernel", .collections]),
     ("DRSimKubernetes", ["DRSimUnits", "DRSimDocument", "DRSimKernel", .collections]),
-    (
-        "DRSimPostgres",
-        ["DRSimUnits", "DRSimDocument", "DRSimKernel", "DRSimKubernetes", .collections]
-    ),
+    ("DRSimPostgres", ["DRSimUnits", "DRSimKernel"]),
     (
         "DRSimShell",
         [
@@ -32,15 +29,11 @@ let layers: [(name: String, uses: [Target.Dependency])] = [
         ]
     ),
     ("DRSimStatistics", []),
-    (
-        "DRSimScoring",
-        ["DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimStatistics", .collections]
-    ),
+    ("DRSimScoring", ["DRSimUnits", "DRSimPlan", "DRSimTrace"]),
     (
         "DRSimHarness",
         [
-            "DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimWorld", "DRSimScoring", "DRSimStatistics",
-            "DRSimKernel", .crypto,
+            "DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimWorld", "DRSimScoring", .crypto,
         ]
     ),
     ("DRSimFiles", ["DRSimUnits", "DRSimDocument", "DRSimPlan", .yams, .crypto, .collections]),
@@ -49,7 +42,7 @@ let layers: [(name: String, uses: [Target.Dependency])] = [
     (
         "DRSimReports",
         [
-            "DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimScoring", "DRSimStatistics", .mustache,
+            "DRSimUnits", "DRSimPlan", "DRSimScoring", "DRSimStatistics", .mustache,
         ]
     ),
     (

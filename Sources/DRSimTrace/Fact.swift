@@ -26,7 +26,8 @@ package struct Fact: Hashable, Sendable {
     package var entity: String
     /// The sentence a timeline shows; not part of the digest.
     package var text: String
-    /// The fact that brought this one about; only a scenario's scheduled faults have none.
+    /// The fact that brought this one about; only a scenario's scheduled faults and what a trial opens with
+    /// have none.
     package var cause: FactID?
     /// Where it comes from: `L773` a line of the plan, `C7` a fact of the sheet, `F20` a finding,
     /// `assumption:NAME`, `scenario`. Only a scenario's scheduled faults have none.
@@ -47,6 +48,9 @@ package struct Fact: Hashable, Sendable {
         (self.cause, self.source, self.actor) = (cause, source, actor)
         (self.phase, self.details) = (phase, details)
     }
+
+    /// Whether a trial opens with it: an act before any fault, which goes back to nothing.
+    package var opensTrial: Bool { cause == nil && kind == .manifestSubmitted }
 
     /// Who brought a fact about; decides what a recovery is credited to.
     package enum Actor: UInt8, Sendable {

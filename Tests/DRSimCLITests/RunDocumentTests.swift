@@ -12,11 +12,12 @@ import Testing
 
 struct RunDocumentTests {
     /// A scenario of the repository on its plan; tests run in the package's folder.
-    private func document() throws -> JSONValue {
+    private func document(_ overlays: [String] = []) throws -> JSONValue {
         var loader = Loader()
         let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let loaded = try loader.load(
-            scenario: "/\(folder)/scenarios/disasters/database/primary-crash.yaml", variant: PlanVariant())
+            scenario: "/\(folder)/scenarios/disasters/database/primary-crash.yaml",
+            variant: PlanVariant(overlays: overlays))
         let result = loaded.rehearsal().run(seed: 1)
         let expectations = ExpectationEvaluator.evaluate(loaded.expectations, result.score)
         return RunDocument(loaded: loaded, result: result, expectations: expectations).json
@@ -41,11 +42,22 @@ struct RunDocumentTests {
         #expect(document["money"]?["readings"]?.object?.isEmpty == false)
     }
 
-    @Test func `only root faults have no cause`() throws {
-        let timeline = try #require(try document()["timeline"]?.array)
+    @Test(arguments: ["l0-literal", "l2-stubbed", "l4-remediated"])
+    func `only root faults have no cause`(overlay: String) throws {
+        let timeline = try #require(try document([overlay])["timeline"]?.array)
         let roots = timeline.filter { $0["cause"] == .null || $0["source"] == .null }
         #expect(roots.count == 1)
         #expect(roots.first?["kind"]?.string == FactKind.faultInjected.rawValue)
+    }
+
+    @Test func `what a trial opens with stands beside the timeline`() throws {
+        let document = try document(["l2-stubbed"])
+        let opening = try #require(document["opening"]?.array)
+        #expect(opening.map { $0["kind"]?.string } == Array(repeating: "manifest_submitted", count: 4))
+        let told = document["timeline"]?.array?.filter { fact in
+            opening.contains { $0["id"] == fact["cause"] }
+        }
+        #expect(told?.isEmpty == false)
     }
 
     private func expect(_ items: JSONValue?, _ keys: [String]) throws {

@@ -71,7 +71,7 @@ import Testing
         #expect(refusals.contains("server-snippet annotation cannot be used"))
         let dropped = facts.filter { $0.kind == .fieldPruned }.map(\.text).joined(separator: "\n")
         #expect(dropped.contains("spec.monitoring.enabled"))
-        #expect(facts.allSatisfy { $0.cause != nil || $0.kind == .manifestSubmitted })
+        #expect(facts.allSatisfy { $0.cause != nil || $0.opensTrial })
     }
 
     @Test func `at l2 the real programs refuse the document's first commands`() throws {

@@ -23,7 +23,7 @@ enum TrialProblems {
             if index > 0, fact.at < trace.facts[index - 1].at { problems.append("\(line) goes back") }
             if let cause = fact.cause {
                 if Int(cause.index) >= index { problems.append("\(line) is caused by a later fact") }
-            } else if fact.kind != .faultInjected, fact.kind != .manifestSubmitted {
+            } else if fact.kind != .faultInjected, !fact.opensTrial {
                 problems.append("\(line) has no cause")
             }
         }

@@ -18,6 +18,7 @@ struct RunDocument {
     /// The document; durations in seconds as numbers, money in major units.
     var json: JSONValue {
         let (plan, scenario, score) = (loaded.plan, loaded.scenario, result.score)
+        let facts = Array(result.trace.facts.enumerated())
         return [
             "schema": "drsim.run/1",
             "tool": [
@@ -37,7 +38,8 @@ struct RunDocument {
             "services": .array(score.services.map(Self.service)),
             "stores": .array(score.stores.map(Self.store)),
             "money": Self.money(score.money),
-            "timeline": .array(result.trace.facts.enumerated().map(Self.fact)),
+            "opening": .array(facts.filter(\.element.opensTrial).map(Self.fact)),
+            "timeline": .array(facts.filter { !$0.element.opensTrial }.map(Self.fact)),
             "counts": .object(
                 .init(
                     uniqueKeysWithValues: score.counts.all.map {

@@ -9,9 +9,4 @@ enum NameKind: String, CaseIterable {
     case encryptionKey = "encryption key"
     /// An end of a link: a region, or a place outside of all.
     case place
-
-    /// The word with its article.
-    var withArticle: String {
-        "aeio".contains(rawValue.prefix(1)) ? "an \(rawValue)" : "a \(rawValue)"
-    }
 }

@@ -138,10 +138,4 @@ extension Schema: ExpressibleByDictionaryLiteral {
     init(dictionaryLiteral fields: (String, Schema)...) {
         self = .object(OrderedDictionary(uniqueKeysWithValues: fields), required: [])
     }
-
-    /// The same object with some fields required.
-    func requiring(_ names: String...) -> Schema {
-        guard case .object(let fields, let required) = self else { return self }
-        return .object(fields, required: required + names)
-    }
 }

@@ -6,9 +6,6 @@ extension KubernetesCluster {
     /// Every node that was not deleted, in the order in which they joined.
     package var allNodes: [Node] { nodes.filter { !$0.isRemoved } }
 
-    /// Every pod the API knows, oldest first.
-    package var allPods: [Pod] { pods.all }
-
     /// The pod of a name; `nil` if the API has none.
     package func pod(named name: String, namespace: String) -> Pod? {
         pods.index(namespace: namespace, name: name).map { pods[$0] }

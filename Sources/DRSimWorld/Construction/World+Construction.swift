@@ -55,7 +55,7 @@ extension World {
     private static func refusals(among facts: [KubernetesFact], by cluster: String) -> [String] {
         facts.compactMap { fact in
             guard case .objectRefused(let object, let error) = fact else { return nil }
-            return "\(cluster) refuses \(object) at the start: \(error)"
+            return "\(cluster) refuses the \(object.kind) \(object.name) at the start: \(error.message)"
         }
     }
 
