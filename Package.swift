@@ -29,7 +29,7 @@ let layers: [(name: String, uses: [Target.Dependency])] = [
         ]
     ),
     ("DRSimStatistics", []),
-    ("DRSimScoring", ["DRSimUnits", "DRSimPlan", "DRSimTrace"]),
+    ("DRSimScoring", ["DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimStatistics"]),
     (
         "DRSimHarness",
         [

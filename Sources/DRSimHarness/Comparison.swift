@@ -15,12 +15,4 @@ package struct Comparison: Sendable {
         self.first = first.scores()
         self.second = second.scores()
     }
-
-    /// The trials in which both sides have a figure, as pairs in the figure's unit.
-    package func pairs(_ figure: (TrialScore) -> Double?) -> [(first: Double, second: Double)] {
-        zip(first, second).compactMap { one, other in
-            guard let left = figure(one), let right = figure(other) else { return nil }
-            return (left, right)
-        }
-    }
 }

@@ -31,7 +31,7 @@ struct LayerTests {
             ]
         ),
         ("DRSimStatistics", []),
-        ("DRSimScoring", ["DRSimUnits", "DRSimPlan", "DRSimTrace"]),
+        ("DRSimScoring", ["DRSimUnits", "DRSimPlan", "DRSimTrace", "DRSimStatistics"]),
         (
             "DRSimHarness",
             [
