@@ -66,6 +66,11 @@ package struct PostgresSystem: Hashable, Sendable {
 
     /// Whether a database accepts writes.
     package func isWritable(_ id: DatabaseID) -> Bool { self[id].isWritable }
+
+    /// Whether anything is being written to a database.
+    package func isTakingWrites(_ id: DatabaseID) -> Bool {
+        isWritable(id) && ledger.isTakingWrites(self[id].timeline)
+    }
 }
 
 extension PostgresSystem {

@@ -95,7 +95,7 @@ package struct CanonicalEncoder {
         write(damage.position.bytes)
         write(damage.at)
         write(damage.share.partsPerMillion)
-        write(damage.isSilent ? 1 : 0)
+        write(damage.isPresence ? 2 : damage.isSilent ? 1 : 0)
         write(damage.cause)
     }
 

@@ -96,15 +96,20 @@ package struct Ledger: Hashable, Sendable {
         package var share: Share
         /// Whether nothing reports that answers are wrong.
         package var isSilent: Bool
+        /// Whether it is only the way in that an intruder left: no answer is wrong by it, but once they have
+        /// struck what holds it is not free of them.
+        package var isPresence: Bool
         /// The fact that it struck.
         package var cause: FactID?
 
         /// Creates a damage.
         package init(
-            timeline: Int, position: ByteCount, at: Instant, share: Share, isSilent: Bool, cause: FactID?
+            timeline: Int, position: ByteCount, at: Instant, share: Share, isSilent: Bool,
+            isPresence: Bool = false, cause: FactID?
         ) {
             (self.timeline, self.position, self.at) = (timeline, position, at)
             (self.share, self.isSilent, self.cause) = (share, isSilent, cause)
+            self.isPresence = isPresence
         }
     }
 }

@@ -44,6 +44,7 @@ package struct World: Sendable {
     var responders: Responders
     var services: [ServiceState] = []
     var protection: [ProtectionState] = []
+    var verification = VerificationState()
     var faults: FaultBoard
     var controlRoom: ControlRoom
     var playbookDesk: PlaybookDesk
@@ -103,6 +104,7 @@ extension World {
         switch event.action {
         case .faultStrikes(let fault): strike(fault, cause: cause)
         case .faultEnds(let fault): heal(fault, cause: cause)
+        case .attackBegins(let fault): attack(fault, cause: cause)
         case .cloud(let event): handle(event, cause: cause)
         case .kubernetes(let cluster, let event): handle(event, of: Int(cluster), cause: cause)
         case .postgres(let event): handle(event, cause: cause)
@@ -121,6 +123,7 @@ extension World {
         case .playbookTimer(let generation): playbookTimer(generation: generation, cause: cause)
         case .standDown(let generation): standDown(generation: generation, cause: cause)
         case .procedureDue(let index): beginPlaybook(Int(index), cause: cause)
+        case .verificationDue(let generation): verify(generation: generation, cause: cause)
         }
     }
 
@@ -130,6 +133,7 @@ extension World {
         mustEvaluate = false
         evaluateServices(cause: cause)
         evaluateProtection(cause: cause)
+        considerVerification(cause: cause)
         tellPeopleAboutServices(cause: cause)
         wakeControllerIfViewChanged(cause: cause)
         resumeHangingChecks()

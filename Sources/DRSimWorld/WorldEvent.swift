@@ -19,6 +19,8 @@ public struct WorldEvent: Sendable {
         case faultStrikes(Int32)
         /// A fault of the scenario ends.
         case faultEnds(Int32)
+        /// An intruder who got in by a fault of the scenario strikes.
+        case attackBegins(Int32)
         /// Something in the cloud.
         case cloud(CloudEvent)
         /// Something in the cluster of a region.
@@ -53,6 +55,8 @@ public struct WorldEvent: Sendable {
         case standDown(generation: Int32)
         /// The time has come for a procedure of the way back.
         case procedureDue(Int32)
+        /// Every service has been back long enough for the recovery to be verified.
+        case verificationDue(generation: Int32)
     }
 
     /// Creates an event.
@@ -68,6 +72,7 @@ extension WorldEvent.Action {
         switch self {
         case .faultEnds(let fault): EventOrder(lane: 0, entity: UInt32(fault))
         case .faultStrikes(let fault): EventOrder(lane: 1, entity: UInt32(fault))
+        case .attackBegins(let fault): EventOrder(lane: 1, entity: 1 << 16 + UInt32(fault))
         case .cloud: EventOrder(lane: 2, entity: 0)
         case .kubernetes(let cluster, _): EventOrder(lane: 3, entity: UInt32(cluster))
         case .postgres: EventOrder(lane: 4, entity: 0)
@@ -83,6 +88,7 @@ extension WorldEvent.Action {
         case .playbookTimer: EventOrder(lane: 10, entity: 0)
         case .namesCompared(let region): EventOrder(lane: 2, entity: 1 + UInt32(region))
         case .controllerStarts: EventOrder(lane: 10, entity: 1)
+        case .verificationDue: EventOrder(lane: 10, entity: 2)
         case .checksAnswer: EventOrder(lane: 11, entity: 0)
         case .poll: EventOrder(lane: 12, entity: 0)
         }

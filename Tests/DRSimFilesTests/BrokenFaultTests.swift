@@ -4,11 +4,13 @@ import Testing
 
 /// What is said of a fault that is written wrongly, kind by kind.
 struct BrokenFaultTests {
-    @Test(arguments: site + platform + application + control) func `says what is wrong with a fault`(
+    @Test(arguments: site + platform + application + control + security)
+    func `says what is wrong with a fault`(
         fault: String, line: String
     ) throws {
         // What is over when it has struck has no duration.
-        let lasting = fault.contains("controller_restart") ? "" : ", duration: 1h"
+        let isMomentary = ["controller_restart", "intrusion", "ransomware"].contains(where: fault.contains)
+        let lasting = isMomentary ? "" : ", duration: 1h"
         let diagnostics = try ScenarioFixture.faults("{\(fault), at: 1m\(lasting)}").read().diagnostics
         let first = diagnostics.first.map { String($0.summary.trimmingPrefix(/.*east-lost.yaml:/)) }
         #expect(first == line)
@@ -35,6 +37,15 @@ struct BrokenFaultTests {
         #expect(first.message == "there is no fault `region_outgae`")
         #expect(first.help?.contains("region_outage") == true)
     }
+
+    static let security: [(String, String)] = [
+        ("kind: intrusion", "9:5: DR006 a fault needs `context`"),
+        (
+            "kind: ransomware, context: esat, dwell: 11d",
+            "9:33: DR011 there is no context `esat`"
+        ),
+        ("kind: ransomware, context: east", "9:5: DR006 a fault needs `dwell`"),
+    ]
 
     static let site: [(String, String)] = [
         (

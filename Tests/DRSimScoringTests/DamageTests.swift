@@ -110,4 +110,41 @@ struct DamageTests {
         #expect(
             DurabilityChecker.violations(in: builder.trace.ledger, scores: []) == [.damageOfNothing(1)])
     }
+
+    /// An intruder's way in stands in the log from 30 min on; at 60 min they encrypt, or do not.
+    private static func intruded(encrypts: Bool, restoredTo position: Int64? = nil) -> TraceBuilder {
+        var builder = TraceBuilder(horizon: .minutes(120))
+        let fault = builder.fault(at: .minutes(30))
+        builder.timeline(of: SamplePlan.database, site: "old")
+        let end: Int64 = position == nil ? 7_200_000 : 6_000_000
+        builder.write(on: 0, from: .zero, to: Span(milliseconds: end), start: 0, end: end)
+        builder.damage(
+            on: 0, at: .minutes(30), position: 1_800_000, percent: 0, isPresence: true, cause: fault)
+        if encrypts { builder.damage(on: 0, at: struck, position: 3_600_000, cause: fault) }
+        builder.copy(of: 0, upTo: end, site: "old")
+        guard let position else { return builder }
+        builder.timeline(
+            of: SamplePlan.database, from: 0, fork: position, at: .minutes(90), site: "new",
+            isRestored: true)
+        builder.write(
+            on: 1, from: .minutes(100), to: .minutes(120), start: position, end: position + 1_200_000)
+        builder.copy(of: 1, upTo: position + 1_200_000, site: "new")
+        return builder
+    }
+
+    @Test func `a clean point lies before the intruder's entry, and the loss counts to their strike`() throws
+    {
+        let clean = try StoreScorerTests.score(Self.intruded(encrypts: true, restoredTo: 1_800_000))
+        #expect(clean.rpa == .minutes(30) - Span(milliseconds: 1))
+        #expect(clean.verdict == .missed)
+        let held = try StoreScorerTests.score(Self.intruded(encrypts: true, restoredTo: 3_600_000))
+        #expect(held.verdict == .lost)
+        #expect(try StoreScorerTests.score(Self.intruded(encrypts: true)).verdict == .lost)
+    }
+
+    @Test func `an intruder who was stopped before they struck has cost no data`() throws {
+        let score = try StoreScorerTests.score(Self.intruded(encrypts: false))
+        #expect(score.rpa == .zero)
+        #expect(score.lost == .none && score.discarded == .none)
+    }
 }

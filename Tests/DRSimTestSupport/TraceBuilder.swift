@@ -97,11 +97,11 @@ package struct TraceBuilder {
     /// Spoils data on a timeline: a byte at a position is the damage's own record, which must be written.
     package mutating func damage(
         on timeline: Int, at time: Span, position: Int64, percent: Int64 = 100, isSilent: Bool = false,
-        cause: FactID? = nil
+        isPresence: Bool = false, cause: FactID? = nil
     ) {
         trace.ledger.damages.append(
             Ledger.Damage(
                 timeline: timeline, position: ByteCount(position), at: .start + time,
-                share: .percent(percent), isSilent: isSilent, cause: cause))
+                share: .percent(percent), isSilent: isSilent, isPresence: isPresence, cause: cause))
     }
 }

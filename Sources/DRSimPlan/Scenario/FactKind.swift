@@ -3,10 +3,13 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     // Faults.
     case faultInjected = "fault_injected"
     case faultHealed = "fault_healed"
+    case attackBegun = "attack_begun"
 
     // What users see.
     case serviceUnavailable = "service_unavailable"
     case serviceRestored = "service_restored"
+    case itemVerified = "item_verified"
+    case itemFailed = "item_failed"
 
     // Cloud.
     case nodeLost = "node_lost"

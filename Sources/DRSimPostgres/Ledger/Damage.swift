@@ -27,6 +27,8 @@ package struct Damage: Hashable, Sendable {
         case migration
         /// Values cannot be read without a key.
         case encryption
+        /// Somebody who should not be there has left a way in: every answer is right.
+        case intrusion
 
         /// Whether even the simplest query fails, so that a check notices. One that asks for a constant
         /// passes where rows are wrong or gone (F6).

@@ -41,7 +41,8 @@ struct StoreScorer {
     /// before a damage, the instant before it, too.
     private func target(of store: StoreID) -> Instant? {
         let instant = Span(milliseconds: 1)
-        if let struck = damages(of: store).map(\.at).min() { return struck - instant }
+        let struck = trace.ledger.damages(of: store).filter { !$0.isPresence }
+        if let struck = struck.map(\.at).min() { return struck - instant }
         return onset.map { isPointInTime ? $0 - instant : $0 }
     }
 
@@ -68,17 +69,13 @@ struct StoreScorer {
     private func isTouched(_ store: StoreID, _ score: StoreScore) -> Bool {
         guard let onset else { return false }
         let own = timelines(of: store)
-        return score.lost != .none || score.discarded != .none || !damages(of: store).isEmpty
+        return score.lost != .none || score.discarded != .none || !trace.ledger.damages(of: store).isEmpty
             || own.contains { trace.ledger.timelines[$0].at >= onset }
             || trace.ledger.copies.contains { !$0.isAvailable && own.contains($0.timeline) }
     }
 
     private func stretches(of store: StoreID) -> [Ledger.Stretch] {
         trace.ledger.writes.filter { trace.ledger.timelines[$0.timeline].store == store }
-    }
-
-    private func damages(of store: StoreID) -> [Ledger.Damage] {
-        trace.ledger.damages.filter { trace.ledger.timelines[$0.timeline].store == store }
     }
 
     private func timelines(of store: StoreID) -> [Int] {

@@ -18,9 +18,10 @@ struct SurvivingHistory {
         let copies = ledger.copies.filter {
             $0.isAvailable && ledger.timelines[$0.timeline].store == store
         }
+        let damages = ledger.damages(of: store)
         let sound = copies.filter { copy in
             let path = Self.path(from: copy, in: ledger)
-            return !ledger.damages.contains { damage in
+            return !damages.contains { damage in
                 path[damage.timeline].map { $0 > damage.position } ?? false
             }
         }
@@ -64,5 +65,14 @@ struct SurvivingHistory {
             timeline = parent
         }
         return limits
+    }
+}
+
+extension Ledger {
+    /// What spoilt a store's data. The way in an intruder left counts only once they have struck: found
+    /// before, it is closed, and nothing is lost.
+    func damages(of store: StoreID) -> [Damage] {
+        let all = damages.filter { timelines[$0.timeline].store == store }
+        return all.allSatisfy(\.isPresence) ? [] : all
     }
 }

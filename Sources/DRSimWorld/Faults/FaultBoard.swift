@@ -55,6 +55,7 @@ struct FaultBoard: Sendable {
         case monitoring(MonitoringFault)
         case control(ControlFault)
         case people(PeopleFault)
+        case security(SecurityFault, DatabaseID)
         /// The selector found nothing: the fault has no effect.
         case nothing
     }

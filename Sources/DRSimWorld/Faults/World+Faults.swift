@@ -45,6 +45,7 @@ extension World {
         }
         faults.states[Int(index)].isActive = true
         apply(target, isStriking: true, cause: id)
+        enter(index, cause: id)
         if target != .nothing { hide(fault.kind.hiddenDamage, cause: id) }
         if fault.kind.isMomentary {
             scheduleNextStrike(of: Int(index))
@@ -77,6 +78,7 @@ extension World {
         case .monitoring(let fault): .monitoring(fault)
         case .control(let fault): .control(fault)
         case .people(let fault): .people(fault)
+        case .security(let fault): primaryDatabase(of: fault.context).map { .security(fault, $0) } ?? .nothing
         }
     }
 
@@ -91,7 +93,8 @@ extension World {
         case .monitoring(let fault): apply(fault, isStriking: isStriking)
         case .control(let fault): apply(fault, isStriking: isStriking, cause: cause)
         case .people(let fault): apply(fault, isStriking: isStriking, cause: cause)
-        case .nothing: break
+        // What somebody does who got in takes its own time.
+        case .security, .nothing: break
         }
     }
 
@@ -108,6 +111,7 @@ extension World {
         case .provider(.credentials(let identity)): return words(for: .credentials(identity: identity))
         case .provider(let target): return "\(words(for: target))\(lasting)"
         case .people(let fault): return "\(words(for: fault))\(lasting)"
+        case .security(let fault, let id): return words(for: fault, of: id)
         case .nothing: return "\(fault.kind.name) finds nothing to strike"
         }
     }

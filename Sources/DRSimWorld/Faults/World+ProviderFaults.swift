@@ -59,7 +59,7 @@ extension World {
     }
 
     /// Whoever has an identity's credentials deletes all they reach, each bucket told of once.
-    private mutating func plunder(as identity: String, cause: FactID?) {
+    mutating func plunder(as identity: String, cause: FactID?) {
         var effects = CloudEffects()
         let losses = infrastructure.cloud.deleteEverything(
             as: .identity(identity), at: now, draws: draws, effects: &effects)

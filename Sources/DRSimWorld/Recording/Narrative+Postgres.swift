@@ -67,8 +67,10 @@ extension Narrative {
         case .spoilt(let id, let damage):
             self.init(
                 .dataSpoilt, system[id].spec.name,
-                "data of \(system[id].spec.name) are spoilt: \(damage.words)",
-                source: "E8", phase: "fault",
+                damage.kind == .intrusion
+                    ? "an intruder leaves a way in among the data of \(system[id].spec.name)"
+                    : "data of \(system[id].spec.name) are spoilt: \(damage.words)",
+                source: damage.kind == .intrusion ? "E7" : "E8", phase: "fault",
                 details: [
                     .init(.timeline, .number(Int64(damage.timeline))),
                     .init(.position, .number(damage.position.bytes)),

@@ -26,7 +26,8 @@ extension World {
         ledger.damages = system.ledger.damages.map {
             Ledger.Damage(
                 timeline: $0.timeline, position: $0.position, at: $0.at, share: $0.share,
-                isSilent: $0.isSilent, cause: fact(.dataSpoilt, timeline: $0.timeline, position: $0.position))
+                isSilent: $0.isSilent, isPresence: $0.kind == .intrusion,
+                cause: fact(.dataSpoilt, timeline: $0.timeline, position: $0.position))
         }
         return ledger
     }

@@ -7,6 +7,7 @@ extension Fault.Kind {
         + PlatformFault.Name.allCases.map(\.rawValue) + ApplicationFault.Name.allCases.map(\.rawValue)
         + ProviderFault.Name.allCases.map(\.rawValue) + MonitoringFault.Name.allCases.map(\.rawValue)
         + ControlFault.Name.allCases.map(\.rawValue) + PeopleFault.Name.allCases.map(\.rawValue)
+        + SecurityFault.Name.allCases.map(\.rawValue)
 
     /// The key `kind` and the keys that belong to it.
     init(_ fields: FieldReader) {
@@ -27,6 +28,8 @@ extension Fault.Kind {
             self = .provider(ProviderFault(name, fields))
         } else if let name = PeopleFault.Name(rawValue: text) {
             self = .people(PeopleFault(name, fields))
+        } else if let name = SecurityFault.Name(rawValue: text) {
+            self = .security(SecurityFault(name, fields))
         } else if let name = MonitoringFault.Name(rawValue: text) {
             self = .monitoring(MonitoringFault(name, fields))
         } else {

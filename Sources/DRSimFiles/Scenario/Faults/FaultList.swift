@@ -79,7 +79,7 @@ extension Fault.Trigger {
 
 extension FieldReader {
     /// Seconds to be drawn: a duration stands for itself, a mapping is a distribution of durations.
-    fileprivate func drawnSpan(_ key: String) -> Distribution {
+    func drawnSpan(_ key: String) -> Distribution {
         guard let node = requiredNode(key) else { return .constant(1) }
         guard node.scalar == nil else { return .constant(required(key, .positiveSpan).inSeconds) }
         let distribution = mapping(key, "a distribution") { Distribution($0, in: .seconds) }

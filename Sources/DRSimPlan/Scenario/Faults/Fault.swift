@@ -32,6 +32,8 @@ package struct Fault: Hashable, Sendable {
         case control(ControlFault)
         /// Those who respond.
         case people(PeopleFault)
+        /// Somebody who should not be there.
+        case security(SecurityFault)
     }
 
     /// When a fault strikes.
@@ -65,6 +67,7 @@ extension Fault.Kind {
         case .monitoring(let fault): fault.name.rawValue
         case .control(let fault): fault.name.rawValue
         case .people(let fault): fault.name.rawValue
+        case .security(let fault): fault.name.rawValue
         }
     }
 
@@ -72,7 +75,7 @@ extension Fault.Kind {
     package var isMomentary: Bool {
         switch self {
         case .database(.crash), .database(.hang), .database(.damage), .provider(.credentialTheft),
-            .control(.restart):
+            .control(.restart), .security:
             true
         case .site, .provider, .database, .platform, .application, .monitoring, .control, .people: false
         }
@@ -83,7 +86,7 @@ extension Fault.Kind {
         switch self {
         case .site(let fault): fault.isCircumstance
         case .platform(let fault): fault.isCircumstance
-        case .provider(.credentialTheft), .application: false
+        case .provider(.credentialTheft), .application, .security: false
         case .database(.lagSurge), .database(.archiveBroken), .database(.operatorLost),
             .database(.controlPlaneDown), .provider, .monitoring, .control, .people:
             true

@@ -14,11 +14,15 @@ extension Fault.Kind {
     /// The damage the fault does that no health check sees; a migration that does not fit is seen at once by
     /// whoever deployed it.
     package var hiddenDamage: HiddenDamage? {
-        guard case .database(.damage(let damage, _)) = self else { return nil }
-        return switch damage.kind {
-        case .corruption: damage.isSilent ? .silentCorruption : .loudCorruption
-        case .deletion: .deletion
-        case .migration: nil
+        switch self {
+        case .security: .breach
+        case .database(.damage(let damage, _)):
+            switch damage.kind {
+            case .corruption: damage.isSilent ? .silentCorruption : .loudCorruption
+            case .deletion: .deletion
+            case .migration: nil
+            }
+        default: nil
         }
     }
 }
