@@ -8,4 +8,5 @@ package enum FaultAssumptionName: String, CaseIterable, Hashable, Sendable {
     case memoryLeakFill = "memory_leak_fill"
     case badDeployOnset = "bad_deploy_onset"
     case externalDNSInterval = "external_dns_interval"
+    case backupRepair = "backup_repair"
 }

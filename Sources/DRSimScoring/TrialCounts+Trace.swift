@@ -12,6 +12,14 @@ extension TrialCounts {
         }
         let unprotected = UnprotectedTime.all(in: trace).map(\.total).max() ?? .zero
         self[.unprotectedSeconds] = unprotected.milliseconds / 1_000
+        for record in trace.backups {
+            switch (record.kind, record.result) {
+            case (.backup, .completed): self[.backupsCompleted] += 1
+            case (.backup, .failed), (.backup, .stopped): self[.backupsFailed] += 1
+            case (.verification, .restored): self[.restoresProven] += 1
+            default: break
+            }
+        }
         for store in stores {
             self[.splitBrainWrites] += store.splitBrain.transactions
             self[.lostTransactions] += store.lost.transactions

@@ -30,6 +30,8 @@ package struct CanonicalEncoder {
         write(list: trace.ledger.writes) { $0.write($1) }
         write(list: trace.ledger.copies) { $0.write($1) }
         write(list: trace.ledger.damages) { $0.write($1) }
+        write(list: trace.backups) { $0.write($1) }
+        write(list: trace.keepings) { $0.write($1) }
     }
 
     private mutating func write(_ fact: Fact) {
@@ -97,6 +99,33 @@ package struct CanonicalEncoder {
         write(damage.share.partsPerMillion)
         write(damage.isPresence ? 2 : damage.isSilent ? 1 : 0)
         write(damage.cause)
+    }
+
+    private mutating func write(_ record: BackupRecord) {
+        write(text: record.kind.rawValue)
+        write(text: record.id)
+        write(record.startedAt)
+        write(record.endedAt ?? .never)
+        write(text: record.result.rawValue)
+        write(list: record.parts) { encoder, part in
+            encoder.write(text: part.name)
+            encoder.write(text: part.address ?? "")
+            encoder.write(part.size.bytes)
+            encoder.write(part.isUsable ? 1 : 0)
+            encoder.write(text: part.copyBucket ?? "")
+        }
+    }
+
+    private mutating func write(_ keeping: StoreKeeping) {
+        write(text: keeping.store.name)
+        write(keeping.struckAt ?? .never)
+        write(keeping.cause)
+        write(keeping.isThere ? 1 : 0)
+        write(list: keeping.copies) { encoder, copy in
+            encoder.write(copy.takenAt)
+            encoder.write(text: copy.site)
+            encoder.write(copy.isAvailable ? 1 : 0)
+        }
     }
 
     private mutating func write(_ instant: Instant) { write(instant.milliseconds) }

@@ -15,6 +15,11 @@ package struct Trace: Hashable, Sendable {
     package var protection: [ProtectionSegment] = []
     /// What was written and what became of it.
     package var ledger = Ledger()
+    /// The backups and verifications of the trial and of the time before it, in the order in which they
+    /// were started.
+    package var backups: [BackupRecord] = []
+    /// What is left of the stores beside the database, in the order of the plan.
+    package var keepings: [StoreKeeping] = []
 
     /// Creates an empty trace.
     package init(start: CalendarTime, horizon: Instant) {

@@ -49,6 +49,9 @@ package struct World: Sendable {
     var controlRoom: ControlRoom
     var playbookDesk: PlaybookDesk
     var backupSchedules: BackupSchedules
+    var backups: BackupSite
+    /// The loss of each region, if it was lost.
+    var losses: [RegionLoss]
     var commands: [PendingCommand] = []
     /// How many commands were typed for each step of each runbook, by who types it.
     var commandCounts: OrderedDictionary<String, UInt32> = [:]
@@ -121,6 +124,7 @@ extension World {
         case .namesCompared(let region): namesCompared(region: Int(region), cause: cause)
         case .controllerStarts: controllerProcess(isUp: true, cause: cause)
         case .playbookTimer(let generation): playbookTimer(generation: generation, cause: cause)
+        case .backups(let event): handle(event)
         case .standDown(let generation): standDown(generation: generation, cause: cause)
         case .procedureDue(let index): beginPlaybook(Int(index), cause: cause)
         case .verificationDue(let generation): verify(generation: generation, cause: cause)
@@ -142,5 +146,7 @@ extension World {
     private mutating func finish() {
         infrastructure.databases.closeStretches(at: horizon)
         trace.ledger = ledger()
+        trace.backups = backups.records
+        trace.keepings = keepings()
     }
 }

@@ -51,6 +51,8 @@ public struct WorldEvent: Sendable {
         case controllerStarts
         /// A playbook's timer fires.
         case playbookTimer(generation: Int32)
+        /// Something happens to the backups.
+        case backups(BackupEvent)
         /// Users have been served long enough for responders to go home.
         case standDown(generation: Int32)
         /// The time has come for a procedure of the way back.
@@ -91,6 +93,7 @@ extension WorldEvent.Action {
         case .verificationDue: EventOrder(lane: 10, entity: 2)
         case .checksAnswer: EventOrder(lane: 11, entity: 0)
         case .poll: EventOrder(lane: 12, entity: 0)
+        case .backups: EventOrder(lane: 13, entity: 0)
         }
     }
 }

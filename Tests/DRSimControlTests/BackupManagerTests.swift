@@ -90,6 +90,8 @@ struct BackupManagerTests {
         let run = BackupRun(.saving()) { $0.argv.contains("copy-object") ? tooLarge : nil }
         #expect(run.manager.failures.map(\.part) == ["database"])
         #expect(run.commands.count == 3)
+        #expect(run.manager.artefacts.map(\.content) == [.dump])
+        #expect(run.manager.artefacts.map(\.copyBucket) == [nil])
         let replicated = BackupRun(.saving { $0.copying = .replication }) {
             $0.argv.contains("copy-object") ? tooLarge : nil
         }

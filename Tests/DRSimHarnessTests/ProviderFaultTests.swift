@@ -77,6 +77,7 @@ import Testing
     private static func plundered(_ overlay: String, storing buckets: [String]) throws -> World {
         var staged = try Staged(overlay)
         staged.isControl = true
+        staged.plan.backups.isDeployed = false
         staged.strike(.provider(.credentialTheft(identity: "platform")), at: .minutes(10))
         var world = staged.rehearsal.world(seed: 1)
         world.run(through: .start + .minutes(5))

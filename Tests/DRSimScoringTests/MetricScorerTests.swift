@@ -158,7 +158,21 @@ struct MetricScorerTests {
     }
 
     @Test(arguments: [SuccessMetric.Kind.backup, .verification])
-    func `what no trial does yet is not exercised`(kind: SuccessMetric.Kind) throws {
+    func `without a record of any backup these are not exercised`(kind: SuccessMetric.Kind) throws {
         #expect(try Self.metric(kind, of: Self.outage(.hours(1))).verdict == .notExercised)
+    }
+
+    @Test func `a backup that was never started counts as failed, one under way may still be either`() throws
+    {
+        var builder = Self.outage(.hours(1))
+        let day = Span.days(1)
+        for number in Int64(1)...28 {
+            var record = BackupRecord(.backup, id: "", startedAt: .start + day * -number)
+            record.result = .completed
+            builder.record(record)
+        }
+        let metric = try Self.metric(.backup, of: builder)
+        #expect(metric.verdict == .missed)
+        #expect(metric.value != .share(.all))
     }
 }

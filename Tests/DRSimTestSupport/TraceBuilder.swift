@@ -32,6 +32,12 @@ package struct TraceBuilder {
         fact(.faultInjected, name, at: time, actor: .fault, phase: "fault")
     }
 
+    /// Adds a backup or a verification.
+    package mutating func record(_ record: BackupRecord) { trace.backups.append(record) }
+
+    /// Adds what is left of a store beside the database.
+    package mutating func keep(_ keeping: StoreKeeping) { trace.keepings.append(keeping) }
+
     /// From here on this share of a service's users is served.
     package mutating func serve(
         _ service: ServiceID, _ percent: Int64, at time: Span, cause: FactID?

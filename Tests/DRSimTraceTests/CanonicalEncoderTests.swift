@@ -27,12 +27,12 @@ struct CanonicalEncoderTests {
         let header: [UInt8] = [13, 0, 0, 0, 0, 0, 0, 0] + Array("drsim.trace/1".utf8)
         let start: [UInt8] = [2, 1, 0, 0, 0, 0, 0, 0]
         let horizon: [UInt8] = [255, 255, 255, 255, 255, 255, 255, 127]
-        #expect(bytes == header + start + horizon + Array(repeating: 0, count: 7 * 8))
+        #expect(bytes == header + start + horizon + Array(repeating: 0, count: 9 * 8))
     }
 
     @Test func `a trace with one of everything has the length its format gives`() {
         let text = { (string: String) in 8 + string.utf8.count }
-        let head = text("drsim.trace/1") + 2 * 8 + 7 * 8
+        let head = text("drsim.trace/1") + 2 * 8 + 9 * 8
         let fault = 8 + text("fault_injected") + text("west") + 8 + text("") + 8 + text("fault") + 8
         let step =
             8 + text("step_failed") + text("step") + 8 + text("test") + 8 + text("step") + 8

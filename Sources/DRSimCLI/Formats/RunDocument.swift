@@ -40,6 +40,7 @@ struct RunDocument {
             "money": Self.money(score.money),
             "opening": .array(facts.filter(\.element.opensTrial).map(Self.fact)),
             "timeline": .array(facts.filter { !$0.element.opensTrial }.map(Self.fact)),
+            "backups": .array(result.trace.backups.map(Self.backup)),
             "counts": .object(
                 .init(
                     uniqueKeysWithValues: score.counts.all.map {
@@ -103,6 +104,25 @@ struct RunDocument {
             "kind": .string(fact.kind.rawValue), "entity": .string(fact.entity), "text": .string(fact.text),
             "cause": fact.cause.map { .integer(Int64($0.index)) } ?? .null,
             "source": fact.source.map { .string($0) } ?? .null,
+        ]
+    }
+
+    private static func backup(_ record: BackupRecord) -> JSONValue {
+        [
+            "kind": .string(record.kind.rawValue), "id": .string(record.id),
+            "started_ms": .integer(record.startedAt.milliseconds),
+            "ended_ms": record.endedAt.map { .integer($0.milliseconds) } ?? .null,
+            "result": .string(record.result.rawValue),
+            "parts": .array(
+                record.parts.map { part in
+                    [
+                        "name": .string(part.name), "address": part.address.map { .string($0) } ?? .null,
+                        "bytes": .integer(part.size.bytes), "content": .string(part.content),
+                        "usable": .bool(part.isUsable),
+                        "copied_to": part.copyBucket.map { .string($0) } ?? .null,
+                        "problem": part.problem.map { .string($0) } ?? .null,
+                    ]
+                }),
         ]
     }
 

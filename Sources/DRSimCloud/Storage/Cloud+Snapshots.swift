@@ -94,6 +94,11 @@ extension Cloud {
                 startedAt: takenAt, content: content, key: nil, text: "", state: .completed))
     }
 
+    /// The newest complete snapshot of a volume, wherever it is.
+    package func newestSnapshot(of volume: String) -> Snapshot? {
+        storage.snapshots.last { $0.volume == volume && $0.state == .completed }
+    }
+
     /// A snapshot is complete, unless its region is lost.
     mutating func finishSnapshot(_ index: Int, effects: inout CloudEffects) {
         let isUp = isUp(region: storage.snapshots[index].region)

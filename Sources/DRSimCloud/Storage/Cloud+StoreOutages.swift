@@ -72,6 +72,12 @@ extension Cloud {
         }
     }
 
+    /// The newest version of an object that is no marker, hidden or not; `nil` where there is none.
+    package func newestVersion(at address: ObjectAddress) -> ObjectVersion? {
+        guard let index = storage.index(ofBucket: address.bucket) else { return nil }
+        return storage.buckets[index].objects[address.key]?.last { !$0.isDeleteMarker }
+    }
+
     /// Whether a version in a bucket can be read now: its store answers and its keys decrypt, the one it
     /// was sealed with in any region that is up.
     package func isReadable(_ version: ObjectVersion, in name: String) -> Bool {

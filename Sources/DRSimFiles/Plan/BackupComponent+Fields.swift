@@ -34,6 +34,7 @@ extension BackupComponent.Dump {
     /// The mapping `dump`.
     fileprivate init(_ fields: FieldReader) {
         self.init(argv: fields.command("run"), readsText: fields.optional("reads_text", .flag) ?? false)
+        memory = fields.optional("memory", .bytes)
     }
 }
 

@@ -29,6 +29,8 @@ extension BackupPolicy {
             appliesRetention: fields.optional("apply_retention", .flag) ?? true,
             bucket: fields.required("bucket", .text),
             recoveryBucket: fields.required("recovery_bucket", .text))
+        isDeployed = fields.optional("deployed", .flag) ?? true
+        alerts = fields.optional("alerts", .flag) ?? true
     }
 }
 

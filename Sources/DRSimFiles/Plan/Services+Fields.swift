@@ -78,9 +78,16 @@ extension Service.Workload {
 extension Store {
     /// An item of `stores`.
     fileprivate init(_ fields: FieldReader) {
+        let kind: Kind = fields.required("kind", .choice)
         self.init(
-            id: StoreID(fields.define("id", .store)), title: fields.required("title", .text),
-            kind: fields.required("kind", .choice), hostKey: fields.required("host_key", .text),
+            id: StoreID(fields.define("id", .store)), title: fields.required("title", .text), kind: kind,
+            hostKey: kind == .postgres
+                ? fields.required("host_key", .text) : fields.optional("host_key", .text) ?? "",
+            synchronisation: fields.optionalMapping("synchronised", "a synchronisation") { fields in
+                Synchronisation(
+                    region: RegionID(fields.refer("to", to: .region)),
+                    every: fields.required("every", .positiveSpan))
+            },
             source: fields.required("source", .text))
     }
 }

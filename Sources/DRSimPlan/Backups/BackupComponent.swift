@@ -57,6 +57,8 @@ extension BackupComponent {
         package var argv: [String]
         /// Whether its output is taken for text, which compressed bytes are not (F30).
         package var readsText: Bool
+        /// The memory all of it is held in before it is written to a file; `nil` where it is streamed (F39).
+        package var memory: ByteCount?
 
         /// Creates a dump.
         package init(argv: [String], readsText: Bool) {

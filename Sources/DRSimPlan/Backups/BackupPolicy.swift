@@ -25,6 +25,10 @@ package struct BackupPolicy: Hashable, Sendable {
     package var bucket: String
     /// The bucket in the recovery region.
     package var recoveryBucket: String
+    /// Whether the scheduler exists at all, or is still to be written.
+    package var isDeployed = true
+    /// Whether somebody is told of a backup that failed or was found to be bad (F40).
+    package var alerts = true
 
     /// What a failed part means for those after it.
     package enum ErrorPolicy: String, CaseIterable, Sendable {

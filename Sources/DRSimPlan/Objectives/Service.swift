@@ -59,8 +59,11 @@ package struct Store: Hashable, Sendable {
     package var title: String
     /// What kind of store it is.
     package var kind: Kind
-    /// The configuration key from which applications take its host, such as `DATABASE_HOST`.
+    /// The configuration key from which applications take its host, such as `DATABASE_HOST`; empty for a
+    /// store that is no database.
     package var hostKey: String
+    /// Where it is copied to again and again, beside all backups; `nil` for a store that is not.
+    package var synchronisation: Synchronisation?
     /// Where the document names it.
     package var source: String
 
@@ -68,11 +71,35 @@ package struct Store: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         /// PostgreSQL under an operator, with a write-ahead-log ledger.
         case postgres
+        /// Files on volumes.
+        case files
+        /// The declared objects of the primary region's cluster.
+        case configuration
+        /// What is to stay secret, in the same place.
+        case secrets
+        /// What is held in memory, and gone with it.
+        case cache
+    }
+
+    /// A copy that is brought up to date again and again.
+    package struct Synchronisation: Hashable, Sendable {
+        /// The region of the copy.
+        package var region: RegionID
+        /// How often it is brought up to date.
+        package var every: Span
+
+        /// Creates a synchronisation.
+        package init(region: RegionID, every: Span) {
+            (self.region, self.every) = (region, every)
+        }
     }
 
     /// Creates a store.
-    package init(id: StoreID, title: String, kind: Kind, hostKey: String, source: String) {
+    package init(
+        id: StoreID, title: String, kind: Kind, hostKey: String, synchronisation: Synchronisation? = nil,
+        source: String
+    ) {
         (self.id, self.title, self.kind) = (id, title, kind)
-        (self.hostKey, self.source) = (hostKey, source)
+        (self.hostKey, self.synchronisation, self.source) = (hostKey, synchronisation, source)
     }
 }

@@ -55,6 +55,15 @@ package struct Expectation: Hashable, Sendable {
         case discardedTransactions = "discarded_transactions"
         /// Seconds in which what was written to a store, the worst of them, reached no other region.
         case unprotectedSeconds = "unprotected_seconds"
+        /// Full backups that saved every part, in the trial and the thirty days before it.
+        case backupsCompleted = "backups_completed"
+        /// Full backups that were begun in that time and did not.
+        case backupsFailed = "backups_failed"
+        /// Verifications in that time that restored a backup and read its data back.
+        case restoresProven = "restores_proven"
+
+        /// Those that count what the clock brings about, whatever happens.
+        package static let ofBackups = [backupsCompleted, backupsFailed, restoresProven]
     }
 
     /// A comparison with a value.

@@ -27,6 +27,8 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case objectDeleted = "object_deleted"
     case objectReplicated = "object_replicated"
     case snapshotCompleted = "snapshot_completed"
+    case backupFailed = "backup_failed"
+    case backupMended = "backup_mended"
 
     // Kubernetes.
     case nodeNotReady = "node_not_ready"

@@ -16,6 +16,7 @@ struct StoreScorer {
         var score = StoreScore(id: store.id)
         let users = plan.services.filter { plan.stores(neededBy: $0).contains(store.id) }
         score.rpo = .strictest(of: users.map { targets.objectives(ofTier: $0.tier).rpo })
+        if store.kind != .postgres { return scored(score, by: trace.keepings) }
         let history = SurvivingHistory(of: store.id, in: trace.ledger)
         let target = target(of: store.id)
         let fates = stretches(of: store.id).map {

@@ -15,8 +15,8 @@ extension MetricScorer {
         switch kind {
         case .rto: counted(services.map(\.verdict), "recovery times")
         case .rpo: counted(stores.map(\.verdict), "recovery points")
-        case .backup: "no backup was scheduled in the trial"
-        case .verification: "no verification was due in the trial"
+        case .backup: backupEvidence
+        case .verification: verificationEvidence
         case .detection: moment(milestones.detection, "the first true alert or human report")
         case .failover: "\(count(.procedureCompleted)) of \(count(.procedureStarted)) procedures completed"
         case .communication: moment(milestones.communication, "the first notice to stakeholders")

@@ -55,7 +55,8 @@ struct MetricScorer {
         switch kind {
         case .rto: attainment(services.map(\.verdict))
         case .rpo: attainment(stores.map(\.verdict))
-        case .backup, .verification: .notExercised
+        case .backup: backupsCompleted
+        case .verification: restoresProven
         case .detection: isExercised(tiers: 1...1) ? delay(of: milestones.detection) : .notExercised
         case .failover: automatedProcedures
         case .communication:
@@ -135,7 +136,7 @@ extension MetricScorer {
 
 extension Share {
     /// A part of a whole, rounded down to the millionth.
-    fileprivate static func ratio(_ part: Int64, of whole: Int64) -> Share {
+    static func ratio(_ part: Int64, of whole: Int64) -> Share {
         Share(partsPerMillion: Int64(Int128(part) * 1_000_000 / Int128(whole)))
     }
 }

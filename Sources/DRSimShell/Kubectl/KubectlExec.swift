@@ -63,6 +63,7 @@ struct KubectlExec: KubectlSubcommand {
     ) throws(CommandFailure) -> DatabaseContainer {
         let cluster = scope.infrastructure.clusters[index]
         let namespace = call.namespace ?? "default"
+        let pod = try pod(behind: self.pod, namespace, index, scope)
         guard let found = cluster.pod(named: pod, namespace: namespace) else {
             throw CommandFailure(1, "Error from server (NotFound): pods \"\(pod)\" not found")
         }
@@ -84,6 +85,29 @@ struct KubectlExec: KubectlSubcommand {
         else { throw missing }
         return DatabaseContainer(
             cluster: index, namespace: namespace, database: place.database, ordinal: place.ordinal)
+    }
+
+    /// The pod that is meant: of a service the one that takes its requests, if any does.
+    private func pod(
+        behind name: String, _ namespace: String, _ index: Int, _ scope: CommandScope
+    ) throws(CommandFailure) -> String {
+        let halves = name.split(separator: "/", maxSplits: 1).map(String.init)
+        guard halves.count == 2, ["service", "services", "svc"].contains(halves[0]) else { return name }
+        guard
+            let target = scope.infrastructure.clusters[index].serviceTarget(
+                named: halves[1], namespace: namespace)
+        else { throw CommandFailure(1, "Error from server (NotFound): services \"\(halves[1])\" not found") }
+        let databases = scope.infrastructure.databases
+        guard case .databaseCluster(let cluster, let role) = target.backend,
+            let id = databases.database(named: cluster, namespace: namespace, site: index),
+            let primary = databases[id].primary, role != "replica"
+        else {
+            throw CommandFailure(
+                1,
+                "error: cannot attach to *v1.Service: selected pod(s) not found: timed out waiting for the "
+                    + "condition")
+        }
+        return databases[id].instances[primary].pod
     }
 
     private func read() throws(CommandFailure) -> any ContainerProgram {

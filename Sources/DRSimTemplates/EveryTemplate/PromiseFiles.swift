@@ -65,6 +65,24 @@ enum PromiseFiles {
         recovery_bucket: my-backups-copy
         """
 
+    /// What backups are kept in.
+    ///
+    /// - Parameter region: the region of the copies.
+    static func storage(copiesIn region: String) -> String {
+        """
+        # What data is kept in. EDIT: names, regions and whether copies are locked against deletion.
+        account: "000000000000"
+        buckets:
+          - name: my-backups
+            region: east
+            versioned: true
+            replicate: {to: my-backups-copy}
+            source: assumption
+          - {name: my-backups-copy, region: \(region), versioned: true, source: assumption}
+        source: assumption
+        """
+    }
+
     /// The plan as a whole.
     static let plan = """
         # The plan as a whole. EDIT: its name, and the pair of objectives that stands over everything.

@@ -12,6 +12,7 @@ extension PlanTemplate {
             TemplateFile("\(plan)/controller.yaml", SingleRegion.controller),
             TemplateFile("\(plan)/people.yaml", SingleRegion.people),
             TemplateFile("\(plan)/backups.yaml", PromiseFiles.backups),
+            TemplateFile("\(plan)/storage.yaml", PromiseFiles.storage(copiesIn: "east")),
             TemplateFile("\(plan)/assumptions.yaml", AssumptionFile.text),
             TemplateFile("\(plan)/success-metrics.yaml", PromiseFiles.successMetrics),
             TemplateFile("\(plan)/runbooks/look-at-the-cluster.yaml", SingleRegion.runbook),

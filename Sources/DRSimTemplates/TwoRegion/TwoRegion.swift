@@ -12,6 +12,7 @@ extension PlanTemplate {
             TemplateFile("\(plan)/controller.yaml", TwoRegion.controller),
             TemplateFile("\(plan)/people.yaml", TwoRegion.people),
             TemplateFile("\(plan)/backups.yaml", PromiseFiles.backups),
+            TemplateFile("\(plan)/storage.yaml", PromiseFiles.storage(copiesIn: "west")),
             TemplateFile("\(plan)/assumptions.yaml", AssumptionFile.text),
             TemplateFile("\(plan)/success-metrics.yaml", PromiseFiles.successMetrics),
             TemplateFile("\(plan)/runbooks/fail-over-to-west.yaml", TwoRegion.runbook),

@@ -21,6 +21,12 @@ struct Blueprint: Sendable {
     var regions: [Region] { plan.topology.regions }
 
     init(plan: Plan, scenario: Scenario) {
+        // What users get hangs on databases alone.
+        let databases = plan.stores.filter { $0.kind == .postgres }.map(\.id)
+        var plan = plan
+        for index in plan.services.indices {
+            plan.services[index].stores.removeAll { !databases.contains($0) }
+        }
         (self.plan, self.scenario) = (plan, scenario)
         load = LoadCurve(plan.load, start: scenario.start)
         shell = Shell(timings: ShellTimings(plan: plan), files: plan.manifestFiles)

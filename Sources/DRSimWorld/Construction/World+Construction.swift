@@ -37,6 +37,8 @@ extension World {
                 policy: plan.controller, runbooks: plan.runbooks, classes: plan.incidentClasses),
             session: blueprint.controllerSession, view: HealthView(snapshot: .allHealthy, endings: []))
         playbookDesk = PlaybookDesk(blueprint, session: blueprint.peopleSession)
+        backups = BackupHistory.site(of: blueprint, in: &infrastructure)
+        losses = plan.topology.regions.map { _ in RegionLoss() }
         scheduleOpening(effects)
         openServices()
     }
@@ -68,6 +70,7 @@ extension World {
         world.scheduleBackups()
         world.scheduleLoadChange()
         world.startController()
+        world.startBackups()
         return world
     }
 
@@ -122,6 +125,9 @@ extension Blueprint {
     var controllerSession: ShellSession {
         openingSession(at: controllerSite, as: plan.storage.controllerIdentity)
     }
+
+    /// What the backups' commands start with; the document's code runs them in one name (F16c).
+    var backupSession: ShellSession { openingSession(at: backupSite, as: plan.storage.controllerIdentity) }
 
     /// What people's commands start with; they are typed away from all regions.
     var peopleSession: ShellSession { openingSession(at: .third, as: plan.storage.peopleIdentity) }

@@ -56,6 +56,7 @@ struct FaultBoard: Sendable {
         case control(ControlFault)
         case people(PeopleFault)
         case security(SecurityFault, DatabaseID)
+        case backup(BackupFault)
         /// The selector found nothing: the fault has no effect.
         case nothing
     }

@@ -79,6 +79,7 @@ extension World {
         case .control(let fault): .control(fault)
         case .people(let fault): .people(fault)
         case .security(let fault): primaryDatabase(of: fault.context).map { .security(fault, $0) } ?? .nothing
+        case .backup(let fault): .backup(fault)
         }
     }
 
@@ -93,6 +94,7 @@ extension World {
         case .monitoring(let fault): apply(fault, isStriking: isStriking)
         case .control(let fault): apply(fault, isStriking: isStriking, cause: cause)
         case .people(let fault): apply(fault, isStriking: isStriking, cause: cause)
+        case .backup(let fault): apply(fault, isStriking: isStriking, cause: cause)
         // What somebody does who got in takes its own time.
         case .security, .nothing: break
         }
@@ -110,6 +112,7 @@ extension World {
         case .control(let fault): return words(for: fault, lasting)
         case .provider(.credentials(let identity)): return words(for: .credentials(identity: identity))
         case .provider(let target): return "\(words(for: target))\(lasting)"
+        case .backup(let fault): return "\(words(for: fault))\(lasting)"
         case .people(let fault): return "\(words(for: fault))\(lasting)"
         case .security(let fault, let id): return words(for: fault, of: id)
         case .nothing: return "\(fault.kind.name) finds nothing to strike"

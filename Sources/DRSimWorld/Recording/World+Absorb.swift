@@ -73,8 +73,12 @@ extension World {
     }
 
     mutating func absorb(_ effects: CloudEffects, cause: FactID?) {
+        // What the clock brings about every night is in the backups' records, not among the facts, and
+        // nobody feels it.
+        let isRoutine = cause == nil && effects.facts.allSatisfy(\.isOfObjects)
         absorb(
-            effects, cause: cause, narrate: { Narrative($0) }, event: { .cloud($0) },
+            effects, concernsUsers: !isRoutine, cause: cause,
+            narrate: { isRoutine ? nil : Narrative($0) }, event: { .cloud($0) },
             react: { $0.react(to: $1, cause: $2) })
     }
 
@@ -83,7 +87,8 @@ extension World {
     ) {
         let name = infrastructure.clusters[cluster].name
         absorb(
-            effects, cause: cause, narrate: { Narrative($0, in: name) },
+            effects, cause: cause,
+            narrate: { cause == nil && $0.isOfSnapshots ? nil : Narrative($0, in: name) },
             event: { .kubernetes(Int32(cluster), $0) },
             react: { $0.react(to: $1, of: cluster, cause: $2) })
     }

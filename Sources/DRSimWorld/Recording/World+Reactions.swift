@@ -11,6 +11,7 @@ import DRSimUnits
 extension World {
     /// What something in the cloud means for clusters and databases.
     mutating func react(to fact: CloudFact, cause: FactID?) {
+        if fact.isOfObjects { return }
         switch fact {
         case .regionLost(let region): siteChanged(region, isUp: false, cause: cause)
         case .regionReturned(let region): siteChanged(region, isUp: true, cause: cause)
@@ -60,6 +61,8 @@ extension World {
             backupDeclared(object, of: cluster, cause: cause)
         case .objectChanged(let object, "created") where object.kind == "ScheduledBackup":
             backupScheduleDeclared(object, of: cluster, cause: cause)
+        case .objectChanged(let object, "created") where object.kind == "VolumeSnapshot":
+            volumeSnapshotDeclared(object, of: cluster, cause: cause)
         default: break
         }
     }
@@ -81,6 +84,8 @@ extension World {
         if isUp {
             for region in blueprint.regions.indices { considerNames(of: region, cause: cause) }
         }
+        if blueprint.backupSite == .region(region) { backupProcess(isUp: isUp) }
+        losses[region].note(isUp: isUp, at: now, cause: cause)
     }
 
     private mutating func linkChanged(_ one: Int, _ other: Int, isUp: Bool, cause: FactID?) {

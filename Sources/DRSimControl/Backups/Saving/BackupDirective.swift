@@ -62,6 +62,8 @@ package struct BackupOutcome: Hashable, Sendable {
     package enum Output: Hashable, Sendable {
         /// Text.
         case text(String)
+        /// Text of this length, too long to be held.
+        case longText(ByteCount)
         /// Bytes that are no text: a compressed dump.
         case bytes(ByteCount)
 
@@ -69,7 +71,7 @@ package struct BackupOutcome: Hashable, Sendable {
         package var size: ByteCount {
             switch self {
             case .text(let text): ByteCount(Int64(text.utf8.count))
-            case .bytes(let count): count
+            case .bytes(let count), .longText(let count): count
             }
         }
     }

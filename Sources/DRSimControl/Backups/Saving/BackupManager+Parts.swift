@@ -142,6 +142,11 @@ extension BackupManager {
         ask(.copy(artefact.address, to: target), &directives)
     }
 
+    /// What was uploaded when the copy failed; `nil` at any other stage.
+    var strandedArtefact: BackupArtefact? {
+        progress?.stage == .copying ? artefact(isCopied: false) : nil
+    }
+
     private func artefact(isCopied: Bool) -> BackupArtefact {
         let key = progress.map { $0.text.filled($0.component.key) } ?? ""
         return BackupArtefact(

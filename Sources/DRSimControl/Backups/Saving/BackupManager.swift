@@ -100,6 +100,8 @@ extension BackupManager {
             begin(part: progress.index, attempt: progress.attempt + 1, &directives)
             return
         }
+        // What was uploaded stays where it is, though the code that wanted it copied has raised.
+        if let stranded = strandedArtefact { artefacts.append(stranded) }
         failures.append(Failure(part: part, reason: reason))
         directives.append(.report(.partFailed(part, reason)))
         switch policy.onError {

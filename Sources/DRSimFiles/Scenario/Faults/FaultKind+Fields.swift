@@ -8,6 +8,7 @@ extension Fault.Kind {
         + ProviderFault.Name.allCases.map(\.rawValue) + MonitoringFault.Name.allCases.map(\.rawValue)
         + ControlFault.Name.allCases.map(\.rawValue) + PeopleFault.Name.allCases.map(\.rawValue)
         + SecurityFault.Name.allCases.map(\.rawValue)
+        + BackupFault.Name.allCases.map(\.rawValue)
 
     /// The key `kind` and the keys that belong to it.
     init(_ fields: FieldReader) {
@@ -30,6 +31,8 @@ extension Fault.Kind {
             self = .people(PeopleFault(name, fields))
         } else if let name = SecurityFault.Name(rawValue: text) {
             self = .security(SecurityFault(name, fields))
+        } else if let name = BackupFault.Name(rawValue: text) {
+            self = .backup(BackupFault(name, fields))
         } else if let name = MonitoringFault.Name(rawValue: text) {
             self = .monitoring(MonitoringFault(name, fields))
         } else {

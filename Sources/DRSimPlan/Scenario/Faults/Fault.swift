@@ -30,6 +30,8 @@ package struct Fault: Hashable, Sendable {
         case monitoring(MonitoringFault)
         /// The controller itself.
         case control(ControlFault)
+        /// Backups.
+        case backup(BackupFault)
         /// Those who respond.
         case people(PeopleFault)
         /// Somebody who should not be there.
@@ -68,6 +70,7 @@ extension Fault.Kind {
         case .control(let fault): fault.name.rawValue
         case .people(let fault): fault.name.rawValue
         case .security(let fault): fault.name.rawValue
+        case .backup(let fault): fault.name.rawValue
         }
     }
 
@@ -77,7 +80,8 @@ extension Fault.Kind {
         case .database(.crash), .database(.hang), .database(.damage), .provider(.credentialTheft),
             .control(.restart), .security:
             true
-        case .site, .provider, .database, .platform, .application, .monitoring, .control, .people: false
+        case .site, .provider, .database, .platform, .application, .monitoring, .control, .people, .backup:
+            false
         }
     }
 
@@ -88,7 +92,7 @@ extension Fault.Kind {
         case .platform(let fault): fault.isCircumstance
         case .provider(.credentialTheft), .application, .security: false
         case .database(.lagSurge), .database(.archiveBroken), .database(.operatorLost),
-            .database(.controlPlaneDown), .provider, .monitoring, .control, .people:
+            .database(.controlPlaneDown), .provider, .monitoring, .control, .people, .backup:
             true
         case .database: false
         }

@@ -1,0 +1,182 @@
+import DRSimCloud
+import DRSimControl
+import DRSimKernel
+import DRSimPlan
+import DRSimPostgres
+import DRSimShell
+import DRSimTrace
+import DRSimUnits
+
+/// The backups and verifications of the thirty days before a trial, made by the same logic: the plan's
+/// scheduler at a clock of its own, the plan's backup against the world as it stands at the start.
+///
+/// They were made against one state of the world, so one night is carried out and each other went the same
+/// way; a fault that has been on for a while makes its nights go another.
+struct BackupHistory {
+    private let blueprint: Blueprint
+    private let ordinary: BackupRehearsal
+    private let afflicted: BackupRehearsal?
+    /// When the fault that was on began; never where there was none.
+    private let struckAt: Instant
+    /// When it was mended; never where nobody was told.
+    private var mendedAt = Instant.never
+    private(set) var site: BackupSite
+
+    /// The site after its history, whose copies lie in their buckets.
+    static func site(of blueprint: Blueprint, in infrastructure: inout Infrastructure) -> BackupSite {
+        let site = BackupSite(blueprint)
+        guard blueprint.plan.backups.isDeployed else { return site }
+        var history = BackupHistory(blueprint, site, on: infrastructure)
+        history.run(on: &infrastructure)
+        return history.site
+    }
+
+    private init(_ blueprint: Blueprint, _ site: BackupSite, on infrastructure: Infrastructure) {
+        (self.blueprint, self.site) = (blueprint, site)
+        let faults = blueprint.lastingBackupFaults
+        struckAt = faults.map { .start - $0.since }.min() ?? .never
+        var hand = site.hand
+        ordinary = BackupRehearsal(blueprint, on: infrastructure, by: hand)
+        hand.isFailing = faults.contains { $0.name == .jobFailing }
+        hand.isCorrupting = faults.contains { $0.name == .silentlyCorrupt }
+        afflicted = faults.isEmpty ? nil : BackupRehearsal(blueprint, on: infrastructure, by: hand)
+    }
+
+    private mutating func run(on infrastructure: inout Infrastructure) {
+        let length = Blueprint.historyLength
+        let verification = verificationTime(on: infrastructure)
+        let durations = ScheduleForecast.Durations(
+            loopOverhead: site.loopOverhead, backup: ordinary.duration, verification: verification,
+            failEvery: ordinary.record.result == .completed ? nil : 1)
+        let begun = blueprint.scenario.start + Span(milliseconds: -length.milliseconds)
+        for firing in ScheduleForecast(blueprint.plan.backups.schedule, from: begun, for: length, durations) {
+            let at = Instant.start + (firing.moment - blueprint.scenario.start)
+            switch firing.kind {
+            case .fullBackup: backUp(at: at, on: &infrastructure)
+            case .verification: verify(at: at, lasting: verification, on: infrastructure)
+            }
+        }
+        site.afflictions.isMended = mendedAt <= .start
+        _ = site.takeExpired(by: blueprint.plan.backups, start: blueprint.scenario.start)
+        install(in: &infrastructure)
+    }
+
+    /// How long a look at a copy takes: none where nothing is looked at.
+    private func verificationTime(on infrastructure: Infrastructure) -> Span {
+        guard blueprint.plan.backups.verification == .testRestore,
+            let database = ordinary.saved.compactMap(\.database).first
+        else { return .zero }
+        return infrastructure.databases.restoreDuration(
+            database, jobs: 1, draws: Draws(seed: 0, trial: 0), ordinal: 0)
+    }
+
+    /// The night that was carried out, as of this instant.
+    private func night(at instant: Instant) -> BackupRehearsal {
+        guard let afflicted, struckAt <= instant, instant < mendedAt else { return ordinary }
+        return afflicted
+    }
+
+    private mutating func backUp(at instant: Instant, on infrastructure: inout Infrastructure) {
+        let night = night(at: instant)
+        let id = BackupManager(
+            policy: blueprint.plan.backups, at: blueprint.scenario.start + (instant - .start)
+        ).id
+        let end = min(.start, instant + night.duration)
+        let record = night.record.renamed(id, startedAt: instant, endedAt: end)
+        site.records.append(record)
+        for saved in night.saved {
+            let dump = saved.database.map {
+                infrastructure.databases.addDump(of: $0, began: instant, at: end)
+            }
+            if let dump, night.isCorrupting { infrastructure.databases.spoil(dump, flaw: .unreadable) }
+            site.saved.append(
+                .init(
+                    record: site.records.count - 1, startedAt: instant,
+                    artefact: saved.artefact.renamed(night.record.id, to: id), dump: dump))
+        }
+        if record.result == .failed, night.record.result != ordinary.record.result { notice(at: end) }
+    }
+
+    private mutating func verify(
+        at instant: Instant, lasting duration: Span, on infrastructure: Infrastructure
+    ) {
+        let newest = site.newestDump
+        var record = BackupRecord(
+            .verification, id: newest.map { site.records[$0.record].id } ?? "", startedAt: instant)
+        let isSound = newest?.dump.map { infrastructure.databases.catalog[$0].flaw == nil } ?? false
+        let finding = BackupInspection(blueprint.plan.backups).finding(
+            on: newest == nil ? .missing : isSound ? .sound : .badWhenMade)
+        record.result = finding.result
+        record.endedAt = min(.start, instant + duration)
+        site.records.append(record)
+        if finding == .bad, afflicted != nil { notice(at: instant + duration) }
+    }
+
+    /// Somebody is told, and mends it.
+    private mutating func notice(at instant: Instant) {
+        guard blueprint.plan.backups.alerts, mendedAt == .never else { return }
+        let repair = blueprint.quantity(FaultAssumptionName.backupRepair).distribution.quantile(0.5)
+        mendedAt = instant + .rounding(seconds: repair)
+    }
+}
+
+extension BackupHistory {
+    /// Puts what was saved and is still kept where it was put then.
+    private mutating func install(in infrastructure: inout Infrastructure) {
+        for saved in site.saved {
+            let night = night(at: saved.startedAt)
+            guard let object = night.saved.first(where: { $0.artefact.part == saved.artefact.part })?.object,
+                let content = object.content
+            else {
+                if saved.artefact.content.isRegional {
+                    installSnapshots(at: saved.startedAt, in: &infrastructure)
+                }
+                continue
+            }
+            let payload = saved.dump.map { Int64($0.index) } ?? content.payload
+            let upload = ObjectUpload(
+                size: object.size, content: ObjectContent(payload: payload), key: object.key)
+            let address = saved.artefact.address
+            infrastructure.cloud.installObject(
+                upload, at: ObjectAddress(address.bucket, address.key), storedAt: saved.startedAt)
+            guard blueprint.plan.backups.copying == .call, let copy = saved.artefact.copyBucket,
+                infrastructure.cloud.bucket(named: copy) != nil
+            else { continue }
+            infrastructure.cloud.installObject(
+                ObjectUpload(size: object.size, content: ObjectContent(payload: payload)),
+                at: ObjectAddress(copy, address.key), storedAt: saved.startedAt)
+        }
+    }
+
+    private func installSnapshots(at instant: Instant, in infrastructure: inout Infrastructure) {
+        for volume in infrastructure.cloud.volumes where site.hand.claims.contains(volume.claim ?? "") {
+            infrastructure.cloud.installSnapshot(
+                of: volume.id, content: ObjectContent(payload: instant.milliseconds), takenAt: instant)
+        }
+    }
+}
+
+extension BackupArtefact {
+    /// The same part of another night's backup.
+    fileprivate func renamed(_ id: String, to newID: String) -> BackupArtefact {
+        var artefact = self
+        artefact.address.key = address.key.replacing(id, with: newID)
+        return artefact
+    }
+}
+
+extension Blueprint {
+    /// The faults of backups that have been on since before the start.
+    var lastingBackupFaults: [BackupFault] {
+        scenario.faults.compactMap { fault in
+            guard case .backup(let backup) = fault.kind, backup.since > .zero else { return nil }
+            return backup
+        }
+    }
+
+    /// What the scheduler's loop adds to each of its sleeps; nothing where the plan does not say.
+    var backupLoopOverhead: Span {
+        let overhead = plan.assumption("backup_loop_overhead")?.distribution.quantile(0.5) ?? 0
+        return .rounding(seconds: overhead)
+    }
+}

@@ -1,0 +1,81 @@
+import DRSimCloud
+import DRSimControl
+import DRSimKernel
+import DRSimPlan
+import DRSimPostgres
+import DRSimShell
+import DRSimTrace
+import DRSimUnits
+
+extension World {
+    /// A verification begins: it takes as long as reading or restoring the newest dump does.
+    mutating func startVerification() {
+        let newest = backups.newestDump
+        let id = newest.map { backups.records[$0.record].id } ?? ""
+        backups.records.append(BackupRecord(.verification, id: id, startedAt: now))
+        backups.work = .verification
+        let ordinal = backups.actions
+        backups.actions += 1
+        let delay: Span
+        switch (blueprint.plan.backups.verification, newest?.dump) {
+        case (.nothing, _), (_, nil): delay = .zero
+        case (.checksum, .some):
+            delay = blueprint.quantity(.objectDownloadRate).span(
+                for: newest?.artefact.size ?? .zero, draws, of: BackupSite.stream, ordinal: ordinal)
+        case (.testRestore, let dump?):
+            let database = infrastructure.databases.catalog[dump].database
+            delay = infrastructure.databases.restoreDuration(
+                database, jobs: 1, draws: draws, ordinal: ordinal)
+        }
+        expect(.verified(generation: backups.generation + 1), at: now + delay)
+    }
+
+    /// What a look at the newest dump says.
+    mutating func verificationEnds() {
+        backups.work = nil
+        let finding = BackupInspection(blueprint.plan.backups).finding(on: newestDump)
+        endRecord(finding.result)
+        if finding == .bad, backups.afflictions.isCorrupting || backups.afflictions.isFailing {
+            noticeBackups(.backupFailed, "the newest backup is found to be of no use")
+        }
+        follow(backups.scheduler.handle(.ended(succeeded: finding != .bad), at: now))
+    }
+
+    /// What truly became of the newest dump.
+    private var newestDump: BackupInspection.Copy {
+        guard let newest = backups.newestDump, let dump = newest.dump else { return .missing }
+        let address = newest.artefact.address
+        let version = infrastructure.cloud.newestVersion(at: ObjectAddress(address.bucket, address.key))
+        guard let version, infrastructure.cloud.isReadable(version, in: address.bucket) else {
+            return .missing
+        }
+        if version.content?.isIntact == false { return .rotten }
+        return infrastructure.databases.catalog[dump].flaw == nil ? .sound : .badWhenMade
+    }
+
+    /// A fault of the backups shows; where the plan has somebody told, it is mended some time after (F40).
+    mutating func noticeBackups(_ kind: FactKind, _ text: String) {
+        let alerts = blueprint.plan.backups.alerts
+        let id = record(
+            Narrative(
+                kind, "backups", text + (alerts ? "; somebody is told" : "; nobody is told"), source: "F40",
+                actor: .consequence, phase: "backup"),
+            cause: backups.afflictions.cause)
+        backups.afflictions.cause = id
+        guard alerts, !backups.afflictions.isNoticed else { return }
+        backups.afflictions.isNoticed = true
+        let repair = blueprint.quantity(FaultAssumptionName.backupRepair).span(
+            draws, of: BackupSite.stream, ordinal: UInt32(backups.records.count))
+        schedule(.backups(.mended), at: now + repair, cause: id)
+    }
+
+    mutating func backupsMended() {
+        backups.afflictions.isMended = true
+        record(
+            Narrative(
+                .backupMended, "backups", "what made backups fail is mended",
+                source: "assumption:\(FaultAssumptionName.backupRepair.rawValue)", actor: .people,
+                phase: "repair of backups"),
+            cause: backups.afflictions.cause)
+    }
+}

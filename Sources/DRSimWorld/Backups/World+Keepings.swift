@@ -1,0 +1,83 @@
+import DRSimCloud
+import DRSimControl
+import DRSimPlan
+import DRSimShell
+import DRSimTrace
+import DRSimUnits
+
+extension World {
+    /// What is left of the stores beside the database, each in the primary region: the original, unless the
+    /// region is lost, and the copies that really lie somewhere.
+    func keepings() -> [StoreKeeping] {
+        blueprint.plan.stores.filter { $0.kind != .postgres }.map { store in
+            let home = blueprint.region(role: .primary) ?? 0
+            let loss = losses[home]
+            let isThere = store.kind == .cache ? loss.first == nil : loss.since == nil
+            var keeping = StoreKeeping(
+                store: store.id, struckAt: loss.first, cause: loss.cause, isThere: isThere)
+            keeping.copies = copies(of: store, lostAt: isThere ? nil : loss.since ?? loss.first)
+            // Older ones than the newest that was there at the onset decide nothing.
+            let onset = min(playbookDesk.onset ?? horizon, loss.first ?? horizon)
+            if let last = keeping.copies.firstIndex(where: { $0.isAvailable && $0.takenAt <= onset }) {
+                keeping.copies.removeSubrange((last + 1)...)
+            }
+            return keeping
+        }
+    }
+
+    /// The copies of a store, newest first.
+    private func copies(of store: Store, lostAt: Instant?) -> [StoreKeeping.Copy] {
+        let parts = blueprint.plan.backups.components.filter { $0.stores.contains(store.id) }
+        var copies = backups.saved.filter { saved in
+            saved.artefact.content.restoresSomething
+                && parts.contains { $0.name == saved.artefact.part }
+        }
+        .flatMap { saved in self.copies(of: saved) }
+        copies += parts.compactMap { snapshots(of: $0) }
+        copies += synchronised(store, until: lostAt ?? horizon).map { [$0] } ?? []
+        // Of two copies of one moment the one that can be reached stands first.
+        return copies.sorted {
+            ($0.takenAt, $0.isAvailable ? 1 : 0, $0.site) > ($1.takenAt, $1.isAvailable ? 1 : 0, $1.site)
+        }
+    }
+
+    /// What a part left behind, in its bucket and in the one it is copied to.
+    private func copies(of saved: BackupSite.Saved) -> [StoreKeeping.Copy] {
+        guard !saved.artefact.content.isRegional else { return [] }
+        let address = saved.artefact.address
+        return [address.bucket, saved.artefact.copyBucket].compactMap { $0 }.compactMap { bucket in
+            let version = infrastructure.cloud.newestVersion(at: ObjectAddress(bucket, address.key))
+            guard let version else { return nil }
+            let isReadable = infrastructure.cloud.isReadable(version, in: bucket)
+            return StoreKeeping.Copy(
+                takenAt: saved.startedAt, site: bucket,
+                isAvailable: isReadable && version.content?.isIntact == true)
+        }
+    }
+
+    /// The snapshots of a part's volumes, which stay in their region (C12): as old as the oldest of the
+    /// newest of each volume.
+    private func snapshots(of part: BackupComponent) -> StoreKeeping.Copy? {
+        let claims = part.claims
+        let volumes = infrastructure.cloud.volumes.filter { claims.contains($0.claim ?? "") }
+        guard !volumes.isEmpty else { return nil }
+        let newest = volumes.map { infrastructure.cloud.newestSnapshot(of: $0.id) }
+        guard let oldest = newest.compactMap({ $0 }).min(by: { $0.startedAt < $1.startedAt }),
+            !newest.contains(nil)
+        else { return nil }
+        return StoreKeeping.Copy(
+            takenAt: oldest.startedAt, site: "snapshots in \(blueprint.regions[oldest.region].id)",
+            isAvailable: infrastructure.cloud.isUp(region: oldest.region))
+    }
+
+    /// The copy that is brought up to date again and again: it holds what the round before last found, for
+    /// the last one may not have been complete.
+    private func synchronised(_ store: Store, until end: Instant) -> StoreKeeping.Copy? {
+        guard let rule = store.synchronisation, let region = blueprint.region(rule.region) else { return nil }
+        let period = rule.every.milliseconds
+        let rounds = end.milliseconds / period
+        return StoreKeeping.Copy(
+            takenAt: .start + Span(milliseconds: (rounds - 1) * period),
+            site: "copy in \(rule.region)", isAvailable: infrastructure.cloud.isUp(region: region))
+    }
+}

@@ -1,0 +1,147 @@
+import DRSimHarness
+import DRSimPlan
+import DRSimScoring
+import DRSimTrace
+import DRSimUnits
+import DRSimWorld
+import Testing
+
+/// What the plan's backups come to in the world, before a trial and in it.
+@Suite struct BackupTests {
+    /// A trial from Tuesday 17:00 on, past the backup at 02:00.
+    private func staged(_ overlay: String, hours: Int64 = 24) throws -> Staged {
+        var staged = try Staged(overlay)
+        staged.horizon = .hours(hours)
+        return staged
+    }
+
+    private func backups(_ result: TrialResult, _ kind: BackupRecord.Kind = .backup) -> [BackupRecord] {
+        result.trace.backups.filter { $0.kind == kind }
+    }
+
+    @Test(arguments: ["l0-literal", "l1-probed", "l2-stubbed"])
+    func `at the plan's word no backup ever succeeds, and the records say why`(level: String) throws {
+        let records = backups(try staged(level).run())
+        #expect(records.count == 31)
+        #expect(records.allSatisfy { $0.result == .failed && $0.parts.map(\.name) == ["database"] })
+        #expect(
+            records.allSatisfy {
+                $0.parts[0].problem?.contains("fe_sendauth: no password supplied") == true
+            })
+    }
+
+    @Test func `a dump of more than five gigabytes is uploaded and not copied, and nothing else is saved`()
+        throws
+    {
+        let record = try #require(backups(try staged("l3-named").run()).last)
+        #expect(record.result == .failed)
+        #expect(record.parts.map(\.name) == ["database"])
+        #expect(record.parts[0].problem?.contains("larger than the maximum allowable size") == true)
+    }
+
+    @Test func `remediated, every part is saved and copied each night`() throws {
+        let result = try staged("l4-remediated").run()
+        let records = backups(result)
+        #expect(records.count == 31)
+        #expect(records.allSatisfy { $0.result == .completed })
+        let parts = try #require(records.last).parts
+        #expect(parts.allSatisfy { $0.copyBucket != nil && $0.problem == nil })
+        #expect(result.score.metrics.first { $0.metric.kind == .backup }?.verdict == .met)
+    }
+
+    @Test(arguments: ["l3-named", "l4-remediated"])
+    func `leaping and ticking give the same backups`(overlay: String) throws {
+        var staged = try staged(overlay, hours: 60)
+        staged.strike(.site(.regionOutage("us-west-2")), at: .hours(8), for: .hours(4))
+        let leaping = staged.run()
+        let ticking = Rehearsal(plan: staged.plan, scenario: staged.scenario, polling: .everyTick).run(
+            seed: 1)
+        #expect(leaping.trace.backups == ticking.trace.backups)
+        #expect(leaping.digest == ticking.digest)
+    }
+
+    @Test
+    func `a scheduler that is down at two in the morning loses the day, one with deadlines makes up for it`()
+        throws
+    {
+        for (overlay, count) in [("l3-named", 0), ("l4-remediated", 1)] {
+            var staged = try staged(overlay)
+            staged.plan.backups.location = .primary
+            staged.strike(.site(.regionOutage("us-west-2")), at: .hours(8), for: .hours(2))
+            let started = backups(staged.run()).filter { $0.startedAt >= .start }
+            #expect(started.count == count, "\(overlay)")
+        }
+    }
+
+    @Test func `a failing job fails the night's backup, and the next one is made again`() throws {
+        var staged = try staged("l4-remediated", hours: 48)
+        staged.strike(.backup(.init(.jobFailing)), at: .hours(1), for: .hours(20))
+        let results = backups(staged.run()).filter { $0.startedAt >= .start }.map(\.result)
+        #expect(results == [.failed, .completed])
+    }
+
+    @Test func `dumps that go bad unnoticed are found by a restore and by nothing else`() throws {
+        for (method, expected) in [
+            (BackupPolicy.VerificationMethod.testRestore, BackupRecord.Result.failed), (.checksum, .matches),
+        ] {
+            var staged = try staged("l4-remediated", hours: 24 * 13)
+            staged.plan.backups.verification = method
+            staged.strike(.backup(.init(.silentlyCorrupt)), at: .hours(1), for: .days(5))
+            let looks = backups(staged.run(), .verification).filter { $0.startedAt >= .start }.map(\.result)
+            #expect(looks == [expected, method == .testRestore ? .restored : .matches], "\(method)")
+        }
+    }
+
+    @Test(arguments: [("l3-named", nil, 0), ("l4-remediated", 1, 2)] as [(String, Int64?, Int)])
+    func `what lies beside the database survives its region as far as copies of it crossed`(
+        level: String, hours: Int64?, reachable: Int
+    ) throws {
+        var staged = try staged(level, hours: 12)
+        staged.strike(.site(.regionOutage("us-west-2")), at: .hours(8), for: nil)
+        let result = staged.run()
+        let files = try #require(result.score.stores.first { $0.id == "files" })
+        #expect(files.rpa.map { $0 <= .hours(hours ?? 0) } ?? (hours == nil))
+        #expect(files.copyAge == files.rpa)
+        let rest = result.score.stores.filter { ["configuration", "secrets"].contains($0.id.name) }
+        #expect(rest.count { $0.rpa != nil } == reachable)
+        #expect(rest.allSatisfy { $0.verdict == .noTarget })
+        let cache = try #require(result.score.stores.first { $0.id == "cache" })
+        #expect(cache.rpa == nil && cache.verdict == .noTarget)
+    }
+
+    @Test func `a region that returns brings back its volumes and not what it held in memory`() throws {
+        var staged = try staged("l3-named", hours: 12)
+        staged.strike(.site(.regionOutage("us-west-2")), at: .hours(1), for: .hours(2))
+        let stores = staged.run().score.stores
+        #expect(stores.first { $0.id == "files" }?.rpa == .zero)
+        #expect(stores.first { $0.id == "cache" }?.rpa == nil)
+    }
+
+    @Test func `a fault of backups that lasted for weeks leaves no copy, unless somebody was told`() throws {
+        for (level, least) in [("l4-remediated", 25), ("untold", 0)] {
+            var staged = try staged("l4-remediated", hours: 2)
+            if level == "untold" { staged.plan.backups.alerts = false }
+            staged.strike(.backup(.init(.jobFailing, since: .days(30))), at: .zero, for: nil)
+            let completed = backups(staged.run()).count { $0.result == .completed }
+            #expect(completed == least || (least > 0 && completed >= least), "\(level): \(completed)")
+        }
+    }
+
+    @Test func `a failing job that somebody is told of is mended, and the facts say so`() throws {
+        var staged = try staged("l4-remediated", hours: 72)
+        staged.strike(.backup(.init(.jobFailing)), at: .hours(1), for: nil)
+        let result = staged.run()
+        let facts = result.trace.facts.filter { [.backupFailed, .backupMended].contains($0.kind) }
+        #expect(facts.map(\.kind) == [.backupFailed, .backupMended])
+        #expect(facts.allSatisfy { $0.cause != nil })
+        #expect(backups(result).last?.result == .completed)
+    }
+
+    @Test func `a store that is out takes nothing, and each part says so`() throws {
+        var staged = try staged("l4-remediated", hours: 24)
+        staged.strike(.provider(.objectStoreOutage("us-west-2")), at: .hours(8), for: .hours(14))
+        let record = try #require(backups(staged.run()).last)
+        #expect(record.result == .failed)
+        #expect(record.parts.allSatisfy { $0.address == nil && $0.problem != nil })
+    }
+}
