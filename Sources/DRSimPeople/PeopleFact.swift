@@ -4,8 +4,9 @@ package import DRSimUnits
 package enum PeopleFact: Hashable, Sendable {
     /// A role was paged.
     case paged(RoleID, about: Subject)
-    /// A role acknowledged a page and took the matter on.
-    case acknowledged(RoleID, about: Subject, waitedOn: AssumptionID)
+    /// A role acknowledged a page and took the matter on; what slows people at the hour of the page, if
+    /// anything did.
+    case acknowledged(RoleID, about: Subject, waitedOn: AssumptionID, slowedBy: AssumptionID?)
     /// A page went unanswered for as long as it may.
     case pageUnanswered(RoleID, about: Subject, waitedOn: AssumptionID)
     /// Users complained before any alert had reached somebody.

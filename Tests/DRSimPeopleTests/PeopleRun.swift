@@ -78,7 +78,7 @@ extension PeopleFact {
     var line: String {
         switch self {
         case .paged(let role, _): "\(role) paged"
-        case .acknowledged(let role, _, _): "\(role) answers"
+        case .acknowledged(let role, _, _, _): "\(role) answers"
         case .pageUnanswered(let role, _, _): "\(role) silent"
         case .complaintsArrived: "complaints"
         case .decisionMade(let role, let declares, _): "\(role) \(declares ? "declares" : "sees nothing")"

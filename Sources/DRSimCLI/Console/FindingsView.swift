@@ -47,6 +47,7 @@ struct FindingsView {
             lines.append("    put back      \(FindingText(outcome: result.price).sentence)")
             lines.append("    mended alone  \(FindingText(outcome: result.gain).sentence)")
         }
+        if let note = finding.note { lines.append("    note          \(note)") }
         return (lines + (Self.note(finding.evidence).map { ["    \($0)"] } ?? [])).joined(separator: "\n")
     }
 

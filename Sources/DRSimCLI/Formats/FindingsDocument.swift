@@ -25,6 +25,7 @@ struct FindingsDocument {
         var row: JSONValue = [
             "id": .string(finding.id), "what": .string(finding.title), "source": .string(finding.source),
             "mended_at": finding.mendedAt.map { .string($0) } ?? .null,
+            "note": finding.note.map { .string($0) } ?? .null,
         ]
         switch finding.evidence {
         case .scenario(let experiment):

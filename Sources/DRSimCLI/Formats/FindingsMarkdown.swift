@@ -56,7 +56,8 @@ struct FindingsMarkdown {
         case .scenario:
             let (price, gain) = (FindingText(outcome: result.price), FindingText(outcome: result.gain))
             let alone = gain.reason ?? "\(gain.time), \(gain.data), \(gain.money)"
-            return head + [price.time, price.data, price.money, price.reason ?? price.verdicts, alone]
+            let verdicts = (price.reason ?? price.verdicts) + (finding.note.map { ". \($0)" } ?? "")
+            return head + [price.time, price.data, price.money, verdicts, alone]
         case .check(let reason, let place):
             return head + ["–", "–", "–", "not simulable: \(reason)", "`\(place)`"]
         case .notYetModelled(let reason):

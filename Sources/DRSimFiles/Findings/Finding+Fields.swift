@@ -18,6 +18,7 @@ extension Finding {
             source: fields.required("source", .text),
             mendedAt: fields.optionalRefer("mended_at", to: .overlay),
             evidence: Evidence(fields, path: path))
+        note = fields.optional("note", .text)
     }
 }
 

@@ -24,6 +24,7 @@ extension Responders {
     ) {
         let role = matters[pages[page].matter].escalation[pages[page].place]
         let wait = answerTime(of: role, at: now, draws: draws)
+        pages[page].slowedBy = slowdown(at: now)?.id
         guard staff[role].isPresent else { return }
         effects.schedule(.pageIsSeen(page: Int32(page)), at: now + wait)
     }
@@ -33,12 +34,19 @@ extension Responders {
         let (stream, ordinal) = (staff[role].stream, staff[role].pageCount)
         staff[role].pageCount += 1
         var seconds = timings.pageAcknowledge.value(draws, of: stream, ordinal: ordinal)
-        switch configuration.time(at: now) {
-        case .working: break
-        case .free: seconds *= timings.offHoursFactor.value(draws, of: stream, ordinal: ordinal)
-        case .night: seconds *= timings.nightFactor.value(draws, of: stream, ordinal: ordinal)
+        if let slowdown = slowdown(at: now) {
+            seconds *= slowdown.value(draws, of: stream, ordinal: ordinal)
         }
         return max(.zero, Span.rounding(seconds: seconds))
+    }
+
+    /// How many times longer an answer takes at this hour; nothing while people are at work anyway.
+    private func slowdown(at now: Instant) -> Quantity? {
+        switch configuration.time(at: now) {
+        case .working: nil
+        case .free: timings.offHoursFactor
+        case .night: timings.nightFactor
+        }
     }
 
     /// Somebody looks at a page, unless they are away; they take the matter on if nobody has.
@@ -49,7 +57,8 @@ extension Responders {
         matters[page.matter].stage = .open
         effects.record(
             .acknowledged(
-                id(role), about: matters[page.matter].subject, waitedOn: timings.pageAcknowledge.id))
+                id(role), about: matters[page.matter].subject, waitedOn: timings.pageAcknowledge.id,
+                slowedBy: page.slowedBy))
         takeOn(page.matter, place: page.place, at: now, draws: draws, effects: &effects)
     }
 

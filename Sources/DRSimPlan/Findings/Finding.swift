@@ -10,6 +10,8 @@ package struct Finding: Hashable, Sendable {
     package var mendedAt: String?
     /// What shows it.
     package var evidence: Evidence
+    /// What must be known to read its figures right.
+    package var note: String?
 
     /// What shows that a finding is one.
     package enum Evidence: Hashable, Sendable {

@@ -94,7 +94,7 @@ extension World {
                 Narrative(
                     .stakeholdersNotified, "stakeholders",
                     "stakeholders are notified through \(message.channel)",
-                    source: "plan:runbook", actor: .plan, phase: "communication"),
+                    source: "assumption:message_delivery", actor: .plan, phase: "communication"),
                 cause: cause)
         }
     }

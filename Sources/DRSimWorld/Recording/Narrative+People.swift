@@ -11,10 +11,11 @@ extension Narrative {
             self.init(
                 .paged, role: role, "\(role) is paged\(Self.about(subject))", source: "E10", phase: "alerting"
             )
-        case .acknowledged(let role, let subject, let wait):
+        case .acknowledged(let role, let subject, let wait, let slowdown):
             self.init(
-                .acknowledged, role: role, "\(role) acknowledges\(Self.about(subject))",
-                source: "assumption:\(wait)",
+                .acknowledged, role: role,
+                "\(role) acknowledges\(Self.about(subject))\(slowdown == nil ? "" : ", slower at this hour")",
+                source: "assumption:\(wait)" + (slowdown.map { ", assumption:\($0)" } ?? ""),
                 phase: "acknowledgement")
         case .pageUnanswered(let role, let subject, let wait):
             self.init(
@@ -42,11 +43,11 @@ extension Narrative {
             self.init(
                 .damageNoticed, "data", "somebody comes upon the damage", source: "assumption:\(wait)",
                 actor: .people, phase: "detection")
-        case .itemDone(let number, let role, _):
+        case .itemDone(let number, let role, let wait):
             let item = blueprint.plan.people.immediateResponse[number]
             self.init(
                 .responseItemDone, item.id, "\(role) is done with: \(item.title)",
-                source: item.source, actor: .people,
+                source: "\(item.source), assumption:\(wait)", actor: .people,
                 phase: "immediate response", details: [.init(.role, .text(role.name))])
         case .latchReset(let role, let wait):
             self.init(
