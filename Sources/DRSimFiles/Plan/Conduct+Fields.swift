@@ -10,7 +10,8 @@ extension Conduct {
                 ?? WorkingHours(),
             slips: fields.optional("slips", .flag) ?? false,
             isRehearsed: fields.optional("rehearsed", .flag) ?? false,
-            awaitsProvider: fields.optional("awaits_provider", .flag) ?? false)
+            awaitsProvider: fields.optional("awaits_provider", .flag) ?? false,
+            watchesProtection: fields.optional("watches_protection", .flag) ?? false)
         fields.readSource()
     }
 }

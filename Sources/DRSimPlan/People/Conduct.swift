@@ -10,14 +10,17 @@ package struct Conduct: Hashable, Sendable {
     package var isRehearsed: Bool
     /// Whether a disaster is declared only after the provider has confirmed it (C15).
     package var awaitsProvider: Bool
+    /// Whether an alert tells them when what is written no longer reaches another region (F83).
+    package var watchesProtection: Bool
 
     /// Creates a conduct; the default is that of people who never err and ask nobody.
     package init(
         workingHours: WorkingHours = WorkingHours(), slips: Bool = false, isRehearsed: Bool = false,
-        awaitsProvider: Bool = false
+        awaitsProvider: Bool = false, watchesProtection: Bool = false
     ) {
         (self.workingHours, self.slips) = (workingHours, slips)
         (self.isRehearsed, self.awaitsProvider) = (isRehearsed, awaitsProvider)
+        self.watchesProtection = watchesProtection
     }
 }
 

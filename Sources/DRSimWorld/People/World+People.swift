@@ -99,7 +99,8 @@ extension World {
         }
     }
 
-    private mutating func send(
+    /// Sends a text through a channel, whose outage or lost region swallows it.
+    mutating func send(
         _ text: String, kinds: (sent: FactKind, lost: FactKind), through name: String,
         audience: Notice.Audience, source: String, cause: FactID?
     ) -> FactID {
@@ -123,11 +124,14 @@ extension World {
         return id
     }
 
+    /// Whether the users of every Tier 1 service are served.
+    var isTierOneServed: Bool {
+        services.indices.allSatisfy { blueprint.plan.services[$0].tier > 1 || services[$0].isAvailable }
+    }
+
     /// People look: what a service's users get is known to them when they do.
     mutating func tellPeopleAboutServices(cause: FactID?) {
-        let areServed = services.indices.allSatisfy {
-            blueprint.plan.services[$0].tier > 1 || services[$0].isAvailable
-        }
+        let areServed = isTierOneServed
         guard areServed != usersWereServed else { return }
         // Where only the hour changed, it is the last thing that changed a service that people feel.
         let cause = cause ?? services.compactMap(\.cause).max()

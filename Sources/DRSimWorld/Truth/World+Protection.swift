@@ -28,7 +28,7 @@ extension World {
         }
     }
 
-    /// Notes a change of that (F53b, F83): nobody is told, for nothing looks for it.
+    /// Notes a change of that (F53b, F83).
     mutating func evaluateProtection(cause: FactID?) {
         for index in protection.indices {
             let databases = infrastructure.databases
@@ -48,6 +48,20 @@ extension World {
                 cause: cause)
             trace.protection.append(
                 ProtectionSegment(store: store, from: now, isProtected: isProtected, cause: id))
+            if !isProtected { alertUnprotected(store, cause: id) }
+        }
+    }
+
+    /// Tells people that a store has no copy elsewhere, where the plan has anything look for that (F83).
+    /// While users are not served, or production is brought back, they know.
+    private mutating func alertUnprotected(_ store: StoreID, cause: FactID?) {
+        guard blueprint.plan.people.conduct.watchesProtection, !isControl, isTierOneServed,
+            !playbookDesk.isReturning
+        else { return }
+        for channel in blueprint.plan.controller.alertChannels {
+            _ = send(
+                "alert \(store) unprotected", kinds: (.alertSent, .alertLost), through: channel,
+                audience: .responders, source: "F83", cause: cause)
         }
     }
 }
