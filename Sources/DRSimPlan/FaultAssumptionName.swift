@@ -9,4 +9,5 @@ package enum FaultAssumptionName: String, CaseIterable, Hashable, Sendable {
     case badDeployOnset = "bad_deploy_onset"
     case externalDNSInterval = "external_dns_interval"
     case backupRepair = "backup_repair"
+    case backupFailureDetection = "backup_failure_detection"
 }

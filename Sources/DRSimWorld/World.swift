@@ -124,7 +124,7 @@ extension World {
         case .namesCompared(let region): namesCompared(region: Int(region), cause: cause)
         case .controllerStarts: controllerProcess(isUp: true, cause: cause)
         case .playbookTimer(let generation): playbookTimer(generation: generation, cause: cause)
-        case .backups(let event): handle(event)
+        case .backups(let event): handle(event, cause: cause)
         case .standDown(let generation): standDown(generation: generation, cause: cause)
         case .procedureDue(let index): beginPlaybook(Int(index), cause: cause)
         case .verificationDue(let generation): verify(generation: generation, cause: cause)

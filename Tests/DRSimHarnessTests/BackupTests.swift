@@ -127,6 +127,23 @@ import Testing
         }
     }
 
+    @Test func `where nobody is told, somebody comes upon failing backups in time, and mends them`() throws {
+        var staged = try Staged()
+        staged.horizon = .hours(72)
+        let index = try #require(
+            staged.plan.assumptions.firstIndex { $0.id == "backup_failure_detection" })
+        staged.plan.assumptions[index].distribution = .constant(Span.hours(48).inSeconds)
+        staged.strike(.backup(.init(.jobFailing)), at: .hours(1), for: nil)
+        let trace = staged.run().trace
+        let found = try #require(trace.all(.damageNoticed, of: "backups").first)
+        #expect(found.at == .start + .hours(49))
+        #expect(found.source == "assumption:backup_failure_detection")
+        #expect(trace.all(.backupMended).count == 1)
+        #expect(trace.all(.decisionMade).isEmpty)
+        staged.isControl = true
+        #expect(staged.run().trace.all(.damageNoticed).isEmpty)
+    }
+
     @Test func `a failing job that somebody is told of is mended, and the facts say so`() throws {
         var staged = try staged("l4-remediated", hours: 72)
         staged.strike(.backup(.init(.jobFailing)), at: .hours(1), for: nil)

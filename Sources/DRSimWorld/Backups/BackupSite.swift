@@ -93,6 +93,8 @@ package enum BackupEvent: Hashable, Sendable {
     case answers(generation: Int32)
     /// A verification has ended.
     case verified(generation: Int32)
+    /// Somebody comes upon what failed without a word.
+    case cameUpon
     /// Somebody has mended what failed.
     case mended
 }

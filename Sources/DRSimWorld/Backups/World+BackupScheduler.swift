@@ -13,11 +13,12 @@ extension World {
         startScheduler(at: .start + Span.rounding(seconds: phase * period.inSeconds), remembering: nil)
     }
 
-    mutating func handle(_ event: BackupEvent) {
+    mutating func handle(_ event: BackupEvent, cause: FactID?) {
         switch event {
         case .timer(let generation) where isCurrent(generation): lookAtClock()
         case .answers(let generation) where isCurrent(generation): backupStepEnds()
         case .verified(let generation) where isCurrent(generation): verificationEnds()
+        case .cameUpon: comeUponBackups(cause: cause)
         case .mended: backupsMended()
         default: break
         }

@@ -62,7 +62,34 @@ extension World {
                 actor: .consequence, phase: "backup"),
             cause: backups.afflictions.cause)
         backups.afflictions.cause = id
-        guard alerts, !backups.afflictions.isNoticed else { return }
+        if alerts { beginMending(cause: id) }
+    }
+
+    /// Nobody is told that backups fail: somebody comes upon it even so, some day. A fault that has lasted
+    /// for a while has not been come upon so far.
+    mutating func awaitDiscoveryOfBackups(cause: FactID?) {
+        guard blueprint.plan.people.respond, !isControl else { return }
+        let wait = blueprint.quantity(FaultAssumptionName.backupFailureDetection).span(
+            draws, of: BackupSite.stream, ordinal: UInt32(backups.records.count))
+        schedule(.backups(.cameUpon), at: now + wait, cause: cause)
+    }
+
+    /// Somebody comes upon backups that fail, or cannot be restored, without a word.
+    mutating func comeUponBackups(cause: FactID?) {
+        guard backups.afflictions.isFailing || backups.afflictions.isCorrupting,
+            !backups.afflictions.isNoticed
+        else { return }
+        let id = record(
+            Narrative(
+                .damageNoticed, "backups", "somebody comes upon backups that have long been of no use",
+                source: "assumption:\(FaultAssumptionName.backupFailureDetection.rawValue)", actor: .people,
+                phase: "detection"),
+            cause: cause)
+        beginMending(cause: id)
+    }
+
+    private mutating func beginMending(cause id: FactID?) {
+        guard !backups.afflictions.isNoticed else { return }
         backups.afflictions.isNoticed = true
         let repair = blueprint.quantity(FaultAssumptionName.backupRepair).span(
             draws, of: BackupSite.stream, ordinal: UInt32(backups.records.count))

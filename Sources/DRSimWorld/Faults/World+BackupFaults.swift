@@ -13,6 +13,7 @@ extension World {
         }
         guard isStriking else { return }
         backups.afflictions.cause = cause
+        awaitDiscoveryOfBackups(cause: cause)
         guard fault.since == .zero else { return }
         (backups.afflictions.isMended, backups.afflictions.isNoticed) = (false, false)
     }

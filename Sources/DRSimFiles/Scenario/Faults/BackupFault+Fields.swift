@@ -6,5 +6,6 @@ extension BackupFault {
     init(_ name: Name, _ fields: FieldReader) {
         self.init(name, since: fields.optional("since", .span) ?? .zero)
         fields.require(.backupRepair)
+        fields.require(.backupFailureDetection)
     }
 }
