@@ -51,6 +51,18 @@ package struct PostgresSystem: Hashable, Sendable {
         }.map { DatabaseID($0) }
     }
 
+    /// The pod behind a service of a database: its primary's, or that of the first instance that runs and is
+    /// not; `nil` where nothing runs.
+    package func pod(of name: String, namespace: String, site: Int, role: String?) -> String? {
+        guard let id = database(named: name, namespace: namespace, site: site) else { return nil }
+        let primary = self[id].primary
+        let chosen = self[id].instances.indices.first { ordinal in
+            guard self[id].isLive(ordinal) else { return false }
+            return role == nil || (role == Database.Role.primary.rawValue) == (ordinal == primary)
+        }
+        return chosen.map { self[id].instances[$0].pod }
+    }
+
     /// The database and the place among its instances of a pod.
     package func instance(
         pod: String, namespace: String, site: Int

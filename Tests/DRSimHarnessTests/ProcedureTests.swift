@@ -28,6 +28,7 @@ import Testing
         var staged = try Self.lostRegion("l3-named")
         staged.plan.controller.responses = []
         staged.plan.runbooks.removeAll { $0.id == "restore_from_backup" }
+        staged.plan.controller.definedFunctions.removeAll { $0 == "restore_from_backup" }
         let trace = staged.run().trace
         let failure = try #require(trace.all(.procedureFailed, of: "restore_from_backup").first)
         #expect(failure.text.hasSuffix("restore_from_backup is not defined"))

@@ -20,6 +20,7 @@ import Testing
         staged.strike(
             .database(.damage(.init(.deletion, share: .percent(60)), context: "prod-cluster")),
             at: .minutes(30))
+        staged.plan.manifests.removeAll { $0.object["kind"]?.string == "ScheduledBackup" }
         if backedUp {
             staged.plan.manifests.append(
                 Manifest(

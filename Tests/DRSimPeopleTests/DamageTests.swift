@@ -52,6 +52,26 @@ struct DamageTests {
         #expect(run.lines.last == "329 first sees nothing")
     }
 
+    @Test(arguments: [true, false])
+    func `what users felt, and a response made good, is not come upon again`(isFelt: Bool) {
+        var run = PeopleRun()
+        run.damage(at: .start, isFelt: isFelt)
+        run.at(.minutes(60)) { people, _, _, _ in people.complaintsSettled() }
+        run.run(through: .hours(9))
+        #expect(run.lines.contains("120 damage noticed") != isFelt)
+    }
+
+    @Test func `once a disaster is declared nobody consents to what is for one of another kind`() {
+        for (instant, answer) in [(Instant.minutes(5), "grants"), (.minutes(60), "refuses")] {
+            var run = PeopleRun()
+            run.damage(at: .start)
+            run.users(areServed: false, at: .start + .minutes(1))
+            run.ask("director", ground: .otherDisaster, at: instant)
+            run.run(through: .hours(6))
+            #expect(run.lines.contains { $0.hasSuffix("director \(answer) 1") }, "\(run.lines)")
+        }
+    }
+
     @Test func `nobody comes upon it where nobody responds`() {
         var run = PeopleRun(.team(respond: false))
         run.damage(at: .start)
@@ -61,11 +81,12 @@ struct DamageTests {
 }
 
 extension PeopleRun {
-    fileprivate mutating func damage(at instant: Instant) {
+    fileprivate mutating func damage(at instant: Instant, isFelt: Bool = false) {
         at(instant) {
             $0.disasterBegan(at: $1)
             $0.damageDone(
-                noticedAfter: Quantity("latency", .constant(7_200)), at: $1, draws: $2, effects: &$3)
+                noticedAfter: Quantity("latency", .constant(7_200)), isFelt: isFelt, at: $1, draws: $2,
+                effects: &$3)
         }
     }
 }

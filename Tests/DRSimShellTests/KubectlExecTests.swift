@@ -43,6 +43,16 @@ struct KubectlExecTests {
         Answer(
             "kubectl exec orders-db-1 -n production psql", 1,
             "exec [POD] [COMMAND] is not supported anymore"),
+        Answer("kubectl exec service/orders-db-rw -n production -- psql -tAc 'select 1'", 0, "1"),
+        Answer(
+            "kubectl exec svc/orders-db-ro -n production -- psql -tAc 'select pg_is_in_recovery()'", 0, "t"),
+        Answer("kubectl exec pod/orders-db-1 -n production -- psql -tAc 'select 1'", 0, "1"),
+        Answer(
+            "kubectl exec service/nothing -n production -- psql", 1,
+            "(NotFound): services \"nothing\" not found"),
+        Answer(
+            "kubectl exec postgresql/orders-db -n production -- psql", 1,
+            "error: the server doesn't have a resource type \"postgresql\""),
         Answer("kubectl exec orders-db-1 -n production --", 1, "must specify at least one command"),
         Answer("kubectl exec -n production -- psql", 1, "pod, type/name or --filename must be specified"),
     ]
@@ -79,6 +89,22 @@ struct KubectlExecTests {
             #expect((result.status == 0) == isRight, "\(format) \(program): \(result.errors)")
             #expect((fixture.infrastructure.databases.ledger.timelines.count == 2) == isRight)
         }
+    }
+
+    @Test func `a dump goes through an object store and back`() throws {
+        var fixture = try ShellFixture()
+        let dump = fixture.run("\(Self.exec) pg_dump -d app").output
+        #expect(fixture.run("aws s3 cp - s3://backups/night.sql.gz", input: dump).isEffective)
+        #expect(fixture.run("aws s3 ls s3://backups/night").output.hasSuffix("night.sql.gz\n"))
+        let fetched = fixture.run("aws s3 cp s3://backups/night.sql.gz -")
+        #expect(fetched.output == dump)
+        let restored = fixture.run(
+            "kubectl exec -i service/orders-db-rw -n production -- psql -d app", input: fetched.output)
+        #expect(restored.status == 0 && fixture.infrastructure.databases.ledger.timelines.count == 2)
+        #expect(
+            fixture.run("aws s3 cp s3://backups/ - --recursive").errors
+                == "Streaming currently is only compatible with non-recursive cp commands")
+        #expect(fixture.run("aws s3 cp s3://backups/none -").status == 1)
     }
 
     @Test func `a dump in a file of the container is read from there`() throws {

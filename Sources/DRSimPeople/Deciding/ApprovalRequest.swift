@@ -16,6 +16,9 @@ package struct ApprovalRequest: Hashable, Sendable {
         /// A look at what users get: granted while they are not served, refused otherwise, so that
         /// a false alarm is found out.
         case outage
+        /// The same, but of a disaster of another family than the one that goes on: refused, too, once that
+        /// one has been declared and somebody is at work on it.
+        case otherDisaster
         /// A procedure that was agreed on: granted.
         case procedure
     }

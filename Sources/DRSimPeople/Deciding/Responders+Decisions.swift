@@ -68,7 +68,12 @@ extension Responders {
         case .approval(let request, let deadline):
             matters[number].stage = .closed
             guard now <= deadline else { return }
-            let granted = request.ground == .procedure || mustRespond
+            let granted =
+                switch request.ground {
+                case .procedure: true
+                case .outage: mustRespond
+                case .otherDisaster: mustRespond && !hasDeclared
+                }
             effects.record(
                 .approvalAnswered(
                     token: request.token, granted: granted, by: id(role),

@@ -4,6 +4,8 @@ package import DRSimUnits
 /// Damage that no health check sees, as it comes to people's knowledge.
 struct KnownDamage: Hashable, Sendable {
     var stage = Stage.hidden
+    /// Whether users feel it: a response to their complaints is one to it, found or not.
+    let isFelt: Bool
 
     enum Stage: Hashable, Sendable {
         /// It is there, and nobody has come upon it.
@@ -23,7 +25,9 @@ extension Responders {
     var mustRespond: Bool { !areUsersServed || knowsDamage }
 
     /// Whether an incident goes on about damage that is not made good.
-    package var isDamageOpen: Bool { incident != nil && knowsDamage }
+    package var isDamageOpen: Bool {
+        incident != nil && damages.contains { $0.stage == .noticed || $0.stage == .hidden && $0.isFelt }
+    }
 
     /// Whether every playbook of a declared incident was begun.
     package var hasBegunEveryPlaybook: Bool {
@@ -33,10 +37,11 @@ extension Responders {
 
     /// Damage is done that no health check sees; somebody comes upon it after the time that takes.
     package mutating func damageDone(
-        noticedAfter latency: Quantity, at now: Instant, draws: Draws, effects: inout PeopleEffects
+        noticedAfter latency: Quantity, isFelt: Bool = false, at now: Instant, draws: Draws,
+        effects: inout PeopleEffects
     ) {
         let number = damages.count
-        damages.append(KnownDamage())
+        damages.append(KnownDamage(isFelt: isFelt))
         latencies.append(latency.id)
         guard responds else { return }
         let wait = latency.span(draws, of: Self.discoveries, ordinal: UInt32(number))
@@ -46,6 +51,11 @@ extension Responders {
     /// What was broken is found to be good again.
     package mutating func damageRepaired() {
         for index in damages.indices { damages[index].stage = .repaired }
+    }
+
+    /// What users felt is good again, whether or not anybody had found it.
+    package mutating func complaintsSettled() {
+        for index in damages.indices where damages[index].isFelt { damages[index].stage = .repaired }
     }
 
     /// Somebody comes upon damage: the role on call is paged about it, and what a declared incident left

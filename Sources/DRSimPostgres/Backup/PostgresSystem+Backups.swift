@@ -118,6 +118,13 @@ extension PostgresSystem {
         return DumpID(catalog.dumps.count - 1)
     }
 
+    /// Adds a dump from before the trial, made as those of the trial are.
+    package mutating func addPastDump(of id: DatabaseID, began: Instant) -> DumpID {
+        let rate = timings.recovery.dumpRate.distribution.quantile(0.5)
+        return addDump(
+            of: id, began: began, at: began + .rounding(seconds: Double(size(of: id).bytes) / rate))
+    }
+
     /// Spoils a dump in silence.
     package mutating func spoil(_ dump: DumpID, flaw: BackupFlaw) {
         catalog.dumps[dump.index].flaw = flaw

@@ -1,3 +1,4 @@
+package import DRSimCloud
 package import DRSimPostgres
 
 /// What stands for a dump's bytes wherever they go: on standard output, in a file, in an object store.
@@ -28,4 +29,16 @@ package struct DumpPayload: Hashable, Sendable {
 
     /// The dump's first line, which stands for all of it.
     package var text: String { "\(isPlain ? Self.plain : Self.archive)\(id.index)\n" }
+
+    /// What stands for it in a file or an object: a number below zero, which no other owner of bytes gives.
+    package var content: ObjectContent {
+        ObjectContent(payload: Int64(-1 - (2 * id.index + (isPlain ? 0 : 1))))
+    }
+
+    /// Reads what `content` writes; `nil` for anything else, and for bytes that went bad.
+    package init?(_ content: ObjectContent) {
+        guard content.payload < 0, content.isIntact, content.sealedWith == nil else { return nil }
+        let number = Int(-1 - content.payload)
+        self.init(id: DumpID(number / 2), isPlain: number.isMultiple(of: 2))
+    }
 }

@@ -2,12 +2,13 @@ import DRSimDocument
 import DRSimKubernetes
 import DRSimPostgres
 
-/// `kubectl exec POD -- COMMAND`: runs a program in a pod's container.
+/// `kubectl exec POD|TYPE/NAME -- COMMAND`: runs a program in a pod's container; of a service it is the first
+/// of the pods that are behind it.
 ///
 /// The programs of a database's image are simulated in the pods of its instances; every other container
 /// has none of them.
 struct KubectlExec: KubectlSubcommand {
-    private let pod: String
+    private let target: String
     private let program: String
     private let arguments: ArraySlice<String>
 
@@ -16,7 +17,7 @@ struct KubectlExec: KubectlSubcommand {
     ]
 
     init(_ call: KubectlCall) throws(CommandFailure) {
-        guard let pod = call.words.dropFirst().first else {
+        guard let target = call.words.dropFirst().first else {
             throw CommandFailure(1, "error: pod, type/name or --filename must be specified")
         }
         guard call.words.count == 2 else {
@@ -31,7 +32,7 @@ struct KubectlExec: KubectlSubcommand {
                 "error: you must specify at least one command for the container\n"
                     + "See 'kubectl exec -h' for help and examples")
         }
-        self.pod = pod.hasPrefix("pod/") ? String(pod.dropFirst(4)) : pod
+        self.target = target
         self.program = program
         arguments = call.command?.dropFirst() ?? []
     }
@@ -63,7 +64,7 @@ struct KubectlExec: KubectlSubcommand {
     ) throws(CommandFailure) -> DatabaseContainer {
         let cluster = scope.infrastructure.clusters[index]
         let namespace = call.namespace ?? "default"
-        let pod = try pod(behind: self.pod, namespace, index, scope)
+        let pod = try pod(in: namespace, index, scope)
         guard let found = cluster.pod(named: pod, namespace: namespace) else {
             throw CommandFailure(1, "Error from server (NotFound): pods \"\(pod)\" not found")
         }
@@ -87,27 +88,34 @@ struct KubectlExec: KubectlSubcommand {
             cluster: index, namespace: namespace, database: place.database, ordinal: place.ordinal)
     }
 
-    /// The pod that is meant: of a service the one that takes its requests, if any does.
+    /// The pod that is meant.
     private func pod(
-        behind name: String, _ namespace: String, _ index: Int, _ scope: CommandScope
+        in namespace: String, _ index: Int, _ scope: CommandScope
     ) throws(CommandFailure) -> String {
-        let halves = name.split(separator: "/", maxSplits: 1).map(String.init)
-        guard halves.count == 2, ["service", "services", "svc"].contains(halves[0]) else { return name }
+        let halves = target.split(separator: "/", maxSplits: 1).map(String.init)
+        guard halves.count == 2 else { return target }
+        let cluster = scope.infrastructure.clusters[index]
+        guard let type = cluster.resourceType(named: halves[0]) else {
+            throw CommandFailure(1, "error: the server doesn't have a resource type \"\(halves[0])\"")
+        }
+        if type == cluster.resourceType(named: "pods") { return halves[1] }
+        guard type == cluster.resourceType(named: "services") else {
+            throw .notSimulated("kubectl exec \(halves[0])/NAME")
+        }
+        guard let service = cluster.serviceTarget(named: halves[1], namespace: namespace) else {
+            throw CommandFailure(1, "Error from server (NotFound): services \"\(halves[1])\" not found")
+        }
+        guard case .databaseCluster(let name, let role) = service.backend else { throw missing }
         guard
-            let target = scope.infrastructure.clusters[index].serviceTarget(
-                named: halves[1], namespace: namespace)
-        else { throw CommandFailure(1, "Error from server (NotFound): services \"\(halves[1])\" not found") }
-        let databases = scope.infrastructure.databases
-        guard case .databaseCluster(let cluster, let role) = target.backend,
-            let id = databases.database(named: cluster, namespace: namespace, site: index),
-            let primary = databases[id].primary, role != "replica"
+            let pod = scope.infrastructure.databases.pod(
+                of: name, namespace: namespace, site: index, role: role)
         else {
             throw CommandFailure(
                 1,
                 "error: cannot attach to *v1.Service: selected pod(s) not found: timed out waiting for the "
                     + "condition")
         }
-        return databases[id].instances[primary].pod
+        return pod
     }
 
     private func read() throws(CommandFailure) -> any ContainerProgram {

@@ -29,6 +29,7 @@ extension World {
         backupSchedules = BackupSchedules(in: infrastructure.clusters)
         infrastructure.databases.addPastBackups(
             backupSchedules, start: scenario.start, history: Blueprint.historyLength)
+        infrastructure.showPastBackups(draws: draws)
         responders = Responders(blueprint, isControl: isControl)
         faults = FaultBoard(scenario.faults)
         sites = plan.topology.regions.map { _ in nil }

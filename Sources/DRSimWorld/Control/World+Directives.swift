@@ -55,12 +55,14 @@ extension World {
         let luck = StepLuck(stream: StreamName(key), ordinal: commandCounts[key, default: 0])
         commandCounts[key] = luck.ordinal + 1
         let index = commands.count
-        let trouble = issuer == .responders ? trouble(at: attempt, luck) : nil
+        // What a person has just typed is there to be repeated: a loop, or the shell's own history.
+        let isTyped = issuer == .responders && commands.last { $0.issuer == issuer }?.command != command
+        let trouble = isTyped ? trouble(at: attempt, luck) : nil
         commands.append(
             PendingCommand(
                 issuer: issuer, incarnation: controlRoom.incarnation, token: token, command: command,
                 attempt: attempt, luck: luck, trouble: trouble, cause: cause))
-        let typing = issuer == .responders ? manualStepTime(luck) : .zero
+        let typing = isTyped ? manualStepTime(luck) : .zero
         guard let trouble else { return awaitAnswer(to: index, after: typing) }
         schedule(.commandIsTyped(Int32(index)), at: now + typing + delay(by: trouble, luck), cause: cause)
     }

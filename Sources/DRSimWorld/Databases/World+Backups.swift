@@ -85,6 +85,33 @@ extension World {
     }
 }
 
+extension Infrastructure {
+    /// The operator keeps an object for each base backup that was made before the trial.
+    mutating func showPastBackups(draws: Draws) {
+        for backup in databases.catalog.base {
+            let spec = databases[backup.database].spec
+            let object: JSONValue = [
+                "apiVersion": "postgresql.cnpg.io/v1", "kind": "Backup",
+                "metadata": ["name": .string(backup.name), "namespace": .string(spec.namespace)],
+                "spec": ["cluster": ["name": .string(spec.name)]],
+            ]
+            var effects = Effects<KubernetesEvent, KubernetesFact>()
+            guard let type = clusters[spec.site].resourceType(named: "backups.postgresql.cnpg.io"),
+                (try? clusters[spec.site].create(
+                    object, namespace: spec.namespace, at: backup.began, draws: draws, effects: &effects))
+                    != nil
+            else { continue }
+            let ended = start + ((backup.ended ?? backup.began) - .start)
+            clusters[spec.site].setStatus(
+                type, namespace: spec.namespace, name: backup.name,
+                [
+                    "phase": "completed", "method": "barmanObjectStore",
+                    "stoppedAt": .string("\(ended)"),
+                ])
+        }
+    }
+}
+
 extension PostgresSystem {
     /// Adds the backups the schedules have made in the time before the trial the history goes back to.
     mutating func addPastBackups(_ schedules: BackupSchedules, start: CalendarTime, history: Span) {

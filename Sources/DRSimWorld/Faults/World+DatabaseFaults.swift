@@ -86,12 +86,6 @@ extension World {
         blueprint.region(context: context).flatMap { productionDatabase(in: $0) }
     }
 
-    /// The first database of a region.
-    func productionDatabase(in region: Int) -> DatabaseID? {
-        infrastructure.databases.databases.firstIndex { $0.spec.site == region && !$0.isRemoved }
-            .map { DatabaseID($0) }
-    }
-
     /// Where the primary of a context's database runs.
     func primaryPlace(of context: String) -> (region: Int, zone: Int?, node: String?)? {
         guard let id = primaryDatabase(of: context) else { return nil }

@@ -10,7 +10,8 @@ extension World {
         guard let damage else { return }
         let latency = blueprint.quantity(damage.latency)
         changePeople(cause: cause) { [now, draws] people, effects in
-            people.damageDone(noticedAfter: latency, at: now, draws: draws, effects: &effects)
+            people.damageDone(
+                noticedAfter: latency, isFelt: damage.isFelt, at: now, draws: draws, effects: &effects)
         }
     }
 
@@ -43,6 +44,9 @@ extension World {
 }
 
 extension HiddenDamage {
+    /// Whether users feel it before anybody finds it.
+    fileprivate var isFelt: Bool { self == .loudCorruption || self == .deletion }
+
     /// The assumption that says how long it takes until somebody comes upon it.
     fileprivate var latency: AssumptionName {
         switch self {

@@ -65,11 +65,23 @@ extension World {
             PendingApproval(issuer: issuer, incarnation: controlRoom.incarnation, token: token))
         let request = ApprovalRequest(
             token: approvals.count - 1, role: approval.role, timeout: approval.timeout,
-            ground: disaster == nil ? .procedure : .outage)
+            ground: ground(of: disaster))
         changePeople(cause: id) { [now, draws] people, effects in
             people.request(request, at: now, draws: draws, effects: &effects)
         }
         return id
+    }
+
+    /// What whoever is asked goes by: once they know what has really happened they go by that.
+    private func ground(of disaster: DisasterType?) -> ApprovalRequest.Ground {
+        guard let disaster else { return .procedure }
+        let plan = blueprint.plan
+        let believed = plan.controller.responses.first { $0.disaster == disaster }?.incidentClass
+        let families = [believed, blueprint.scenario.incidentClass].map { id in
+            id.flatMap { plan.incidentClass($0)?.family }
+        }
+        guard let one = families[0], let other = families[1] else { return .outage }
+        return one == other ? .outage : .otherDisaster
     }
 
     private mutating func answer(approval: PendingApproval, granted: Bool, cause: FactID?) {
@@ -150,6 +162,7 @@ extension World {
     mutating func standDown(generation: Int32, cause: FactID?) {
         guard generation == servedGeneration else { return }
         if responders.hasDeclared {
+            if isSoundDataServed { responders.complaintsSettled() }
             responders.standDown()
             playbookDesk.waiting.removeAll(where: playbookDesk.isResponse)
             playbookDesk.onset = nil

@@ -36,7 +36,9 @@ extension World {
                 trouble == .slip
                     ? "\(step): mistyped, and typed again"
                     : "\(step): the runbook, never tried, is wrong here and is worked around",
-                source: "assumption:\(quantity(of: trouble).id)", actor: .people,
+                // A slip brings nothing about; who finds a way around a defect does.
+                source: "assumption:\(quantity(of: trouble).id)",
+                actor: trouble == .slip ? .consequence : .people,
                 phase: trouble == .slip ? "slip" : "untested runbook",
                 details: [.init(.runbook, .text(attempt.runbook.name))]),
             cause: commands[index].cause)

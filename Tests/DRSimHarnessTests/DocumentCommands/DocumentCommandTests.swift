@@ -4,10 +4,10 @@ import Testing
 @Suite struct DocumentCommandTests {
     static let sections: [[DocumentCommand]] = [
         FailoverControllerCommands.database, FailoverControllerCommands.region, DatabaseRecoveryCommands.all,
-        ApplicationRecoveryCommands.all, RegionFailoverCommands.all,
+        ApplicationRecoveryCommands.all, RegionFailoverCommands.all, PointInTimeCommands.all,
     ]
 
-    @Test(arguments: sections)
+    @Test(arguments: sections + [PointInTimeCommands.inTheCluster])
     func `does as the document has it what its text can do`(section: [DocumentCommand]) throws {
         let outcomes = try DocumentCommand.outcomes(of: section, at: nil)
         for (command, outcome) in zip(section, outcomes) {

@@ -1,4 +1,5 @@
 import DRSimCloud
+import DRSimPostgres
 import DRSimUnits
 import OrderedCollections
 
@@ -29,16 +30,20 @@ struct S3Route: Hashable, Sendable {
     }
 }
 
-/// `aws s3 cp`: copies an object or a file, or all below a folder.
+/// `aws s3 cp`: copies an object or a file, or all below a folder; `-` is standard input or output.
 struct S3Copy: S3Operation {
     private let route: S3Route
     private let isRecursive: Bool
+    private let isStreamed: Bool
 
     var addresses: [ObjectAddress] { route.addresses }
 
     init(_ call: AWSCall) throws(CommandFailure) {
         route = try S3Route("cp", call)
         isRecursive = call.has("--recursive")
+        isStreamed = call.arguments.contains("-")
+        guard isStreamed, isRecursive else { return }
+        throw CommandFailure(252, "Streaming currently is only compatible with non-recursive cp commands")
     }
 
     func load(_ call: AWSCall, in scope: CommandScope) -> TransferLoad? {
@@ -50,7 +55,39 @@ struct S3Copy: S3Operation {
     func run(
         _ call: AWSCall, region: Int, in scope: inout CommandScope
     ) throws(CommandFailure) -> CommandResult {
-        try transfers(in: scope).run(call, in: &scope)
+        guard isStreamed else { return try transfers(in: scope).run(call, in: &scope) }
+        switch (route.source.address, route.target.address) {
+        case (let source?, _): return try download(source, in: scope)
+        case (_, let target?): return try upload(to: target, key: call["--sse-kms-key-id"], in: &scope)
+        case (nil, nil): return .success("")
+        }
+    }
+
+    /// Writes an object to standard output: of what is in it only a dump has a text.
+    private func download(
+        _ source: ObjectAddress, in scope: CommandScope
+    ) throws(CommandFailure) -> CommandResult {
+        _ = try sourceSize(in: scope)
+        let object = try scope.ask { (cloud, caller) throws(CloudError) in
+            try cloud.getObject(source, as: caller)
+        }
+        return .success(object.content.map { DumpPayload($0)?.text ?? "\u{1f}\u{8b}\n" } ?? "")
+    }
+
+    /// Stores what comes from standard input.
+    private func upload(
+        to target: ObjectAddress, key: String?, in scope: inout CommandScope
+    ) throws(CommandFailure) -> CommandResult {
+        let payload = scope.input.flatMap { DumpPayload($0) }
+        let upload = ObjectUpload(
+            size: try sourceSize(in: scope), content: payload?.content ?? ObjectContent(payload: 0), key: key,
+            isInParts: true)
+        let caller = scope.caller
+        try scope.changeCloud { (cloud, now, draws, effects) throws(CloudError) in
+            _ = try cloud.putObject(
+                upload, at: target, as: caller, at: now, draws: draws, effects: &effects)
+        }
+        return .success("", isEffective: true)
     }
 
     private func transfers(in scope: CommandScope) throws(CommandFailure) -> [S3Transfer] {
@@ -67,6 +104,11 @@ struct S3Copy: S3Operation {
 
     private func sourceSize(in scope: CommandScope) throws(CommandFailure) -> ByteCount {
         switch route.source {
+        case .local where isStreamed:
+            guard let payload = scope.input.flatMap({ DumpPayload($0) }) else {
+                return ByteCount(Int64(scope.input?.utf8.count ?? 0))
+            }
+            return scope.infrastructure.databases.catalog[payload.id].size
         case .local(let path):
             guard let file = scope.session.files[path.absolute] else {
                 throw CommandFailure(255, "The user-provided path \(path.absolute) does not exist.")

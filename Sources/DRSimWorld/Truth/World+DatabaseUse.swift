@@ -1,0 +1,55 @@
+import DRSimKubernetes
+import DRSimPlan
+import DRSimPostgres
+import DRSimShell
+import DRSimUnits
+
+extension World {
+    /// The database of a region that applications write to: of several the one their pods are configured for,
+    /// of several of these one that takes writes, else the first.
+    func productionDatabase(in region: Int) -> DatabaseID? {
+        let system = infrastructure.databases
+        let present = system.databases.indices.filter {
+            system.databases[$0].spec.site == region && !system.databases[$0].isRemoved
+        }.map { DatabaseID($0) }
+        guard present.count > 1 else { return present.first }
+        let users = blueprint.plan.services.filter { !$0.stores.isEmpty && !$0.workloads.isEmpty }
+        let used = present.filter { database in users.contains { isUsed(database, by: $0, in: region) } }
+        return used.first(where: system.isWritable) ?? used.first ?? present.first
+    }
+
+    /// Whether no database that applications write to holds a damage.
+    var isSoundDataServed: Bool {
+        blueprint.regions.indices.allSatisfy { region in
+            guard let database = productionDatabase(in: region),
+                infrastructure.databases.isWritable(database)
+            else { return true }
+            return infrastructure.databases.soundShare(of: database) == .all
+        }
+    }
+
+    /// Whether a service's pods in a region are configured for a database.
+    private func isUsed(_ database: DatabaseID, by service: Service, in region: Int) -> Bool {
+        guard let deployment = service.workloads.first?.deployment else { return false }
+        let keys = blueprint.plan.stores.filter { service.stores.contains($0.id) }.map(\.hostKey)
+        return keys.allSatisfy {
+            leads(key: $0, of: deployment, in: region, to: infrastructure.databases[database].spec)
+        }
+    }
+
+    /// Whether a deployment's running pods are configured for a database's read-write service.
+    private func leads(
+        key: String, of deployment: String, in region: Int, to spec: DatabaseSpec
+    ) -> Bool {
+        let cluster = infrastructure.clusters[region]
+        let namespace = blueprint.regions[region].cluster.namespace
+        let uses = cluster.configuration(ofDeployment: deployment, namespace: namespace, key: key)
+        return uses.contains { use in
+            guard let host = use.value,
+                let target = cluster.serviceTarget(host: host, from: namespace),
+                case .databaseCluster(let name, "primary") = target.backend
+            else { return false }
+            return name == spec.name && target.namespace == spec.namespace
+        }
+    }
+}
