@@ -85,18 +85,18 @@ struct BackupHand: Sendable {
         for action: BackupAction, dump: DumpID?, into session: inout ShellSession,
         _ infrastructure: Infrastructure, at now: Instant
     ) {
-        func write(_ path: String, _ size: ByteCount, payload: Int) {
-            session.files[path] = LocalFile(
-                size: size, content: ObjectContent(payload: Int64(payload)), writtenAt: now)
+        func write(_ path: String, _ size: ByteCount, _ content: ObjectContent = ObjectContent(payload: 0)) {
+            session.files[path] = LocalFile(size: size, content: content, writtenAt: now)
         }
         switch action {
         case .upload(let file, .volumeFiles, _, _, _):
-            write(file, size(ofVolumesIn: infrastructure), payload: 0)
-        case .upload(let file, .dump, let size, _, _): write(file, size, payload: dump?.index ?? 0)
-        case .upload(let file, _, let size, _, _): write(file, size, payload: 0)
+            write(file, size(ofVolumesIn: infrastructure))
+        case .upload(let file, .dump, let size, _, _):
+            write(file, size, dump?.script ?? ObjectContent(payload: 0))
+        case .upload(let file, _, let size, _, _): write(file, size)
         case .run(let command) where command.argv.first == "tar":
             let members = command.argv.dropFirst(3).filter { $0.hasPrefix("/") && !$0.contains("*") }
-            for member in members { write(member, .zero, payload: 0) }
+            for member in members { write(member, .zero) }
         case .run, .copy: break
         }
     }
@@ -139,4 +139,9 @@ extension Blueprint {
         case .recovery: region(role: .recovery).map { .region($0) } ?? .third
         }
     }
+}
+
+extension DumpID {
+    /// What stands for the dump's script in a file or an object.
+    var script: ObjectContent { DumpPayload(id: self, isPlain: true).content }
 }

@@ -126,16 +126,16 @@ extension BackupHistory {
         for saved in site.saved {
             let night = night(at: saved.startedAt)
             guard let object = night.saved.first(where: { $0.artefact.part == saved.artefact.part })?.object,
-                let content = object.content
+                let kept = object.content
             else {
                 if saved.artefact.content.isRegional {
                     installSnapshots(at: saved.startedAt, in: &infrastructure)
                 }
                 continue
             }
-            let payload = saved.dump.map { Int64($0.index) } ?? content.payload
+            let content = saved.dump?.script ?? kept
             let upload = ObjectUpload(
-                size: object.size, content: ObjectContent(payload: payload), key: object.key)
+                size: object.size, content: content, key: object.key)
             let address = saved.artefact.address
             infrastructure.cloud.installObject(
                 upload, at: ObjectAddress(address.bucket, address.key), storedAt: saved.startedAt)
@@ -143,7 +143,7 @@ extension BackupHistory {
                 infrastructure.cloud.bucket(named: copy) != nil
             else { continue }
             infrastructure.cloud.installObject(
-                ObjectUpload(size: object.size, content: ObjectContent(payload: payload)),
+                ObjectUpload(size: object.size, content: content),
                 at: ObjectAddress(copy, address.key), storedAt: saved.startedAt)
         }
     }

@@ -88,15 +88,18 @@ extension World {
         let name = infrastructure.clusters[cluster].name
         absorb(
             effects, cause: cause,
-            narrate: { cause == nil && $0.isOfSnapshots ? nil : Narrative($0, in: name) },
+            narrate: { cause == nil && ($0.isOfSnapshots || $0.isRoutine) ? nil : Narrative($0, in: name) },
             event: { .kubernetes(Int32(cluster), $0) },
             react: { $0.react(to: $1, of: cluster, cause: $2) })
     }
 
     mutating func absorb(_ effects: Effects<PostgresEvent, PostgresFact>, cause: FactID?) {
         let databases = infrastructure.databases
+        let cause = cause ?? (effects.facts.contains(where: \.isFailedBackup) ? causeOfState : nil)
         absorb(
-            effects, cause: cause, narrate: { Narrative($0, in: databases) }, event: { .postgres($0) },
+            effects, cause: cause,
+            narrate: { cause == nil && $0.isRoutine ? nil : Narrative($0, in: databases) },
+            event: { .postgres($0) },
             react: { $0.react(to: $1, cause: $2) })
     }
 
@@ -123,5 +126,23 @@ extension World {
             schedule(event(request.event), at: request.at, cause: request.after.map { ids[$0] } ?? cause)
         }
         for (fact, id) in zip(effects.facts, ids) { react(&self, fact, id) }
+    }
+}
+
+// What the calendar asks for day by day comes of nothing and is no fact, unless it fails for some reason.
+
+extension KubernetesFact {
+    fileprivate var isRoutine: Bool {
+        if case .objectChanged(let object, "created") = self { object.kind == "Backup" } else { false }
+    }
+}
+
+extension PostgresFact {
+    fileprivate var isRoutine: Bool {
+        if case .backupCompleted = self { true } else { isFailedBackup }
+    }
+
+    fileprivate var isFailedBackup: Bool {
+        if case .backupFailed = self { true } else { false }
     }
 }

@@ -60,7 +60,7 @@ extension KubernetesCluster {
     }
 
     /// Whether a service's running pods are configured for a database's read-write service.
-    fileprivate func leads(
+    func leads(
         _ service: Service, _ key: String, to spec: DatabaseSpec, from namespace: String
     ) -> Bool {
         guard let deployment = service.workloads.first?.deployment else { return false }

@@ -30,26 +30,11 @@ extension World {
 
     /// Whether a service's pods in a region are configured for a database.
     private func isUsed(_ database: DatabaseID, by service: Service, in region: Int) -> Bool {
-        guard let deployment = service.workloads.first?.deployment else { return false }
+        let namespace = blueprint.regions[region].cluster.namespace
         let keys = blueprint.plan.stores.filter { service.stores.contains($0.id) }.map(\.hostKey)
         return keys.allSatisfy {
-            leads(key: $0, of: deployment, in: region, to: infrastructure.databases[database].spec)
-        }
-    }
-
-    /// Whether a deployment's running pods are configured for a database's read-write service.
-    private func leads(
-        key: String, of deployment: String, in region: Int, to spec: DatabaseSpec
-    ) -> Bool {
-        let cluster = infrastructure.clusters[region]
-        let namespace = blueprint.regions[region].cluster.namespace
-        let uses = cluster.configuration(ofDeployment: deployment, namespace: namespace, key: key)
-        return uses.contains { use in
-            guard let host = use.value,
-                let target = cluster.serviceTarget(host: host, from: namespace),
-                case .databaseCluster(let name, "primary") = target.backend
-            else { return false }
-            return name == spec.name && target.namespace == spec.namespace
+            infrastructure.clusters[region].leads(
+                service, $0, to: infrastructure.databases[database].spec, from: namespace)
         }
     }
 }
