@@ -5,8 +5,8 @@ import DRSimShell
 import DRSimUnits
 
 extension World {
-    /// The database of a region that applications write to: of several the one their pods are configured for,
-    /// of several of these one that takes writes, else the first.
+    /// The database of a region that applications write to: of several one that their pods are configured for,
+    /// if any run, and of these one that takes writes.
     func productionDatabase(in region: Int) -> DatabaseID? {
         let system = infrastructure.databases
         let present = system.databases.indices.filter {
@@ -15,7 +15,8 @@ extension World {
         guard present.count > 1 else { return present.first }
         let users = blueprint.plan.services.filter { !$0.stores.isEmpty && !$0.workloads.isEmpty }
         let used = present.filter { database in users.contains { isUsed(database, by: $0, in: region) } }
-        return used.first(where: system.isWritable) ?? used.first ?? present.first
+        let chosen = used.isEmpty ? present : used
+        return chosen.first(where: system.isWritable) ?? chosen.first
     }
 
     /// Whether no database that applications write to holds a damage.
