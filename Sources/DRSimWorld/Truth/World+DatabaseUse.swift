@@ -5,8 +5,8 @@ import DRSimShell
 import DRSimUnits
 
 extension World {
-    /// The database of a region that applications write to: of several one that their pods are configured for,
-    /// if any run, and of these one that takes writes.
+    /// The database of a region that applications write to: of several one that their pods are configured
+    /// for, if any run, and of these one that takes writes.
     func productionDatabase(in region: Int) -> DatabaseID? {
         let system = infrastructure.databases
         let present = system.databases.indices.filter {
