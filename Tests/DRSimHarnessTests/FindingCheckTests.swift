@@ -30,6 +30,24 @@ import Testing
         #expect(hosts.allSatisfy { !names.contains($0) })
     }
 
+    @Test func `leaves out of its lists what a rebuild needs`() throws {
+        func lists(of level: String) throws -> (namespaces: [String], kinds: [String]) {
+            let components = try RepositoryFiles.plan(level).backups.components
+            let exports = components.compactMap { component in
+                if case .configuration(let export) = component.task { export } else { nil }
+            }
+            let export = try #require(exports.first)
+            return (export.namespaces, export.kinds)
+        }
+        let (written, mended) = try (lists(of: "l1-probed"), lists(of: "l4-remediated"))
+        for namespace in ["disaster-recovery", "argocd"] {
+            #expect(!written.namespaces.contains(namespace) && mended.namespaces.contains(namespace))
+        }
+        for kind in ["clusters.postgresql.cnpg.io", "applications.argoproj.io", "statefulsets"] {
+            #expect(!written.kinds.contains(kind) && mended.kinds.contains(kind))
+        }
+    }
+
     @Test func `opens its window for a region when the objective of its first tier has passed`() throws {
         let entry = try #require(plan.people.windows.max { $0.notBefore < $1.notBefore })
         #expect(try entry.notBefore >= rto(ofTier: 1))

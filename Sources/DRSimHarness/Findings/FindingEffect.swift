@@ -10,9 +10,9 @@ package struct FindingEffect: Hashable, Sendable {
     package let stores: [Change<StoreID>]
     /// What it costs; negative where it saves.
     package let money: Money
-    /// The counts that differ, but for the time without a copy, which runs without a disaster too.
+    /// The counts that differ, but for what runs without a disaster too: the time without a copy, backups.
     package let counts: [Count]
-    /// The plan's metrics that differ.
+    /// The plan's metrics that differ, but for those of backups.
     package let metrics: [SuccessMetric.Kind]
 
     /// A figure of time before and after, with the verdicts on it.
@@ -47,11 +47,14 @@ package struct FindingEffect: Hashable, Sendable {
         stores = zip(without.stores, with.stores).compactMap { Self.change($0, $1) }
         money = with.money.total - without.money.total
         counts = zip(without.counts.all, with.counts.all).compactMap { one, other in
-            one.number == other.number || one.count == .unprotectedSeconds
+            one.number == other.number || Self.everRunning.contains(one.count)
                 ? nil : Count(count: one.count, before: one.number, after: other.number)
         }
         metrics = zip(without.metrics, with.metrics).compactMap { $0 == $1 ? nil : $0.metric.kind }
+            .filter { $0 != .backup && $0 != .verification }
     }
+
+    private static let everRunning = [.unprotectedSeconds] + Expectation.Count.ofBackups
 
     /// Whether nothing differs.
     package var isNone: Bool {

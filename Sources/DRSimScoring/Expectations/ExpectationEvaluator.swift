@@ -34,7 +34,7 @@ package enum ExpectationEvaluator {
         case .restoredBy(let id): restoredBy(score.service(id))
         case .unrecovered(let id): .truth(score.service(id)?.verdict == .unrecovered)
         case .exercised(let id): .truth(score.service(id)?.isExercised ?? false)
-        case .lost(let id): .truth(score.store(id)?.verdict == .lost)
+        case .lost(let id): .truth(score.store(id)?.isLost ?? false)
         case .phase(let id, let name): phase(name, of: score.service(id))
         case .neverStrikes(let id): .truth(score.idleFaults.contains { $0.id == id })
         case .count(let count): .number(Double(score.counts[count]))
@@ -53,7 +53,7 @@ package enum ExpectationEvaluator {
 
     private static func recoveryPoint(of store: StoreScore?) -> Figure {
         if let rpa = store?.rpa { return .span(rpa) }
-        return .absent(store?.verdict == .lost ? "lost" : "not exercised")
+        return .absent(store?.isLost == true ? "lost" : "not exercised")
     }
 
     private static func phase(_ name: String, of service: ServiceScore?) -> Figure {

@@ -43,6 +43,9 @@ package struct StoreScore: Hashable, Sendable {
         package static let none = Writes(bytes: .zero, transactions: 0)
     }
 
+    /// Whether no copy survived, whatever was promised.
+    package var isLost: Bool { verdict == .lost || (verdict == .noTarget && rpa == nil) }
+
     /// Creates the score of a store nothing happened to.
     package init(id: StoreID) {
         self.id = id
