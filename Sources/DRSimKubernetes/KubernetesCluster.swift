@@ -28,6 +28,10 @@ package struct KubernetesCluster: Sendable {
     var store = ObjectStore() { didSet { servingRevision += 1 } }
     var nodes: [Node] = []
     var pods = PodTable() { didSet { servingRevision += 1 } }
+    /// Whether the operator that creates database pods works.
+    var isOperatorWorking = true
+    /// Its pods that are gone and that it has not put new ones in the place of.
+    var abandonedPods: [Pod] = []
     /// Pods wait for a node, and something changed since the scheduler last looked.
     var mustSchedule = false
 
@@ -44,14 +48,18 @@ package struct KubernetesCluster: Sendable {
     var services: [ServiceRule] = [] { didSet { servingRevision += 1 } }
     var ingresses: [IngressRule] = [] { didSet { servingRevision += 1 } }
     var applications: [Application] = []
-    /// What Argo CD finds in Git.
+    /// What Argo CD finds at the newest commit of Git.
     package internal(set) var git: GitContent
+    /// What it finds there under a tag, which was set when the trial began and stays.
+    let taggedGit: GitContent
 
     /// Creates a cluster without nodes, holding the namespaces every cluster has.
     package init(_ configuration: KubernetesConfiguration) {
         (name, context) = (configuration.name, configuration.context)
         (start, timings) = (configuration.start, configuration.timings)
-        (git, allowsSnippets) = (configuration.git, configuration.allowsSnippets)
+        (git, taggedGit, allowsSnippets) = (
+            configuration.git, configuration.git, configuration.allowsSnippets
+        )
         for namespace in ["default", "kube-system"] {
             store.insertNamespace(namespace, at: .start)
         }

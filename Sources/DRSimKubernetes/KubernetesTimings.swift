@@ -11,6 +11,8 @@ package enum KubernetesWait: String, CaseIterable, Hashable, Sendable {
     case podStart = "pod_start"
     /// What a node adds that has not run the image before (D2).
     case podStartCold = "pod_start_cold"
+    /// From the placing of the database operator's own pod until it works (A10).
+    case operatorStart = "operator_start"
     /// From a commit until Argo CD sees it (D5).
     case argoPoll = "argo_poll"
     /// How long a sync runs before its objects are written.
@@ -32,6 +34,8 @@ package struct KubernetesTimings: Sendable {
     package var podStart: Quantity
     /// What pulling the image adds.
     package var podStartCold: Quantity
+    /// How long the database operator takes to work.
+    package var operatorStart: Quantity
     /// How long a commit goes unseen.
     package var argoPoll: Quantity
     /// How long a sync takes.
@@ -45,6 +49,7 @@ package struct KubernetesTimings: Sendable {
         podEviction = quantity(KubernetesWait.podEviction.assumption)
         podStart = quantity(KubernetesWait.podStart.assumption)
         podStartCold = quantity(KubernetesWait.podStartCold.assumption)
+        operatorStart = quantity(KubernetesWait.operatorStart.assumption)
         argoPoll = quantity(KubernetesWait.argoPoll.assumption)
         argoSync = quantity(KubernetesWait.argoSync.assumption)
         selfHeal = quantity(KubernetesWait.selfHeal.assumption)

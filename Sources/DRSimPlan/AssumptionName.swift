@@ -26,6 +26,7 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case podEviction = "pod_eviction"
     case podStart = "pod_start"
     case podStartCold = "pod_start_cold"
+    case operatorStart = "operator_start"
     case argoPoll = "argo_poll"
     case argoSync = "argo_sync"
     case argoSelfHeal = "argo_self_heal"

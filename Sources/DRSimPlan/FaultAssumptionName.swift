@@ -1,5 +1,6 @@
-/// The assumptions that only faults of some kinds ask for: a plan needs one if a scenario of it has such a
-/// fault. Raw values are their names in plan files; all count seconds.
+/// The assumptions that only faults of some kinds, or some parts of a plan, ask for: a plan needs one if it
+/// has such a part, or a scenario of it such a fault. Raw values are their names in plan files; all count
+/// seconds.
 package enum FaultAssumptionName: String, CaseIterable, Hashable, Sendable {
     case regionRoundTrip = "region_round_trip"
     case controllerStart = "controller_start"

@@ -20,6 +20,8 @@ package struct Plan: Sendable {
     package var stores: [Store]
     /// What others do for the services.
     package var thirdParties: [ThirdParty]
+    /// What services keep in memory.
+    package var caches: [Cache]
     /// The incident classes.
     package var incidentClasses: [IncidentClass]
     /// Regions, zones, node groups, links, DNS.
@@ -57,7 +59,7 @@ package struct Plan: Sendable {
         load: LoadProfile, controller: ControllerPolicy, runbooks: [Runbook], people: People,
         backups: BackupPolicy, storage: StoragePlan = StoragePlan(), assumptions: [Assumption],
         successMetrics: [SuccessMetric], manifests: [Manifest], thirdParties: [ThirdParty] = [],
-        files: [OperatorFile] = []
+        caches: [Cache] = [], files: [OperatorFile] = []
     ) {
         (self.id, self.title, self.objectives, self.impact) = (id, title, objectives, impact)
         (self.tiers, self.services, self.stores) = (tiers, services, stores)
@@ -65,7 +67,7 @@ package struct Plan: Sendable {
         (self.controller, self.runbooks, self.people) = (controller, runbooks, people)
         (self.backups, self.storage, self.assumptions) = (backups, storage, assumptions)
         (self.successMetrics, self.manifests, self.files) = (successMetrics, manifests, files)
-        self.thirdParties = thirdParties
+        (self.thirdParties, self.caches) = (thirdParties, caches)
     }
 }
 

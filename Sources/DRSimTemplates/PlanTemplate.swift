@@ -12,7 +12,7 @@ package struct PlanTemplate: Hashable, Sendable {
     package let firstScenario: String
 
     /// All templates, the usual one first.
-    package static let all: [PlanTemplate] = [.twoRegion, .singleRegion]
+    package static let all: [PlanTemplate] = [.twoRegion, .singleRegion, .activeActive]
 }
 
 /// A file of a template.

@@ -47,6 +47,8 @@ public enum Named {
     public enum Fault {}
     /// Somebody else's service that services of the plan lean on.
     public enum ThirdParty {}
+    /// A cache that services of the plan keep in memory.
+    public enum Cache {}
 }
 
 /// Names a business service.
@@ -71,3 +73,5 @@ public typealias AssumptionID = Identifier<Named.Assumption>
 public typealias FaultID = Identifier<Named.Fault>
 /// Names somebody else's service.
 public typealias ThirdPartyID = Identifier<Named.ThirdParty>
+/// Names a cache.
+public typealias CacheID = Identifier<Named.Cache>

@@ -45,6 +45,7 @@ package struct World: Sendable {
     var services: [ServiceState] = []
     var protection: [ProtectionState] = []
     var verification = VerificationState()
+    var caches: [CacheState] = []
     var faults: FaultBoard
     var controlRoom: ControlRoom
     var playbookDesk: PlaybookDesk
@@ -116,6 +117,8 @@ extension World {
         case .commandAnswers(let command): commandAnswers(Int(command))
         case .commandIsTyped(let command): commandIsTyped(Int(command))
         case .loadChanges: loadChanges()
+        case .cacheWarms(let cache, let generation):
+            cacheWarms(Int(cache), generation: generation, cause: cause)
         case .backupDue(let schedule): backupDue(Int(schedule), cause: cause)
         case .serviceCrosses(let service, let generation):
             serviceCrosses(Int(service), generation: generation)
@@ -135,6 +138,7 @@ extension World {
     private mutating func settle(cause: FactID?) {
         guard mustEvaluate else { return }
         mustEvaluate = false
+        updateCaches(cause: cause)
         evaluateServices(cause: cause)
         evaluateProtection(cause: cause)
         considerVerification(cause: cause)

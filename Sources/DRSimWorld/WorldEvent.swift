@@ -37,6 +37,8 @@ public struct WorldEvent: Sendable {
         case commandAnswers(Int32)
         /// A scheduled base backup is due.
         case backupDue(Int32)
+        /// A cache that requests fill holds what is asked for.
+        case cacheWarms(Int32, generation: Int32)
         /// The hour changes and with it the load.
         case loadChanges
         /// The share of a service's users crosses the line between served and not.
@@ -80,6 +82,7 @@ extension WorldEvent.Action {
         case .postgres: EventOrder(lane: 4, entity: 0)
         case .loadChanges: EventOrder(lane: 5, entity: 0)
         case .backupDue(let schedule): EventOrder(lane: 5, entity: 1 + UInt32(schedule))
+        case .cacheWarms(let cache, _): EventOrder(lane: 9, entity: 1 << 16 + UInt32(cache))
         case .messageArrives(let message): EventOrder(lane: 6, entity: UInt32(message))
         case .people: EventOrder(lane: 7, entity: 0)
         case .standDown: EventOrder(lane: 7, entity: 1)

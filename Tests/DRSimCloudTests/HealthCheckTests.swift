@@ -8,11 +8,11 @@ struct HealthCheckTests {
     private static func run(interval: Span = .seconds(10), trial: UInt32 = 0) -> CloudRun {
         var configuration = CloudConfiguration.twoRegions(ttl: .seconds(60))
         let check = DNSRecord.HealthCheck(interval: interval, threshold: 3)
-        configuration.dns.records[0].failover = .primary(check)
+        configuration.dns.records[0].routing = .primary(check)
         configuration.dns.records.append(
             DNSRecord(
                 name: "api.example.com", type: "CNAME", ttl: .seconds(60), value: "lb.east",
-                failover: .secondary))
+                routing: .secondary))
         return CloudRun(configuration, trial: trial)
     }
 

@@ -240,6 +240,18 @@ struct BrokenPlanTests {
             "people.yaml", "runbook: failover", "runbook: fallover",
             "9:35: DR011 there is no runbook `fallover`"),
         BrokenPlan(
+            "topology.yaml", "value: lb.east.example.com}",
+            "value: lb.east.example.com, weighted: {set: east, weight: 256}}",
+            "28:113: DR010 a weight is a whole number from 0 to 255"),
+        BrokenPlan(
+            "topology.yaml", "value: lb.east.example.com}",
+            "value: lb.east.example.com, weighted: {set: e, weight: 1}, failover: {to: lb, interval: 9s}}",
+            "28:93: DR008 a record is chosen by weight or by `failover`, not both"),
+        BrokenPlan(
+            "topology.yaml", "value: lb.east.example.com}",
+            "value: lb.east.example.com}\n    - {name: api.example.com, type: CNAME, ttl: 1m, value: lb}",
+            "29:7: DR008 another record of type CNAME has the name api.example.com"),
+        BrokenPlan(
             "topology.yaml", "control_plane: west", "control_plane: north",
             "26:18: DR011 there is no region `north`"),
         BrokenPlan(

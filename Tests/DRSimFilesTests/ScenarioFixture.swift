@@ -6,6 +6,13 @@ import Foundation
 struct ScenarioFixture {
     /// The scenario's text.
     var text: String
+    /// Files that the plan has besides the shop's.
+    var planFiles: [String: String] = [:]
+    /// Assumptions, in seconds, that the plan has besides the shop's.
+    var addedAssumptions: [String] = []
+
+    /// The scenario of a text.
+    init(text: String) { self.text = text }
 
     /// A region lost for two hours.
     static let regionLost = """
@@ -49,6 +56,11 @@ struct ScenarioFixture {
     func read() throws -> (result: ReadResult<LoadedScenario>, diagnostics: [Diagnostic]) {
         var fixture = PlanFixture.adding("controller: {latch: true}", as: "overlays/latched.yaml")
         fixture.files["../disasters/region/east-lost.yaml"] = text
+        for (path, text) in planFiles { fixture.files[path] = text }
+        fixture.files["assumptions.yaml", default: ""] += addedAssumptions.map { name in
+            "- {id: \(name), title: Added, unit: seconds, source: C4, confidence: estimate, "
+                + "distribution: {constant: 10s}}\n"
+        }.joined()
         return try fixture.inFolder { folder in
             let result = ScenarioReader.read(path: "\(folder)/../disasters/region/east-lost.yaml")
             let plan = PlanReader.read(folder: folder, overlays: [], settings: [])

@@ -112,6 +112,30 @@ struct DrawnScenario {
             .platform(.certificateExpired(context: context, host: host)),
             .platform(.registryOutage(context: luck.pick([nil, context]))), .platform(.gitOutage),
             .platform(.externalDNS(context: context)),
+        ] + furtherKinds(on: plan, &luck)
+    }
+
+    private static func furtherKinds(on plan: Plan, _ luck: inout Luck) -> [Fault.Kind] {
+        let region = luck.pick(plan.topology.regions)
+        let context = region.cluster.context
+        return [
+            .platform(.selfHealing(context: "dr-cluster", application: "itdo-erp-dr")),
+            .platform(.badCommit(path: "environments/disaster-recovery", deployment: "backend-api")),
+            .site(.zoneOutage(.ofOperator(context: context))),
+            .site(.nodeLoss(.ofOperator(context: context))),
+            .application(.cacheLoss(plan.caches[0].id, context: context)),
+            .application(.crashLoop(.init(context: context, deployment: plan.caches[0].deployment))),
+            .database(.damage(.init(.deletion, share: .percent(60)), context: context)),
+            .database(
+                .damage(.init(.corruption, share: .percent(2), isSilent: true), context: context)),
+            .provider(.objectStoreOutage(region.id)), .provider(.capacityShortage(region.id)),
+            .provider(.dnsControlPlaneOutage),
+            .provider(
+                .keyUnavailable(
+                    key: plan.storage.keys[0].id, region: plan.storage.keys[0].region,
+                    luck.pick([.unavailable, .disabled, .pendingDeletion]))),
+            .provider(.credentialTheft(identity: plan.storage.identities[0].name)),
+            .people(.channelOutage(luck.pick(plan.people.channels).name)),
         ]
     }
 }

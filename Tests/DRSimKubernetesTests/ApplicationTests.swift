@@ -199,6 +199,22 @@ struct ApplicationTests {
         #expect(rig.facts.first?.fact == .syncStarted(application: Self.reference, reason: .commitFound))
     }
 
+    @Test func `a tag stays where it was, whatever is committed`() throws {
+        var rig = try Self.rig(automated: ["prune": true, "selfHeal": true])
+        try rig.patch(
+            "applications", "erp", #"{"spec": {"source": {"targetRevision": "v1"}}}"#, in: "argocd")
+        let next = GitContent(revision: 2, folders: ["erp": [Manifests.deployment(replicas: 3)]])
+        rig.tell { $0.gitChanged(to: next, at: $1, draws: $2, effects: &$3) }
+        rig.run(seconds: 600)
+        #expect(rig.cluster.desiredReplicas(deployment: "backend", namespace: "production") == 2)
+        let status = try rig.object("applications", "erp", in: "argocd")[path: "status", "sync", "status"]
+        #expect(status == "Synced")
+        try rig.patch(
+            "applications", "erp", #"{"spec": {"source": {"targetRevision": "HEAD"}}}"#, in: "argocd")
+        rig.run(seconds: 1_200)
+        #expect(rig.cluster.desiredReplicas(deployment: "backend", namespace: "production") == 3)
+    }
+
     @Test(arguments: [true, false])
     func `only a forced sync replaces what cannot be changed`(force: Bool) throws {
         var rig = try Self.rig(automated: .null, options: ["CreateNamespace=true"])

@@ -31,12 +31,14 @@ struct InitCommand: ParsableCommand {
     enum Template: String, ExpressibleByArgument, CaseIterable {
         case twoRegion = "two-region"
         case singleRegion = "single-region"
+        case activeActive = "active-active"
 
         /// The template's files.
         var plan: PlanTemplate {
             switch self {
             case .twoRegion: .twoRegion
             case .singleRegion: .singleRegion
+            case .activeActive: .activeActive
             }
         }
     }

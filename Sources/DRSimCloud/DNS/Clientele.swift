@@ -2,14 +2,14 @@ import DRSimUnits
 
 /// The clients of a name: which share of them connects to which target.
 ///
-/// While they move, what they had shrinks in proportion as the new target grows, and the new target
-/// takes what rounding leaves: the shares always sum to the whole.
+/// While they move, what they had shrinks in proportion as what they are told now grows, and of that the
+/// last target takes what rounding leaves: the shares always sum to the whole.
 struct Clientele: Hashable, Sendable {
     let name: String
     /// How the clients were spread when the latest move began.
     private var before: [Portion]
     /// Where they go.
-    private(set) var target: String
+    private(set) var answer: DNSAnswer
     private var move: Move?
     /// Numbers the moves, so that a breakpoint of an earlier one is ignored.
     private(set) var generation: Int32 = 0
@@ -24,14 +24,14 @@ struct Clientele: Hashable, Sendable {
         let curve: CutOverCurve
     }
 
-    init(name: String, target: String) {
-        (self.name, self.target, before) = (name, target, [])
+    init(name: String, answer: DNSAnswer) {
+        (self.name, self.answer, before) = (name, answer, [])
     }
 
     /// Starts a move from the way the clients are spread at this instant.
-    mutating func move(to target: String, along curve: CutOverCurve, at now: Instant) {
+    mutating func move(to answer: DNSAnswer, along curve: CutOverCurve, at now: Instant) {
         before = portions(at: now)
-        self.target = target
+        self.answer = answer
         move = Move(start: now, curve: curve)
         generation += 1
     }
@@ -42,19 +42,33 @@ struct Clientele: Hashable, Sendable {
         return move.curve.nextBreakpoint(after: instant - move.start).map { move.start + $0 }
     }
 
-    /// The share that connects to the present target.
+    /// The share that connects where the present answer would have them.
     func shareAtTarget(at instant: Instant) -> Share {
-        portions(at: instant).last?.share ?? .none
+        let portions = portions(at: instant)
+        return answer.portions.reduce(Share.none) { sum, wanted in
+            sum + min(wanted.share, portions.first { $0.target == wanted.target }?.share ?? .none)
+        }
     }
 
-    /// How the clients are spread at an instant, the present target last.
+    /// How the clients are spread at an instant, those of the present answer last.
     func portions(at instant: Instant) -> [Portion] {
-        guard let move else { return [Portion(target: target, share: .all)] }
-        let left = move.curve.share(after: instant - move.start).rest
-        let others = before.filter { $0.target != target }
-            .map { Portion(target: $0.target, share: $0.share * left) }
-        let moved = others.reduce(Share.all) { $0 - $1.share }
-        return others.filter { $0.share > .none } + [Portion(target: target, share: moved)]
+        let wanted = answer.portions.isEmpty ? [Portion(target: "", share: .all)] : answer.portions
+        guard let move, let last = wanted.last else { return wanted }
+        let moved = move.curve.share(after: instant - move.start)
+        var spread = before.filter { $0.target != last.target }
+            .map { Portion(target: $0.target, share: $0.share * moved.rest) }
+        for portion in wanted.dropLast() {
+            let share = portion.share * moved
+            if let index = spread.firstIndex(where: { $0.target == portion.target }) {
+                spread[index] = Portion(target: portion.target, share: spread[index].share + share)
+            } else {
+                spread.append(Portion(target: portion.target, share: share))
+            }
+        }
+        let rest = spread.reduce(Share.all) { $0 - $1.share }
+        return spread.filter { portion in
+            portion.share > .none || wanted.contains { $0.target == portion.target }
+        } + [Portion(target: last.target, share: rest)]
     }
 
     /// The spread at an instant and at the end of the curve's segment that begins or goes on there.

@@ -38,9 +38,10 @@ extension Cloud {
         zone.clientele(of: DNSRecord.normalised(host))?.flows(at: instant) ?? []
     }
 
-    /// What the name servers answer now to a client that has nothing cached; `nil` for no answer.
+    /// What the name servers answer now to a client that has nothing cached, most often if they tell one
+    /// this and another that; `nil` for no answer.
     package func address(of host: String) -> String? {
-        zone.answer(for: DNSRecord.normalised(host))
+        zone.answer(to: DNSRecord.normalised(host)).first
     }
 
     /// The index of the region whose load balancer has this host name.

@@ -10,22 +10,25 @@ package struct DNSRecord: Hashable, Sendable {
     package var ttl: Span
     /// What the name stands for; a host name is normalised.
     package let value: String
-    /// Its part where two records of a name take turns by a health check; `nil` for a plain record.
-    package var failover: Failover?
+    /// How it shares its name with other records; `nil` for a plain record, which has it alone.
+    package var routing: Routing?
 
     /// Creates a record, normalising its name and value.
-    package init(name: String, type: String, ttl: Span, value: String, failover: Failover? = nil) {
+    package init(name: String, type: String, ttl: Span, value: String, routing: Routing? = nil) {
         self.name = Self.normalised(name)
         (self.type, self.ttl, self.value) = (type, ttl, Self.normalised(value))
-        self.failover = failover
+        self.routing = routing
     }
 
-    /// The part of a record of which there are two (C5).
-    package enum Failover: Hashable, Sendable {
-        /// It is answered while its health check sees its target up.
+    /// When name servers answer a record of which a name has several (C5).
+    package enum Routing: Hashable, Sendable {
+        /// While its health check sees its target up.
         case primary(HealthCheck)
-        /// It is answered otherwise.
+        /// While that of the primary does not.
         case secondary
+        /// As often as its weight among those of the name says, while its health check, if it has one,
+        /// sees its target up.
+        case weighted(set: String, weight: Int, HealthCheck?)
     }
 
     /// A health check from many places of the world; it needs no control plane.
@@ -41,14 +44,26 @@ package struct DNSRecord: Hashable, Sendable {
         }
     }
 
-    var isPrimary: Bool { setIdentifier == "PRIMARY" }
-
     /// What tells two records of a name and a type apart.
-    var setIdentifier: String {
-        switch failover {
+    package var setIdentifier: String {
+        switch routing {
         case nil: ""
         case .primary: "PRIMARY"
         case .secondary: "SECONDARY"
+        case .weighted(let set, _, _): set
+        }
+    }
+
+    /// Its weight among the records of its name; `nil` where they are not chosen by weight.
+    package var weight: Int? {
+        if case .weighted(_, let weight, _) = routing { weight } else { nil }
+    }
+
+    /// The health check it is answered by.
+    var healthCheck: HealthCheck? {
+        switch routing {
+        case .primary(let check), .weighted(_, _, let check?): check
+        case nil, .secondary, .weighted(_, _, nil): nil
         }
     }
 

@@ -6,6 +6,7 @@ struct HealthCheckState: Hashable, Sendable {
     let name: String
     let target: String
     let check: DNSRecord.HealthCheck
+    private let stream: StreamName
     /// Whether the target is up.
     private(set) var isUp = true
     /// What the check has decided.
@@ -15,8 +16,11 @@ struct HealthCheckState: Hashable, Sendable {
 
     /// The check of a record that has one.
     init?(_ record: DNSRecord) {
-        guard case .primary(let check) = record.failover else { return nil }
+        guard let check = record.healthCheck else { return nil }
         (name, target, self.check) = (record.name, record.value, check)
+        // Of a name with one check its own name keys the draws; of several, each has its own luck.
+        let suffix = record.weight == nil ? "" : " \(record.setIdentifier)"
+        stream = StreamName("health check \(record.name)\(suffix)")
     }
 
     /// Sees its target come or go; answers when it will decide, if that is news. The decision falls after
@@ -27,8 +31,7 @@ struct HealthCheckState: Hashable, Sendable {
         generation += 1
         guard isUp != isHealthy else { return nil }
         let phase = draws.uniform(
-            entity: StreamName("health check \(name)"), purpose: StreamName("phase"),
-            ordinal: UInt32(generation))
+            entity: stream, purpose: StreamName("phase"), ordinal: UInt32(generation))
         let looks = Double(check.threshold) + phase
         return now + Span.rounding(seconds: check.interval.inSeconds * looks)
     }

@@ -23,16 +23,19 @@ struct HostedZone: Sendable {
         table = RecordTable(configuration.records)
         served = table
         stream = StreamName("hosted zone \(id)")
-        for record in configuration.records where record.isAddress && record.failover != .secondary {
-            clienteles.append(Clientele(name: record.name, target: record.value))
-        }
         checks = configuration.records.compactMap { HealthCheckState($0) }
+        for record in configuration.records where record.isAddress && clientele(of: record.name) == nil {
+            clienteles.append(Clientele(name: record.name, answer: answer(to: record.name)))
+        }
     }
 
-    private var failedTargets: [String] { checks.filter { !$0.isHealthy }.map(\.target) }
+    /// The targets of a name that its health checks have failed; each name has checks of its own.
+    private func failedTargets(of name: String) -> [String] {
+        checks.filter { $0.name == name && !$0.isHealthy }.map(\.target)
+    }
 
     /// What the name servers answer to a fresh question for the address of a name.
-    func answer(for name: String) -> String? { served.address(of: name, failed: failedTargets)?.value }
+    func answer(to name: String) -> DNSAnswer { served.answer(to: name, failed: failedTargets(of: name)) }
 
     func clientele(of name: String) -> Clientele? { clienteles.first { $0.name == name } }
 
@@ -78,8 +81,8 @@ struct HostedZone: Sendable {
         for name in changes[number].changes.map(\.record.name) where !seen.contains(name) {
             seen.append(name)
             moveClients(
-                of: name, from: before.address(of: name, failed: failedTargets), at: now, timings: timings,
-                effects: &effects)
+                of: name, from: before.answer(to: name, failed: failedTargets(of: name)), at: now,
+                timings: timings, effects: &effects)
         }
     }
 
@@ -100,25 +103,26 @@ struct HostedZone: Sendable {
     ) {
         guard checks[check].generation == generation else { return }
         let name = checks[check].name
-        let before = served.address(of: name, failed: failedTargets)
+        let before = answer(to: name)
         checks[check].isHealthy = checks[check].isUp
-        guard let target = answer(for: name), target != before?.value else { return }
-        effects.record(.dnsFailedOver(name: name, value: target))
+        let after = answer(to: name)
+        guard after.first != nil, !after.leadsWhere(before) else { return }
+        effects.record(.dnsFailedOver(name: name, value: after.words))
         moveClients(of: name, from: before, at: now, timings: timings, effects: &effects)
     }
 
     private mutating func moveClients(
-        of name: String, from old: DNSRecord?, at now: Instant, timings: CloudTimings,
+        of name: String, from old: DNSAnswer, at now: Instant, timings: CloudTimings,
         effects: inout CloudEffects
     ) {
-        let target = answer(for: name) ?? ""
-        guard target != old?.value ?? "" else { return }
+        let answer = answer(to: name)
+        guard !answer.leadsWhere(old) else { return }
         guard let index = clienteles.firstIndex(where: { $0.name == name }) else {
-            clienteles.append(Clientele(name: name, target: target))
+            clienteles.append(Clientele(name: name, answer: answer))
             return
         }
-        let curve = CutOverCurve(oldTTL: old?.ttl ?? .zero, timings: timings)
-        clienteles[index].move(to: target, along: curve, at: now)
+        clienteles[index].move(
+            to: answer, along: CutOverCurve(oldTTL: old.ttl, timings: timings), at: now)
         scheduleBreakpoint(ofName: index, after: now, effects: &effects)
     }
 
@@ -130,7 +134,8 @@ struct HostedZone: Sendable {
         guard clientele.generation == generation else { return }
         effects.record(
             .clientsMoved(
-                name: clientele.name, target: clientele.target, share: clientele.shareAtTarget(at: now)))
+                name: clientele.name, target: clientele.answer.words, share: clientele.shareAtTarget(at: now))
+        )
         scheduleBreakpoint(ofName: index, after: now, effects: &effects)
     }
 

@@ -11,12 +11,21 @@ struct RecordTable: Hashable, Sendable {
         domain = Self.domain(of: records)
     }
 
-    /// The record by whose value clients of a name connect: of two that take turns the first, unless its
-    /// health check has failed it and there is a second.
-    func address(of name: String, failed: [String]) -> DNSRecord? {
+    /// What clients of a name are told to connect to: of two records that take turns the first, unless its
+    /// health check has failed it and there is a second; of weighted ones each as often as its weight says.
+    func answer(to name: String, failed: [String]) -> DNSAnswer {
         let addresses = records.filter { $0.name == name && $0.isAddress }
-        return addresses.first { $0.failover == nil || $0.isPrimary && !failed.contains($0.value) }
-            ?? addresses.first { $0.failover == .secondary } ?? addresses.first
+        guard !addresses.contains(where: { $0.weight != nil }) else {
+            return DNSAnswer(weighing: addresses, failed: failed)
+        }
+        let isSound = { (record: DNSRecord) in
+            record.routing != .secondary
+                && (record.healthCheck == nil || !failed.contains(record.value))
+        }
+        let chosen =
+            addresses.first(where: isSound) ?? addresses.first { $0.routing == .secondary }
+            ?? addresses.first
+        return chosen.map { DNSAnswer(only: $0) } ?? DNSAnswer()
     }
 
     /// Applies a change that is known to be right.
@@ -69,8 +78,8 @@ struct RecordTable: Hashable, Sendable {
     private func conflict(of record: DNSRecord) -> String? {
         let set = "RRSet of type \(record.type) with DNS name \(record.name)."
         let same = records.filter { $0.name == record.name }
-        if same.contains(where: { $0.type == record.type && ($0.failover == nil) != (record.failover == nil) }
-        ) {
+        if same.contains(where: { $0.type == record.type && ($0.routing == nil) != (record.routing == nil) })
+        {
             return "\(set) with SetIdentifier \(record.setIdentifier) cannot be created as a non-multi RRSet "
                 + "exists with the same name and type."
         }

@@ -4,7 +4,7 @@ enum NameKind: String, CaseIterable {
     case cluster = "cluster"
     case incidentClass = "incident class"
     case thirdParty = "third party"
-    case assumption, deployment, host, fault, finding, window
+    case assumption, cache, deployment, host, fault, finding, window
     case bucket, identity, volume
     case encryptionKey = "encryption key"
     /// An end of a link: a region, or a place outside of all.

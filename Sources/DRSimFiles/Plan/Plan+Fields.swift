@@ -27,7 +27,7 @@ extension Plan {
             assumptions: AssumptionList(folder).assumptions,
             successMetrics: folder.mappings("success_metrics", "a success metric") { SuccessMetric($0) },
             manifests: folder.optionalMappings("manifests", "a manifest") { Manifest($0) },
-            thirdParties: services.thirdParties,
+            thirdParties: services.thirdParties, caches: services.caches,
             files: folder.optionalMappings("files", "a file") { OperatorFile($0) })
         verification = folder.optionalMappings("verification", "an item") { VerificationItem($0) }
         installation = header.installation

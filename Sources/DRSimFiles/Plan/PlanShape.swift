@@ -13,9 +13,11 @@ extension TreeShape {
             ["services", "services", "workloads"]: ItemKey(.init("deployment")),
             ["services", "stores"]: ItemKey(.init("id")),
             ["services", "third_parties"]: ItemKey(.init("id")),
+            ["services", "caches"]: ItemKey(.init("id")),
             ["topology", "regions"]: ItemKey(.init("id")),
             ["topology", "regions", "cluster", "node_groups"]: ItemKey(.init("name")),
-            ["topology", "dns", "records"]: ItemKey(.init("name"), .init("type")),
+            ["topology", "dns", "records"]: ItemKey(
+                .init("name"), .init("type"), .init("weighted.set", isOptional: true)),
             ["controller", "checks"]: ItemKey(.init("signal")),
             ["controller", "responses"]: ItemKey(.init("disaster")),
             ["people", "roles"]: ItemKey(.init("id")),

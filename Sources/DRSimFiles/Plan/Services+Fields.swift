@@ -2,16 +2,18 @@ import DRSimDocument
 import DRSimPlan
 import DRSimUnits
 
-/// The section `services`: services, the stores they need and the third parties they lean on.
+/// The section `services`: services, the stores they need, the third parties they lean on and their caches.
 struct ServiceCatalogue {
     let services: [Service]
     let stores: [Store]
     let thirdParties: [ThirdParty]
+    let caches: [Cache]
 
     init(_ fields: FieldReader) {
         services = fields.mappings("services", "a service") { Service($0) }
         stores = fields.mappings("stores", "a store") { Store($0) }
         thirdParties = fields.optionalMappings("third_parties", "a third party") { ThirdParty($0) }
+        caches = fields.optionalMappings("caches", "a cache") { Cache($0) }
         checkShares(fields)
     }
 
@@ -53,6 +55,8 @@ extension Service {
             stores: fields.referList("stores", to: .store).map { StoreID($0) },
             needs: fields.referList("needs", to: .service, from: id).map { ServiceID($0) },
             thirdParties: fields.referList("third_parties", to: .thirdParty).map { ThirdPartyID($0) },
+            caches: fields.referList("caches", to: .cache).map { CacheID($0) },
+            serialQueries: fields.optional("serial_queries", .count) ?? 1,
             source: fields.required("source", .text))
     }
 }
@@ -63,6 +67,22 @@ extension ThirdParty {
         self.init(
             id: ThirdPartyID(fields.define("id", .thirdParty)), title: fields.required("title", .text),
             source: fields.required("source", .text))
+    }
+}
+
+extension Cache {
+    /// An item of `caches`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            id: CacheID(fields.define("id", .cache)), title: fields.required("title", .text),
+            deployment: fields.required("deployment", .text), hostKey: fields.required("host_key", .text),
+            missLoad: fields.required("miss_load", .number),
+            warmUp: AssumptionID(fields.refer("warm_up", to: .assumption)),
+            isRequired: fields.optional("required", .flag) ?? false,
+            source: fields.required("source", .text))
+        guard missLoad < 1, fields.has("miss_load") else { return }
+        fields.fail(
+            "miss_load", ScalarError(.outOfRange, "a cache that is of no help makes nothing cheaper"))
     }
 }
 

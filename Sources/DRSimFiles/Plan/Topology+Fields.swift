@@ -45,7 +45,10 @@ extension ClusterSite {
             namespace: fields.required("namespace", .text),
             loadBalancer: fields.required("load_balancer", .text),
             nodeGroups: fields.mappings("node_groups", "a node group") { NodeGroup($0) },
-            allowsSnippets: fields.optional("allow_snippets", .flag) ?? true)
+            allowsSnippets: fields.optional("allow_snippets", .flag) ?? true,
+            domain: fields.optional("domain", .text))
+        // How long a query takes that a pod of another region sends is the distance between them.
+        if domain != nil { fields.require(.regionRoundTrip, of: "domain") }
     }
 }
 
@@ -72,6 +75,27 @@ extension DNSZone {
             id: fields.required("zone_id", .text),
             controlPlane: RegionID(fields.refer("control_plane", to: .region)),
             records: fields.mappings("records", "a record") { Record($0) })
+        checkSharedNames(fields)
+    }
+
+    /// Records share a name and a type only if each has a weight and a set of its own.
+    private func checkSharedNames(_ fields: FieldReader) {
+        let nodes = fields.node("records")?.items ?? []
+        guard !fields.hasFailed, nodes.count == records.count else { return }
+        for (index, record) in records.enumerated() {
+            let others = records[..<index].filter { $0.name == record.name && $0.type == record.type }
+            guard
+                others.contains(where: {
+                    $0.weighted == nil || record.weighted == nil || $0.weighted?.set == record.weighted?.set
+                })
+            else { continue }
+            fields.fail(
+                "records",
+                ScalarError(
+                    .invalidValue, "another record of type \(record.type) has the name \(record.name)",
+                    help: "records of one name each have `weighted` with a `set` of their own"),
+                at: nodes[index])
+        }
     }
 }
 
@@ -81,16 +105,46 @@ extension DNSZone.Record {
         self.init(
             name: fields.required("name", .text), type: fields.required("type", .text),
             ttl: fields.required("ttl", .span), value: fields.required("value", .text),
-            failover: fields.optionalMapping("failover", "a failover") { DNSZone.Failover($0) })
+            failover: fields.optionalMapping("failover", "a failover") { DNSZone.Failover($0) },
+            weighted: fields.optionalMapping("weighted", "a weighted part") { DNSZone.Weighted($0) })
+        if failover != nil, weighted != nil {
+            fields.fail(
+                "weighted",
+                ScalarError(
+                    .invalidValue, "a record is chosen by weight or by `failover`, not both",
+                    help: "weighted records with a health check take over from each other already"))
+        }
+    }
+}
+
+extension DNSZone.HealthCheck {
+    /// The keys `interval` and `threshold`.
+    fileprivate init(_ fields: FieldReader) {
+        self.init(
+            interval: fields.required("interval", .positiveSpan),
+            threshold: fields.optional("threshold", .count) ?? 3)
     }
 }
 
 extension DNSZone.Failover {
     /// A record's `failover`.
     fileprivate init(_ fields: FieldReader) {
+        self.init(value: fields.required("to", .text), check: DNSZone.HealthCheck(fields))
+    }
+}
+
+extension DNSZone.Weighted {
+    /// The largest weight Route 53 takes.
+    private static let heaviest = 255
+
+    /// A record's `weighted`; without an `interval` nothing looks at its target.
+    fileprivate init(_ fields: FieldReader) {
         self.init(
-            value: fields.required("to", .text), interval: fields.required("interval", .positiveSpan),
-            threshold: fields.optional("threshold", .count) ?? 3)
+            set: fields.required("set", .text), weight: fields.required("weight", .count),
+            check: fields.has("interval") ? DNSZone.HealthCheck(fields) : nil)
+        guard weight > Self.heaviest else { return }
+        fields.fail(
+            "weight", ScalarError(.outOfRange, "a weight is a whole number from 0 to \(Self.heaviest)"))
     }
 }
 

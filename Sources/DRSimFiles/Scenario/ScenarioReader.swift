@@ -87,8 +87,10 @@ extension LoadedPlan {
         case .identity: plan.storage.identities.map(\.name)
         case .volume: plan.storage.volumes.map(\.id)
         case .thirdParty: plan.thirdParties.map(\.id.name)
+        case .cache: plan.caches.map(\.id.name)
         case .place: plan.topology.regions.map(\.id.name) + SiteFault.Place.outside
-        case .deployment: plan.services.flatMap { $0.workloads.map(\.deployment) }
+        case .deployment:
+            plan.services.flatMap { $0.workloads.map(\.deployment) } + plan.caches.map(\.deployment)
         case .host: plan.topology.dns.records.map(\.name)
         case .fault, .finding: []
         }

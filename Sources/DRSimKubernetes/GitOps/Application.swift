@@ -28,6 +28,8 @@ struct Application: Sendable {
     /// What an application asks for.
     struct Specification: Sendable {
         let path: String
+        /// Whether it takes whatever was committed last, or what a tag or commit names.
+        let followsHead: Bool
         let namespace: String
         /// Whether it syncs by itself.
         let isAutomated: Bool
@@ -44,6 +46,8 @@ struct Application: Sendable {
             let automated = policy["automated"]
             let options = (policy["syncOptions"]?.array ?? []).compactMap(\.string)
             path = spec[path: "source", "path"]?.string ?? ""
+            let revision = spec[path: "source", "targetRevision"]?.string ?? ""
+            followsHead = ["", "HEAD", "main", "master"].contains(revision)
             namespace = spec[path: "destination", "namespace"]?.string ?? "default"
             isAutomated = automated != nil && automated?["enabled"] != false
             prunes = isAutomated && automated?["prune"] == true

@@ -1,7 +1,7 @@
 package import DRSimDocument
 package import OrderedCollections
 
-/// What a Git repository holds at its newest commit: the objects under each path.
+/// What a Git repository holds at a commit: the objects under each path.
 package struct GitContent: Hashable, Sendable {
     /// Counts the commits.
     package var revision: Int

@@ -13,7 +13,7 @@ extension KubernetesCluster {
             "health": ["status": .string(health(of: application))],
             "sync": [
                 "status": !isGitUp ? "Unknown" : isOutOfSync(application) ? "OutOfSync" : "Synced",
-                "revision": .string(commitHash(git.revision)),
+                "revision": .string(commitHash(content(for: application).revision)),
             ],
         ]
         if !isGitUp {

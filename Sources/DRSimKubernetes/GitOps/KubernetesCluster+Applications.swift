@@ -11,10 +11,16 @@ extension KubernetesCluster {
         var turn = Turn(at: now, draws, taking: &effects)
         defer { effects = turn.effects }
         git = content
-        for index in applications.indices where applications[index].specification.isAutomated {
+        for index in applications.indices
+        where applications[index].specification.isAutomated && applications[index].specification.followsHead {
             applications[index].isDue = false
             awaitSync(of: index, timings.argoPoll, &turn)
         }
+    }
+
+    /// What an application finds in Git: a tag stays where it was, whatever is committed (F25).
+    func content(for application: Application) -> GitContent {
+        application.specification.followsHead ? git : taggedGit
     }
 
     /// Somebody asks Argo CD to sync an application.
@@ -87,7 +93,7 @@ extension KubernetesCluster {
     /// drift only if it heals itself (D6, D8).
     private func syncsByItself(_ application: Application) -> Bool {
         guard application.specification.isAutomated, !application.isSyncing else { return false }
-        let isNew = application.attemptedRevision != git.revision
+        let isNew = application.attemptedRevision != content(for: application).revision
         let mayRepeat = application.specification.healsItself && application.failure == nil
         return (isNew || mayRepeat) && isOutOfSync(application)
     }

@@ -16,7 +16,7 @@ extension KubernetesCluster {
     /// What an application's folder holds; what the cluster has no type for is left out.
     func desired(by application: Application) -> [DesiredObject] {
         let specification = application.specification
-        return (git.folders[specification.path] ?? []).compactMap { object in
+        return (content(for: application).folders[specification.path] ?? []).compactMap { object in
             guard
                 let type = ResourceType.all.first(where: {
                     $0.kind == object["kind"]?.string && $0.apiVersion == object["apiVersion"]?.string

@@ -37,7 +37,7 @@ extension KubernetesCluster {
         else { return }
         applications[index].isDue = false
         guard applications[index].specification.isAutomated, !applications[index].isSyncing else { return }
-        if applications[index].attemptedRevision != git.revision {
+        if applications[index].attemptedRevision != content(for: applications[index]).revision {
             startSync(of: index, .commitFound, &turn)
         } else if applications[index].specification.healsItself, isGitUp {
             heal(application: index, &turn)
@@ -60,7 +60,7 @@ extension KubernetesCluster {
         // While it is syncing, an application does not notice the drifts it removes.
         applications[index].isSyncing = true
         var failures: [String] = []
-        if git.folders[application.specification.path] == nil {
+        if content(for: application).folders[application.specification.path] == nil {
             failures.append("\(application.specification.path): app path does not exist")
         }
         ensureNamespace(of: application, &turn)
@@ -77,7 +77,7 @@ extension KubernetesCluster {
         if application.specification.prunes { prune(application: index, &turn) }
         applications[index].isSyncing = false
         applications[index].force = false
-        applications[index].attemptedRevision = git.revision
+        applications[index].attemptedRevision = content(for: applications[index]).revision
         applications[index].failure = failures.isEmpty ? nil : failures.joined(separator: "; ")
     }
 

@@ -22,6 +22,15 @@ extension KubernetesCluster {
         return ObjectReference(kind: "Cluster", namespace: service.namespace, name: name)
     }
 
+    /// The deployment, of the namespace of the service, that a host name means to a pod of `namespace`;
+    /// `nil` if it means anything else.
+    package func deployment(behindService host: String, from namespace: String) -> ObjectReference? {
+        guard let service = Self.service(host: host, from: namespace),
+            case .deployment(let name)? = backend(of: service.name, namespace: service.namespace)
+        else { return nil }
+        return ObjectReference(kind: "Deployment", namespace: service.namespace, name: name)
+    }
+
     /// What stands behind a service; `nil` if there is no such service.
     func backend(of service: String, namespace: String) -> ServiceTarget.Backend? {
         services.first { $0.name == service && $0.namespace == namespace }?.backend

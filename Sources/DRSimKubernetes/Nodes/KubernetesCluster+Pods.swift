@@ -86,6 +86,15 @@ extension KubernetesCluster {
         let pod = pods[index]
         removePod(at: index)
         guard pod.revision == 0 else { return }
+        guard isOperatorWorking else {
+            abandonedPods.append(pod)
+            return
+        }
+        recreate(pod, &turn)
+    }
+
+    /// An operator puts a new pod in the place of one of its own.
+    mutating func recreate(_ pod: Pod, _ turn: inout Turn) {
         insertPod(
             pod.template, name: pod.name, namespace: pod.namespace, owner: pod.owner, starts: pod.starts,
             &turn)
@@ -153,8 +162,11 @@ extension KubernetesCluster {
             }
             pods[index].state = .starting
             let (stream, ordinal) = nextStart(ofPod: index)
-            var span = timings.podStart.span(turn.draws, of: stream, ordinal: ordinal)
-            if pod.startsCold { span += timings.podStartCold.span(turn.draws, of: stream, ordinal: ordinal) }
+            let start = pod.isDatabaseOperator ? timings.operatorStart : timings.podStart
+            var span = start.span(turn.draws, of: stream, ordinal: ordinal)
+            if pod.startsCold, !pod.isDatabaseOperator {
+                span += timings.podStartCold.span(turn.draws, of: stream, ordinal: ordinal)
+            }
             turn.schedule(.podStarts(pod: pod.id, generation: pod.generation), after: span)
         }
     }
@@ -205,7 +217,7 @@ extension KubernetesCluster {
         pods[index].seemsRunning = true
         turn.record(
             .podReady(
-                pod.reference, node: nodes[node].name, waitedOn: pod.startsCold ? .podStartCold : .podStart))
+                pod.reference, node: nodes[node].name, waitedOn: pod.waitOfStart))
         guard pod.revision > 0, let deployment = deploymentIndex(pod.namespace, pod.owner.name) else {
             return
         }

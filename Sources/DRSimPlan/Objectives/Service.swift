@@ -23,6 +23,11 @@ package struct Service: Hashable, Sendable {
     package var needs: [ServiceID]
     /// Services of others it cannot work without, wherever it runs (F84).
     package var thirdParties: [ThirdPartyID]
+    /// The caches of its region it uses.
+    package var caches: [CacheID]
+    /// How many queries it makes one after the other for an answer: where its database is in another region,
+    /// each travels there and back (C14).
+    package var serialQueries: Int
     /// Where the document names it.
     package var source: String
 
@@ -43,11 +48,12 @@ package struct Service: Hashable, Sendable {
     package init(
         id: ServiceID, title: String, tier: Int, revenueShare: Share, host: String, path: String?,
         workloads: [Workload], stores: [StoreID], needs: [ServiceID], thirdParties: [ThirdPartyID] = [],
-        source: String
+        caches: [CacheID] = [], serialQueries: Int = 1, source: String
     ) {
         (self.id, self.title, self.tier, self.revenueShare) = (id, title, tier, revenueShare)
         (self.host, self.path, self.workloads) = (host, path, workloads)
         (self.stores, self.needs, self.thirdParties, self.source) = (stores, needs, thirdParties, source)
+        (self.caches, self.serialQueries) = (caches, serialQueries)
     }
 }
 

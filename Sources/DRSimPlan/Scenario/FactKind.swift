@@ -11,6 +11,9 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case itemVerified = "item_verified"
     case itemFailed = "item_failed"
 
+    case cacheLost = "cache_lost"
+    case cacheWarmed = "cache_warmed"
+
     // Cloud.
     case nodeLost = "node_lost"
     case nodeRequested = "node_requested"

@@ -62,13 +62,16 @@ package struct ClusterSite: Hashable, Sendable {
     package var nodeGroups: [NodeGroup]
     /// Whether its ingress controller takes snippets of configuration, which it does not by itself.
     package var allowsSnippets: Bool
+    /// The private domain under which pods of other regions reach its services, as
+    /// `SERVICE.NAMESPACE.DOMAIN`; `nil` if none do.
+    package var domain: String?
 
     /// Creates a cluster site.
     package init(
         name: String, context: String, namespace: String, loadBalancer: String, nodeGroups: [NodeGroup],
-        allowsSnippets: Bool = true
+        allowsSnippets: Bool = true, domain: String? = nil
     ) {
-        self.allowsSnippets = allowsSnippets
+        (self.allowsSnippets, self.domain) = (allowsSnippets, domain)
         (self.name, self.context, self.namespace) = (name, context, namespace)
         (self.loadBalancer, self.nodeGroups) = (loadBalancer, nodeGroups)
     }
@@ -121,11 +124,44 @@ package struct DNSZone: Hashable, Sendable {
         package var value: String
         /// Where clients are led while the health check of the value fails (C5).
         package var failover: Failover?
+        /// Which part of the clients is led here, where the name has several records; `nil` for all.
+        package var weighted: Weighted?
 
         /// Creates a record.
-        package init(name: String, type: String, ttl: Span, value: String, failover: Failover? = nil) {
+        package init(
+            name: String, type: String, ttl: Span, value: String, failover: Failover? = nil,
+            weighted: Weighted? = nil
+        ) {
             (self.name, self.type, self.ttl, self.value) = (name, type, ttl, value)
-            self.failover = failover
+            (self.failover, self.weighted) = (failover, weighted)
+        }
+    }
+
+    /// Looks at a target from many places; no control plane is needed for what follows (C5).
+    package struct HealthCheck: Hashable, Sendable {
+        /// How often each place looks.
+        package var interval: Span
+        /// How many looks in a row decide.
+        package var threshold: Int
+
+        /// Creates a health check.
+        package init(interval: Span, threshold: Int) {
+            (self.interval, self.threshold) = (interval, threshold)
+        }
+    }
+
+    /// The part of one record of a name that has several.
+    package struct Weighted: Hashable, Sendable {
+        /// What tells it from the others.
+        package var set: String
+        /// How often it is answered, against the weights of the others.
+        package var weight: Int
+        /// What takes it out while its target is down; `nil` for nothing.
+        package var check: HealthCheck?
+
+        /// Creates a part.
+        package init(set: String, weight: Int, check: HealthCheck? = nil) {
+            (self.set, self.weight, self.check) = (set, weight, check)
         }
     }
 
@@ -133,14 +169,12 @@ package struct DNSZone: Hashable, Sendable {
     package struct Failover: Hashable, Sendable {
         /// The second target.
         package var value: String
-        /// How often each place looks at the first.
-        package var interval: Span
-        /// How many looks in a row decide.
-        package var threshold: Int
+        /// What looks at the first.
+        package var check: HealthCheck
 
         /// Creates a second target.
-        package init(value: String, interval: Span, threshold: Int) {
-            (self.value, self.interval, self.threshold) = (value, interval, threshold)
+        package init(value: String, check: HealthCheck) {
+            (self.value, self.check) = (value, check)
         }
     }
 

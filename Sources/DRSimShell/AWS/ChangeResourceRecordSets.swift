@@ -57,7 +57,7 @@ struct ChangeResourceRecordSets: Route53Operation {
             item, has: ["Action", "ResourceRecordSet"], knows: ["Action", "ResourceRecordSet"], at: place)
         let (word, set) = (item["Action"]?.string ?? "", item["ResourceRecordSet"] ?? [:])
         try check(
-            set, has: ["Name", "Type"], knows: ["Name", "Type", "TTL", "ResourceRecords"] + unsimulated,
+            set, has: ["Name", "Type"], knows: simulated + unsimulated,
             at: "\(place).ResourceRecordSet")
         if let field = unsimulated.first(where: { set[$0] != nil }) {
             throw .notSimulated("a record set with \(field)")
@@ -95,15 +95,51 @@ struct ChangeResourceRecordSets: Route53Operation {
                     + "for type 'TTL'.")
         }
         guard records.count == 1 else { throw .notSimulated("a record set with several values") }
-        return DNSRecord(name: name, type: type, ttl: .seconds(seconds), value: value)
+        return DNSRecord(
+            name: name, type: type, ttl: .seconds(seconds), value: value,
+            routing: try routing(set, action: action, of: name, type))
     }
+
+    /// The part of a record set that shares its name. One that names no health check has none: the change
+    /// takes away the one it had.
+    private static func routing(
+        _ set: JSONValue, action: String, of name: String, _ type: String
+    ) throws(CommandFailure) -> DNSRecord.Routing? {
+        guard set["Weight"] != nil || set["SetIdentifier"] != nil else { return nil }
+        let identifier = set["SetIdentifier"]?.string
+        let change =
+            "in Change with [Action=\(action), Name=\(name), Type=\(type), "
+            + "SetIdentifier=\(identifier ?? "null")]"
+        guard let identifier else {
+            throw refused("Invalid request: Missing field 'SetIdentifier' \(change)")
+        }
+        guard let weight = set["Weight"]?.integer else {
+            throw refused(
+                "Invalid request: Expected exactly one of [Weight, Region, Failover, GeoLocation, "
+                    + "MultiValueAnswer, GeoProximityLocation, or CidrRoutingConfig], "
+                    + "but found none \(change)")
+        }
+        guard (0...heaviest).contains(weight) else {
+            let bound = weight < 0 ? "cvc-minInclusive-valid" : "cvc-maxInclusive-valid"
+            let facet = weight < 0 ? "minInclusive '0'" : "maxInclusive '\(heaviest)'"
+            throw refused(
+                "Invalid XML ; \(bound): Value '\(weight)' is not facet-valid with respect to \(facet) "
+                    + "for type 'ResourceRecordSetWeight'.")
+        }
+        return .weighted(set: identifier, weight: Int(weight), nil)
+    }
+
+    /// The largest weight Route 53 takes.
+    private static let heaviest: Int64 = 255
 
     /// The longest time to live Route 53 takes, in seconds.
     private static let longestTTL: Int64 = 2_147_483_647
 
+    private static let simulated = ["Name", "Type", "TTL", "ResourceRecords", "SetIdentifier", "Weight"]
+
     private static let unsimulated = [
-        "AliasTarget", "SetIdentifier", "Weight", "Region", "GeoLocation", "Failover", "MultiValueAnswer",
-        "HealthCheckId", "TrafficPolicyInstanceId", "CidrRoutingConfig", "GeoProximityLocation",
+        "AliasTarget", "Region", "GeoLocation", "Failover", "MultiValueAnswer", "HealthCheckId",
+        "TrafficPolicyInstanceId", "CidrRoutingConfig", "GeoProximityLocation",
     ]
 
     private static func refused(_ message: String) -> CommandFailure {

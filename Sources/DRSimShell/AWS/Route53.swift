@@ -36,11 +36,16 @@ struct ListResourceRecordSets: Route53Operation {
             try cloud.records(inZone: zone)
         }
         let items = records.map { record -> JSONValue in
-            [
+            var item: JSONValue = [
                 "Name": .string(record.name + "."), "Type": .string(record.type),
                 "TTL": .integer(record.ttl.milliseconds / 1_000),
                 "ResourceRecords": [["Value": .string(record.value)]],
             ]
+            if let weight = record.weight {
+                item["SetIdentifier"] = .string(record.setIdentifier)
+                item["Weight"] = .integer(Int64(weight))
+            }
+            return item
         }
         return try call.success(["ResourceRecordSets": .array(items)])
     }

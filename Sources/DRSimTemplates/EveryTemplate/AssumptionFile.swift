@@ -150,6 +150,12 @@ enum AssumptionFile {
           unit: seconds
           source: D2
           confidence: secondary
+        - id: operator_start
+          title: From the placing of the database operator's own pod until it works
+          distribution: {uniform: {low: 10s, high: 100s}}
+          unit: seconds
+          source: A10
+          confidence: estimate
         - id: argo_poll
           title: From a commit until Argo CD sees it
           distribution: {uniform: {low: 120s, high: 180s}}

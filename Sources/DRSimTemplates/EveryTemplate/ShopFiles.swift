@@ -1,7 +1,14 @@
 /// The shop that the templates with a database run: its services and what a cluster runs of it.
 enum ShopFiles {
     /// The services and the store.
-    static let services = """
+    static let services = services(apiAlso: "")
+
+    /// The services and the store, with further lines about the API.
+    static func services(apiAlso lines: String) -> String {
+        opening + "\n" + api + lines + "\n" + rest
+    }
+
+    private static let opening = """
         # What users lose when it fails. EDIT: replace these two by your own; the revenue shares sum to
         # 100 %.
         #
@@ -10,6 +17,9 @@ enum ShopFiles {
         # above four fifths of it). stores must take writes where the service runs; needs are services it
         # cannot work without.
         services:
+        """
+
+    private static let api = """
           - id: api
             title: The API that takes orders
             tier: 1
@@ -21,6 +31,9 @@ enum ShopFiles {
             stores: [orders]
             needs: []
             source: assumption
+        """
+
+    private static let rest = """
           - id: web
             title: The web shop
             tier: 2

@@ -22,23 +22,31 @@ extension CloudConfiguration {
             dns: HostedZone(
                 id: dns.id,
                 controlPlane: plan.topology.regions.firstIndex { $0.id == dns.controlPlane } ?? 0,
-                records: dns.records.flatMap { DNSRecord.pair($0) }),
+                records: dns.records.flatMap { DNSRecord.records(of: $0) }),
             storage: StorageConfiguration(plan))
     }
 }
 
 extension DNSRecord {
     /// A record of a plan: two where the name servers lead clients to a second target.
-    fileprivate static func pair(_ record: DNSZone.Record) -> [DNSRecord] {
-        let first = DNSRecord(name: record.name, type: record.type, ttl: record.ttl, value: record.value)
+    fileprivate static func records(of record: DNSZone.Record) -> [DNSRecord] {
+        var first = DNSRecord(name: record.name, type: record.type, ttl: record.ttl, value: record.value)
+        if let weighted = record.weighted {
+            first.routing = .weighted(
+                set: weighted.set, weight: weighted.weight, weighted.check.map { HealthCheck($0) })
+        }
         guard let failover = record.failover else { return [first] }
-        var (primary, secondary) = (first, first)
-        primary.failover = .primary(
-            HealthCheck(interval: failover.interval, threshold: failover.threshold))
-        secondary = DNSRecord(
-            name: record.name, type: record.type, ttl: record.ttl, value: failover.value,
-            failover: .secondary)
-        return [primary, secondary]
+        first.routing = .primary(HealthCheck(failover.check))
+        let second = DNSRecord(
+            name: record.name, type: record.type, ttl: record.ttl, value: failover.value, routing: .secondary)
+        return [first, second]
+    }
+}
+
+extension DNSRecord.HealthCheck {
+    /// The health check of a plan's record.
+    fileprivate init(_ check: DNSZone.HealthCheck) {
+        self.init(interval: check.interval, threshold: check.threshold)
     }
 }
 

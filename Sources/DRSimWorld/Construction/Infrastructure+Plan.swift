@@ -58,7 +58,27 @@ extension KubernetesCluster {
             }
         }
         createInstancePods(draws, &effects)
+        if blueprint.plan.stores.contains(where: { $0.kind == .postgres }) {
+            installOperator(draws, &effects)
+        }
         return effects
+    }
+
+    /// The operator of the databases, unless the plan installs it otherwise (A10).
+    private mutating func installOperator(
+        _ draws: Draws, _ effects: inout Effects<KubernetesEvent, KubernetesFact>
+    ) {
+        guard desiredReplicas(deployment: Self.operatorName, namespace: Self.operatorNamespace) == nil else {
+            return
+        }
+        for manifest in [JSONValue.operatorNamespace, .operatorDeployment] {
+            do {
+                _ = try install(
+                    manifest, namespace: Self.operatorNamespace, at: .start, draws: draws, effects: &effects)
+            } catch {
+                effects.record(.objectRefused(ObjectReference(manifest), error: error))
+            }
+        }
     }
 
     /// The operator has made a pod for each instance of each database, spread over the zones.

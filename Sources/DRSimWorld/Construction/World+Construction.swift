@@ -66,6 +66,7 @@ extension World {
     package func begun(seed: UInt64, trial: UInt32) -> World {
         var world = self
         world.draws = Draws(seed: seed, trial: trial)
+        world.seatOperators()
         if blueprint.plan.installation == .document { world.submitManifests() }
         world.scheduleFaults()
         world.scheduleBackups()
@@ -96,6 +97,7 @@ extension World {
             ServiceState(
                 segment: ServedSegment(service: service.id, from: .start, share: .all, cause: nil))
         }
+        openCaches()
         evaluateServices(cause: nil)
         openProtection()
         controlRoom.view = healthView()

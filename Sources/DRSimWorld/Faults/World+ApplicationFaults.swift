@@ -13,6 +13,7 @@ extension World {
         case .loadSurge, .thirdPartyOutage: true
         case .badDeploy(let workload, _, _), .memoryLeak(let workload), .crashLoop(let workload):
             image(of: workload) != nil
+        case .cacheLoss(let cache, let context): holdsAnything(cache, in: context)
         }
     }
 
@@ -28,6 +29,8 @@ extension World {
             afflict(workload, .leaksMemory(fill), image: nil, share: .all, isOn: isStriking, cause: cause)
         case .crashLoop(let workload):
             afflict(workload, .exitsAtOnce, image: nil, share: .all, isOn: isStriking, cause: cause)
+        case .cacheLoss(let cache, let context):
+            if isStriking { emptyCache(cache, in: context, cause: cause) }
         }
         mustEvaluate = true
     }
@@ -46,6 +49,7 @@ extension World {
             return
                 "an image of \(workload.deployment) is rolled out of which \(share) of the pods crash at work"
         case .memoryLeak(let workload): return "\(workload.deployment) leaks memory\(lasting)"
+        case .cacheLoss(let cache, let context): return "all that \(cache) in \(context) holds is deleted"
         case .crashLoop(let workload):
             return "every pod of \(workload.deployment) crashes, and again when it is started\(lasting)"
         }

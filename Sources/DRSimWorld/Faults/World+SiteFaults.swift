@@ -1,5 +1,6 @@
 import DRSimCloud
 import DRSimKernel
+import DRSimKubernetes
 import DRSimPlan
 import DRSimShell
 import DRSimTrace
@@ -53,6 +54,10 @@ extension World {
             guard let place = primaryPlace(of: context) else { return nil }
             let zones = blueprint.regions[place.region].zones.indices
             return zones.first { $0 != place.zone }.map { .zone(region: place.region, zone: $0) }
+        case .ofOperator(let context):
+            guard let (region, node) = operatorPlace(of: context) else { return nil }
+            let zone = blueprint.regions[region].zones.firstIndex { $0.name == node.zone }
+            return zone.map { .zone(region: region, zone: $0) }
         }
     }
 
@@ -63,7 +68,17 @@ extension World {
         case .ofPrimary(let context):
             guard let place = primaryPlace(of: context), let node = place.node else { return nil }
             return .node(region: place.region, name: node)
+        case .ofOperator(let context):
+            return operatorPlace(of: context).map { .node(region: $0.region, name: $0.node.name) }
         }
+    }
+
+    /// Where the operator of the databases of a context's cluster runs.
+    private func operatorPlace(of context: String) -> (region: Int, node: DRSimKubernetes.Node)? {
+        guard let region = blueprint.region(context: context),
+            let node = infrastructure.clusters[region].operatorNode
+        else { return nil }
+        return (region, node)
     }
 
     /// Breaks a place, or lets it work again.

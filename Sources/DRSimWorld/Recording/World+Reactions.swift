@@ -51,8 +51,10 @@ extension World {
     mutating func react(to fact: KubernetesFact, of cluster: Int, cause: FactID?) {
         switch fact {
         case .podsLost(_, let pods):
+            if pods.contains(where: \.isDatabaseOperator) { updateControlPlane(of: cluster, cause: cause) }
             for pod in pods { instanceChanged(pod, of: cluster, isRunning: false, cause: cause) }
         case .podReady(let pod, _, _):
+            if pod.isDatabaseOperator { updateControlPlane(of: cluster, cause: cause) }
             instanceChanged(pod, of: cluster, isRunning: true, cause: cause)
             if pod.owner.kind == DatabaseSpec.kind { jobPodReady(pod, of: cluster, cause: cause) }
         case .objectChanged(let object, _) where object.kind == DatabaseSpec.kind:
@@ -98,11 +100,9 @@ extension World {
     /// there and back takes longer, and as slow as one connection on it (C14).
     private mutating func linkQualityChanged(_ one: Int, _ other: Int, cause: FactID?) {
         let quality = infrastructure.cloud.quality(between: .region(one), and: .region(other))
-        let stream = StreamName("link \(min(one, other)) \(max(one, other))")
         let rate = quality.bytesPerSecond(
             roundTrip: quality.loss == .none
-                ? .zero
-                : blueprint.quantity(FaultAssumptionName.regionRoundTrip).span(draws, of: stream, ordinal: 0))
+                ? .zero : roundTrip(between: one, and: other) - quality.latency)
         changeDatabases(cause: cause) { [now, draws] databases, effects in
             databases.link(
                 between: one, and: other, delay: Span(milliseconds: quality.latency.milliseconds / 2),

@@ -31,6 +31,12 @@ extension Reach {
         if !service.stores.isEmpty, reach.databases[index].isEmpty {
             return "its pods in \(site.id) are configured for no database there that takes writes"
         }
+        if !reach.isNear[index] {
+            return
+                "its \(service.serialQueries) queries for an answer travel from \(site.id) to the database "
+                + "of another region, one after the other"
+        }
+        if !reach.hasCaches[index] { return "a cache that it needs does not answer in \(site.id)" }
         if !reach.site.services[index].isRouted {
             return "no ingress of \(site.cluster.name) leads \(service.host)\(service.path ?? "") to one of "
                 + "its deployments, with a certificate for the name"

@@ -1,3 +1,4 @@
+import DRSimCloud
 import DRSimKubernetes
 import DRSimPlan
 import DRSimPostgres
@@ -14,8 +15,13 @@ struct RegionReach {
     private(set) var databases: [[DatabaseID]]
     /// What the cluster has for each service.
     let site: SiteServing
-    /// For each service, the load that arrives as a multiple of the load of its busiest hour.
+    /// For each service, the load that arrives as a multiple of the load of its busiest hour, with what a
+    /// cache that is of no help adds.
     private let demand: [Double]
+    /// For each service, whether answers come in time over the way its queries take (C14).
+    let isNear: [Bool]
+    /// For each service, whether the caches it cannot do without are there.
+    let hasCaches: [Bool]
 
     init(of region: Int, _ site: SiteServing, arriving: [Share], in world: World) {
         let services = world.blueprint.plan.services
@@ -25,16 +31,19 @@ struct RegionReach {
         let lost = world.faults.lostThirdParties
         let spared = GreyShares(of: region, in: world)
         self.site = site
-        demand = arriving.map { (load * $0).fraction * factor }
+        let caches = world.cacheService(of: region, site)
+        demand = zip(arriving, caches).map { (load * $0).fraction * factor * $1.load }
+        hasCaches = caches.map(\.isSufficient)
         capability = services.map { _ in .none }
-        databases = site.writable(in: region, world.infrastructure.databases, for: services)
+        databases = site.writable(in: region, of: world)
+        isNear = zip(services, databases).map { world.answersInTime($0, asking: $1, from: region) }
         let sound = databases.map { databases in
             databases.map { world.infrastructure.databases.soundShare(of: $0) }.min() ?? .all
         }
         for index in world.blueprint.serviceOrder {
             let service = services[index]
             guard !needs[index].contains(where: { capability[$0] == .none }), site.services[index].isRouted,
-                service.stores.isEmpty || !databases[index].isEmpty,
+                service.stores.isEmpty || !databases[index].isEmpty, isNear[index], hasCaches[index],
                 !service.thirdParties.contains(where: lost.contains)
             else { continue }
             var share = min(sound[index], spared.spared(of: service))
@@ -56,25 +65,26 @@ struct RegionReach {
 }
 
 extension SiteServing {
-    /// For each service, the writable databases of the region that its pods are configured for. An inner
-    /// service without pods stands for those that anybody's pods are configured for, or for whatever is
-    /// writable there.
-    fileprivate func writable(
-        in region: Int, _ system: PostgresSystem, for plan: [Service]
-    ) -> [[DatabaseID]] {
-        let local = system.databases.indices.map { DatabaseID($0) }.filter {
-            system[$0].spec.site == region && system.isWritable($0)
+    /// For each service, the writable databases that its pods are configured for and reach. An inner service
+    /// without pods stands for those that anybody's pods are configured for, or for whatever is writable in
+    /// the region.
+    fileprivate func writable(in region: Int, of world: World) -> [[DatabaseID]] {
+        let (system, plan) = (world.infrastructure.databases, world.blueprint.plan.services)
+        let reachable = system.databases.indices.map { DatabaseID($0) }.filter { database in
+            let site = system[database].spec.site
+            return system.isWritable(database)
+                && (site == region || world.infrastructure.cloud.canTalk(.region(region), to: .region(site)))
         }
-        let used = local.filter { database in
+        let used = reachable.filter { database in
             plan.indices.contains { index in
                 !plan[index].stores.isEmpty && services[index].databases.contains(database)
             }
         }
-        let inner = local.count > 1 && !used.isEmpty ? used : local
+        let inner = used.isEmpty ? reachable.filter { system[$0].spec.site == region } : used
         return plan.indices.map { index in
             if plan[index].stores.isEmpty { return [] }
             guard !plan[index].workloads.isEmpty else { return inner }
-            return services[index].databases.filter { local.contains($0) }
+            return services[index].databases.filter { reachable.contains($0) }
         }
     }
 }

@@ -6,8 +6,9 @@ import DRSimShell
 /// What the cluster of a region has for the users of each service, whoever comes and whatever its databases
 /// do: read from objects and pods, and again only after they changed, because every event asks.
 struct SiteServing: Sendable {
-    /// The cluster's revision at which it was read.
-    private let revision: Int
+    /// The revisions at which the clusters it was read from were: its own, and those of other regions whose
+    /// services pods here can reach.
+    private let revisions: [Int]
     /// The databases there were.
     private let databaseCount: Int
     /// For each service of the plan, in its order.
@@ -19,18 +20,20 @@ struct SiteServing: Sendable {
         let isRouted: Bool
         /// The ready pods of each workload.
         let readyPods: [Int]
-        /// The databases of the region that the pods are configured for, writable or not.
+        /// The databases of any region that the pods are configured for, writable or not.
         let databases: [DatabaseID]
+        /// The caches of the plan that the pods are configured for, by their places in the plan.
+        let caches: [Int]
     }
 
     init(of region: Int, in world: World) {
         let cluster = world.infrastructure.clusters[region]
         let namespace = world.blueprint.regions[region].cluster.namespace
         let databases = world.infrastructure.databases.databases
-        let local = databases.indices.filter { databases[$0].spec.site == region }
-            .map { (id: DatabaseID($0), spec: databases[$0].spec) }
-        let stores = world.blueprint.plan.stores
-        (revision, databaseCount) = (cluster.servingRevision, databases.count)
+        let directory = ServiceDirectory(of: region, in: world)
+        let known = databases.indices.filter { directory.reaches(databases[$0].spec.site) }
+        let (stores, caches) = (world.blueprint.plan.stores, world.blueprint.plan.caches)
+        (revisions, databaseCount) = (Self.revisions(of: region, in: world), databases.count)
         services = world.blueprint.plan.services.map { service in
             let keys = stores.filter { service.stores.contains($0.id) }.map(\.hostKey)
             return ServiceServing(
@@ -38,15 +41,32 @@ struct SiteServing: Sendable {
                 readyPods: service.workloads.map {
                     cluster.readyPods(deployment: $0.deployment, namespace: namespace)
                 },
-                databases: local.filter { database in
-                    keys.allSatisfy { cluster.leads(service, $0, to: database.spec, from: namespace) }
-                }.map(\.id))
+                databases: known.filter { index in
+                    keys.allSatisfy { key in
+                        cluster.hosts(of: service, under: key, in: namespace).contains {
+                            directory.leads($0, from: namespace, to: databases[index].spec)
+                        }
+                    }
+                }.map { DatabaseID($0) },
+                caches: caches.indices.filter { index in
+                    cluster.hosts(of: service, under: caches[index].hostKey, in: namespace).contains {
+                        cluster.deployment(behindService: $0, from: namespace)?.name
+                            == caches[index].deployment
+                    }
+                })
+        }
+    }
+
+    private static func revisions(of region: Int, in world: World) -> [Int] {
+        world.blueprint.regions.indices.map { other in
+            other == region || world.blueprint.regions[other].cluster.domain != nil
+                ? world.infrastructure.clusters[other].servingRevision : 0
         }
     }
 
     /// Whether reading it again would give the same.
     func isCurrent(of region: Int, in world: World) -> Bool {
-        world.infrastructure.clusters[region].servingRevision == revision
+        Self.revisions(of: region, in: world) == revisions
             && world.infrastructure.databases.databases.count == databaseCount
     }
 }
@@ -59,16 +79,48 @@ extension KubernetesCluster {
         return service.workloads.isEmpty || service.workloads.contains { $0.deployment == name }
     }
 
-    /// Whether a service's running pods are configured for a database's read-write service.
+    /// Whether a service's running pods are configured for the read-write service of a database.
     func leads(
         _ service: Service, _ key: String, to spec: DatabaseSpec, from namespace: String
     ) -> Bool {
-        guard let deployment = service.workloads.first?.deployment else { return false }
-        return configuration(ofDeployment: deployment, namespace: namespace, key: key).contains { use in
-            guard let host = use.value, let target = primaryDatabase(behind: host, from: namespace) else {
-                return false
-            }
-            return target.name == spec.name && target.namespace == spec.namespace
+        hosts(of: service, under: key, in: namespace).contains { host in
+            let target = primaryDatabase(behind: host, from: namespace)
+            return target?.name == spec.name && target?.namespace == spec.namespace
         }
+    }
+
+    /// The hosts that a service's running pods are configured for under a key.
+    fileprivate func hosts(of service: Service, under key: String, in namespace: String) -> [String] {
+        guard let deployment = service.workloads.first?.deployment else { return [] }
+        return configuration(ofDeployment: deployment, namespace: namespace, key: key).compactMap(\.value)
+    }
+}
+
+/// What the host names of databases mean to the pods of a region: services of its own cluster, and those of
+/// others under their private domains.
+private struct ServiceDirectory {
+    private let region: Int
+    private let clusters: [KubernetesCluster]
+    private let domains: [String?]
+
+    init(of region: Int, in world: World) {
+        (self.region, clusters) = (region, world.infrastructure.clusters)
+        domains = world.blueprint.regions.map(\.cluster.domain)
+    }
+
+    /// Whether pods of the region can name a database of a site at all.
+    func reaches(_ site: Int) -> Bool { site == region || domains[site] != nil }
+
+    /// Whether a host name is that of a database's read-write service.
+    func leads(_ host: String, from namespace: String, to spec: DatabaseSpec) -> Bool {
+        var host = host
+        if spec.site != region {
+            guard let domain = domains[spec.site], host.hasSuffix(".\(domain)") else { return false }
+            host = String(host.dropLast(domain.count + 1))
+            // From afar there is no namespace of one's own.
+            guard host.contains(".") else { return false }
+        }
+        let target = clusters[spec.site].primaryDatabase(behind: host, from: namespace)
+        return target?.name == spec.name && target?.namespace == spec.namespace
     }
 }

@@ -22,8 +22,10 @@ extension World {
             let database = DatabaseID(index)
             var rate: Int64 = 0
             if infrastructure.databases.isWritable(database) {
-                let region = infrastructure.databases.databases[index].spec.site
-                rate = full * reach.writers(in: region, to: database).partsPerMillion / 1_000_000
+                let writers = blueprint.regions.indices.reduce(Share.none) { sum, region in
+                    sum + reach.writers(in: region, to: database)
+                }
+                rate = full * min(writers, .all).partsPerMillion / 1_000_000
             }
             infrastructure.databases.setWriteRate(database, bytesPerSecond: rate, at: now)
         }

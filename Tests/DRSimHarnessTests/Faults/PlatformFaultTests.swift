@@ -90,7 +90,7 @@ import Testing
         let commit = PlatformFault.badCommit(
             path: "environments/disaster-recovery", deployment: "backend-api")
         // Only a plan with a node to spare gets as far as starting a pod of it.
-        var world = try world(commit, at: "l4-remediated")
+        var world = try world(commit, at: "findings/F25")
         world.run()
         let synced = try #require(world.trace.first(.syncStarted))
         #expect(synced >= .minutes(12) && synced <= .minutes(13))
@@ -98,6 +98,14 @@ import Testing
         #expect(failed.count == 1)
         #expect(world.trace.first(.rolloutFinished, of: "backend-api", from: .minutes(70)) != nil)
         #expect(world.trace.served(api, at: .minutes(60)) == .all)
+    }
+
+    @Test func `leaves those alone who deploy a tag`() throws {
+        let commit = PlatformFault.badCommit(
+            path: "environments/disaster-recovery", deployment: "backend-api")
+        var world = try world(commit, at: "l4-remediated")
+        world.run()
+        #expect(world.trace.all(.syncStarted) == [])
     }
 
     @Test func `points names it claims back at its own region, for as long as it claims them`() throws {

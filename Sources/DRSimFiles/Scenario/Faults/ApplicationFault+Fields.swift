@@ -22,6 +22,9 @@ extension ApplicationFault {
         case .crashLoop:
             fields.require(.crashBackOff)
             self = .crashLoop(Workload(fields))
+        case .cacheLoss:
+            self = .cacheLoss(
+                CacheID(fields.refer("cache", to: .cache)), context: fields.refer("context", to: .context))
         }
     }
 }

@@ -66,6 +66,7 @@ extension SiteFault.Area {
 private enum Relation: String, CaseIterable {
     case primary
     case notPrimary = "not_primary"
+    case databaseOperator = "operator"
 }
 
 extension SiteFault.ZoneSelector {
@@ -79,12 +80,16 @@ extension SiteFault.ZoneSelector {
         switch fields.required("zone_of", .choice) as Relation {
         case .primary: self = .ofPrimary(context: context)
         case .notPrimary: self = .withoutPrimary(context: context)
+        case .databaseOperator: self = .ofOperator(context: context)
         }
     }
 }
 
 extension SiteFault.NodeSelector {
-    private enum Relation: String, CaseIterable { case primary }
+    private enum Relation: String, CaseIterable {
+        case primary
+        case databaseOperator = "operator"
+    }
 
     /// `node`, or `node_of` with a `context`.
     fileprivate init(_ fields: FieldReader) {
@@ -92,7 +97,11 @@ extension SiteFault.NodeSelector {
             self = .named(fields.optional("node", .text) ?? "")
             return
         }
-        _ = fields.required("node_of", .choice) as Relation
-        self = .ofPrimary(context: fields.refer("context", to: .context))
+        let relation = fields.required("node_of", .choice) as Relation
+        let context = fields.refer("context", to: .context)
+        switch relation {
+        case .primary: self = .ofPrimary(context: context)
+        case .databaseOperator: self = .ofOperator(context: context)
+        }
     }
 }

@@ -12,6 +12,8 @@ package enum ApplicationFault: Hashable, Sendable {
     case memoryLeak(Workload)
     /// Every pod ends, and ends again as soon as it is started.
     case crashLoop(Workload)
+    /// All that a cache of a context's region holds is gone at once, as when somebody flushes it.
+    case cacheLoss(CacheID, context: String)
 
     /// The names of the kinds in scenario files.
     package enum Name: String, CaseIterable, Sendable {
@@ -20,6 +22,7 @@ package enum ApplicationFault: Hashable, Sendable {
         case badDeploy = "bad_deploy"
         case memoryLeak = "memory_leak"
         case crashLoop = "crash_loop"
+        case cacheLoss = "cache_loss"
     }
 
     /// A deployment of the business namespace of a context's cluster.
@@ -51,6 +54,7 @@ package enum ApplicationFault: Hashable, Sendable {
         case .badDeploy: .badDeploy
         case .memoryLeak: .memoryLeak
         case .crashLoop: .crashLoop
+        case .cacheLoss: .cacheLoss
         }
     }
 }

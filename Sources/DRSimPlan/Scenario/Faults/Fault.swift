@@ -78,7 +78,7 @@ extension Fault.Kind {
     package var isMomentary: Bool {
         switch self {
         case .database(.crash), .database(.hang), .database(.damage), .provider(.credentialTheft),
-            .control(.restart), .security:
+            .control(.restart), .security, .application(.cacheLoss):
             true
         case .site, .provider, .database, .platform, .application, .monitoring, .control, .people, .backup:
             false

@@ -52,6 +52,8 @@ package enum SiteFault: Hashable, Sendable {
         case ofPrimary(context: String)
         /// The first zone of this context's region that does not hold the database primary.
         case withoutPrimary(context: String)
+        /// The zone in which the operator of the databases of this context's cluster runs (A10).
+        case ofOperator(context: String)
     }
 
     /// Which node, resolved when the fault strikes.
@@ -60,6 +62,8 @@ package enum SiteFault: Hashable, Sendable {
         case named(String)
         /// The node of the database primary of this context's cluster.
         case ofPrimary(context: String)
+        /// The node on which the operator of the databases of this context's cluster runs (A10).
+        case ofOperator(context: String)
     }
 
     /// Whether it harms no service by itself.
