@@ -37,7 +37,7 @@ import Testing
         let own = (1 - beta) * total / (1 - common)
         let pair = 1 - (1 - common) * (1 - own * own)
         #expect(abs(pair - 5.090_254_5e-5) < 1e-12)
-        let estimate = try Estimate(try unavailability(own: own, common: common, years: 400))
+        let estimate = try Estimate(try unavailability(own: own, common: common, years: 170))
         estimate.expect(pair, tellingApart: 0.5)
         // Drawn independently, the two would be down together for a fiftieth of that.
         #expect(estimate.mean > 10 * total * total)

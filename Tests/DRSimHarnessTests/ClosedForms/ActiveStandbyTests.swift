@@ -1,0 +1,68 @@
+import DRSimDocument
+import DRSimHarness
+import DRSimPlan
+import DRSimScoring
+import DRSimUnits
+import Testing
+
+/// An active and a standby region with imperfect coverage and a switch that takes time, against the five
+/// states of its Markov chain: both up; switching; one up; both down; a failure that nothing sees, mended by
+/// hand.
+@Suite struct ActiveStandbyTests {
+    /// The chain's parameters in hours.
+    private struct Chain {
+        let failure, repair, switching, manual: Double
+        let coverage: Double
+
+        /// The share of time users are not served, with so many crews at work while both regions are down.
+        func unavailability(crews: Double) -> Double {
+            let (lambda, mu, delta, epsilon) = (1 / failure, 1 / repair, 1 / switching, 1 / manual)
+            let switching = lambda * coverage / (delta + lambda)
+            let uncovered = lambda * (1 - coverage) / epsilon
+            let single = 2 * lambda / mu
+            let both = (lambda * switching + lambda * single) / (crews * mu)
+            let down = switching + both + uncovered
+            return down / (1 + down + single)
+        }
+    }
+
+    @Test func `knows the figures of the chain`() {
+        let chain = Chain(failure: 2_000, repair: 8, switching: 0.25, manual: 4, coverage: 0.95)
+        #expect(abs(chain.unavailability(crews: 1) - 0.000_249_154_27) < 1e-11)
+    }
+
+    /// Every time of the closed form divided by ten, which leaves shares of time as they are and shows ten
+    /// times as much in a trial. Each region is mended by its own people, so that there are two crews.
+    @Test func `are down together, unseen or while users are led over, as the chain has it`() throws {
+        let chain = Chain(failure: 200, repair: 0.8, switching: 0.025, manual: 0.4, coverage: 0.95)
+        var staged = try Staged()
+        staged.plan = try RegionPair(switching: .rounding(seconds: chain.switching * 3_600)).plan()
+        (staged.isControl, staged.horizon) = (true, .hours(8_766))
+        for region in RegionPair.regions {
+            staged.faults.append(
+                Self.fault(
+                    "\(region)_lost", .site(.regionOutage(region)), every: chain.failure / chain.coverage,
+                    for: chain.repair))
+        }
+        // What no check sees keeps users where they are; only in the region that serves does anybody mind.
+        staged.faults.append(
+            Self.fault(
+                "unseen", .site(.greyFailure(.region("one"), share: .all)),
+                every: chain.failure / (1 - chain.coverage), for: chain.manual))
+        let horizon = staged.horizon.inSeconds
+        let down = Campaign(rehearsal: staged.rehearsal, seed: 20_260_304, trials: 120).map { result in
+            (result.score.service(OneService.service)?.unavailable ?? .zero).inSeconds / horizon
+        }
+        let expected = chain.unavailability(crews: 2)
+        #expect(abs(expected - 0.000_233) < 0.000_002)
+        try Estimate(down).expect(expected, tellingApart: 0.2)
+    }
+
+    private static func fault(
+        _ name: String, _ kind: Fault.Kind, every up: Double, for down: Double
+    ) -> Fault {
+        Fault(
+            id: FaultID(name), kind: kind, trigger: .every(.exponential(mean: up * 3_600)),
+            lifetime: .drawn(.exponential(mean: down * 3_600)), position: .start)
+    }
+}
