@@ -39,8 +39,8 @@ struct CheckCommand: ParsableCommand {
                 "\n\(errors.text)\(errors.summary) in \(faulty) of \(files.count) scenarios and their plans")
             throw ExitStatus.usage
         }
-        Console.output(
-            "\n\(files.count) scenarios and their plans are well-formed · next: drsim test \(paths[0])")
+        let what = files.count == 1 ? "the scenario and its plan" : "\(files.count) scenarios and their plans"
+        Console.output("\n\(what) are well-formed · next: drsim test \(paths[0])")
     }
 
     /// Reads a scenario's plan at every level; the levels.

@@ -191,8 +191,10 @@ extension RunSession {
     func close(_ cases: [LoadedCase], failures: Int) {
         guard !options.json, let first = cases.first else { return }
         let broken = options.failOn == nil ? "an expectation failed" : "an expectation or objective failed"
-        let outcome = failures == 0 ? "all as expected" : "in \(failures) of them \(broken)"
-        var lines = [("done", "\(cases.count) scenarios, \(outcome)")]
+        let outcome = failures == 0 ? "nothing unexpected" : "in \(failures) of them \(broken)"
+        let silent = cases.count { $0.expectations.isEmpty }
+        let unjudged = silent == 0 ? "" : "; \(silent) expect nothing at this level"
+        var lines = [("done", "\(cases.count) scenarios, \(outcome)\(unjudged)")]
         if let shelf { lines.append(("stored", shelf.path)) }
         lines.append(("next", CommandLineText("drsim", "run").adding(first.scenario.scenario.path).text))
         Console.output("\n" + ConfusionView(handlings).text + "\n\n" + Closing.text(lines))
