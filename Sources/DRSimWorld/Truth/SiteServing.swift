@@ -35,17 +35,17 @@ struct SiteServing: Sendable {
         let (stores, caches) = (world.blueprint.plan.stores, world.blueprint.plan.caches)
         (revisions, databaseCount) = (Self.revisions(of: region, in: world), databases.count)
         services = world.blueprint.plan.services.map { service in
-            let keys = stores.filter { service.stores.contains($0.id) }.map(\.hostKey)
+            let hosts = stores.filter { service.stores.contains($0.id) }.map {
+                cluster.hosts(of: service, under: $0.hostKey, in: namespace)
+            }
             return ServiceServing(
                 isRouted: cluster.routes(service),
                 readyPods: service.workloads.map {
                     cluster.readyPods(deployment: $0.deployment, namespace: namespace)
                 },
                 databases: known.filter { index in
-                    keys.allSatisfy { key in
-                        cluster.hosts(of: service, under: key, in: namespace).contains {
-                            directory.leads($0, from: namespace, to: databases[index].spec)
-                        }
+                    hosts.allSatisfy { hosts in
+                        hosts.contains { directory.leads($0, from: namespace, to: databases[index].spec) }
                     }
                 }.map { DatabaseID($0) },
                 caches: caches.indices.filter { index in
@@ -77,16 +77,6 @@ extension KubernetesCluster {
         guard let path = service.path else { return true }
         guard let name = deployment(behind: service.host, path: path) else { return false }
         return service.workloads.isEmpty || service.workloads.contains { $0.deployment == name }
-    }
-
-    /// Whether a service's running pods are configured for the read-write service of a database.
-    func leads(
-        _ service: Service, _ key: String, to spec: DatabaseSpec, from namespace: String
-    ) -> Bool {
-        hosts(of: service, under: key, in: namespace).contains { host in
-            let target = primaryDatabase(behind: host, from: namespace)
-            return target?.name == spec.name && target?.namespace == spec.namespace
-        }
     }
 
     /// The hosts that a service's running pods are configured for under a key.

@@ -1,4 +1,3 @@
-import DRSimKubernetes
 import DRSimPlan
 import DRSimPostgres
 import DRSimShell
@@ -13,8 +12,15 @@ extension World {
             system.databases[$0].spec.site == region && !system.databases[$0].isRemoved
         }.map { DatabaseID($0) }
         guard present.count > 1 else { return present.first }
-        let users = blueprint.plan.services.filter { !$0.stores.isEmpty && !$0.workloads.isEmpty }
-        let used = present.filter { database in users.contains { isUsed(database, by: $0, in: region) } }
+        let services = blueprint.plan.services
+        let kept = sites[region].flatMap { $0.isCurrent(of: region, in: self) ? $0 : nil }
+        let site = kept ?? SiteServing(of: region, in: self)
+        let used = present.filter { database in
+            services.indices.contains { index in
+                !services[index].stores.isEmpty && !services[index].workloads.isEmpty
+                    && site.services[index].databases.contains(database)
+            }
+        }
         let chosen = used.isEmpty ? present : used
         return chosen.first(where: system.isWritable) ?? chosen.first
     }
@@ -26,16 +32,6 @@ extension World {
                 infrastructure.databases.isWritable(database)
             else { return true }
             return infrastructure.databases.soundShare(of: database) == .all
-        }
-    }
-
-    /// Whether a service's pods in a region are configured for a database.
-    private func isUsed(_ database: DatabaseID, by service: Service, in region: Int) -> Bool {
-        let namespace = blueprint.regions[region].cluster.namespace
-        let keys = blueprint.plan.stores.filter { service.stores.contains($0.id) }.map(\.hostKey)
-        return keys.allSatisfy {
-            infrastructure.clusters[region].leads(
-                service, $0, to: infrastructure.databases[database].spec, from: namespace)
         }
     }
 }
