@@ -105,7 +105,7 @@ import Testing
         #expect(world.trace.served("documentation", at: .hours(20)) == .all)
         let words = ["kubectl", "get", "deployments", "-n", "production"]
         let deployments = world.execute(words, input: nil).output.split(separator: "\n").dropFirst()
-        #expect(deployments.count == 16)
+        #expect(deployments.count == 17)
         #expect(deployments.filter { $0.contains(" 0/0 ") } == [])
     }
 }
