@@ -5,19 +5,15 @@ import Yams
 enum Fate: Equatable {
     /// A file of the package has it, at a place in it if one is named.
     case place(path: String, anchor: String?)
-    /// It comes with the rest of the plan.
-    case later
     /// It is left out, for a reason.
     case notModelled(reason: String)
 
     private static let notModelled = "not modelled: "
 
-    /// Reads `PATH#ANCHOR`, `later` or `not modelled: WHY`; inside of a group also `/POINTER` into the
+    /// Reads `PATH#ANCHOR` or `not modelled: WHY`; inside of a group also `/POINTER` into the
     /// group's file, or `same` for the item's own pointer.
     init(_ text: String, in file: String = "", at pointer: String = "") {
-        if text == "later" {
-            self = .later
-        } else if text.hasPrefix(Self.notModelled) {
+        if text.hasPrefix(Self.notModelled) {
             self = .notModelled(reason: String(text.dropFirst(Self.notModelled.count)))
         } else if text == "same" || text.hasPrefix("/") {
             self = .place(path: Self.expanded(file), anchor: text == "same" ? pointer : text)

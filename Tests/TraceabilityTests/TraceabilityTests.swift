@@ -1,7 +1,7 @@
 import Testing
 import Yams
 
-/// Nothing of the plan document gets lost: each item is somewhere, comes later, or is left out for a reason.
+/// Nothing of the plan document gets lost: each item is somewhere or is left out for a reason.
 struct TraceabilityTests {
     @Test(
         .enabled(if: PlanDocument.path != nil, "set PLAN_DOCUMENT to the plan document to compare with it"),
