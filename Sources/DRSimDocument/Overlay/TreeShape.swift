@@ -45,13 +45,17 @@ package struct ItemKey: Hashable, Sendable {
         self.parts = parts
     }
 
-    /// What names an item: its values joined by `/`; `nil` if one is missing.
+    /// What names an item: its values joined by `/`, without those it lacks at the end; `nil` if one that it
+    /// must have is missing.
     package func name(of item: DocumentNode) -> String? {
         var values: [String] = []
         for part in parts {
             let value = part.paths.lazy.compactMap { item.text(at: $0) }.first
             guard let value = value ?? (part.isOptional ? "" : nil) else { return nil }
             values.append(value)
+        }
+        while let last = values.last, last.isEmpty, parts[values.count - 1].isOptional {
+            values.removeLast()
         }
         return values.joined(separator: "/")
     }
