@@ -21,9 +21,13 @@ import Testing
         #expect(problems.flatMap { $0 } == [])
     }
 
-    /// The facts without a cause that are not the scheduled faults, each of them once.
+    /// The facts without a cause that are not the scheduled faults, each of them once, and the recurring ones
+    /// as often as they come.
     private static func strayRoots(in trace: Trace, _ scenario: Scenario) -> [String] {
+        let recurring = scenario.faults.filter { if case .every = $0.trigger { true } else { false } }
+            .map(\.id.name)
         let roots = trace.facts.filter { $0.cause == nil && !$0.opensTrial }.map(\.entity)
+            .filter { !recurring.contains($0) }
         let scheduled = scenario.faults.filter { fault in
             if case .at(let instant) = fault.trigger { instant <= trace.horizon } else { false }
         }

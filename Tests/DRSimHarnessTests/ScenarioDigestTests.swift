@@ -62,6 +62,9 @@ import Testing
     /// Where nothing is left to luck: below `l3-named` the recovery database receives nothing, so a cut link
     /// delays nothing, and constant checks see no alarm.
     private static let luckless: Set<String> = [
+        "scenarios/disasters/compound/cross-region-database.yaml at l0-literal",
+        "scenarios/disasters/compound/cross-region-database.yaml at l1-probed",
+        "scenarios/disasters/compound/cross-region-database.yaml at l2-stubbed",
         "scenarios/disasters/region/monitoring-blip-30s.yaml at l0-literal",
         "scenarios/disasters/region/partition-20m.yaml at l0-literal",
         "scenarios/disasters/region/partition-20m.yaml at l1-probed",
