@@ -1,76 +1,49 @@
 extension ActiveActive {
     /// Where things run.
-    static let topology = """
+    static let topology = SiteFiles.topology(
+        """
         # Where things run. EDIT: names, zones and node sizes. Both regions serve; the primary one has the
         # database that takes writes, the one with the role `dr` takes those over. Each must be able to carry
         # all users alone.
-        regions:
-          - id: east
-            role: primary
-            zones: [east-a, east-b, east-c]
-            cluster:
-              name: shop-east # the cluster's name for `aws eks`
-              context: east # its context for `kubectl`, and its folder below manifests/installed
-              namespace: shop
-              load_balancer: lb.east.example.net
-              domain: east.example.net # other regions reach SERVICE.NAMESPACE.east.example.net
-              node_groups:
-                - {name: workers, min: 3, max: 6, desired: 3, cpu: 3920m, memory: 14Gi}
-            source: assumption
-          - id: west
-            role: dr
-            zones: [west-a, west-b]
-            cluster:
-              name: shop-west
-              context: west
-              namespace: shop
-              load_balancer: lb.west.example.net
-              domain: west.example.net
-              node_groups:
-                - {name: workers, min: 2, max: 6, desired: 2, cpu: 3920m, memory: 14Gi}
-            source: assumption
-
-        # The public names. Records of one name each have a weight and a health check: name servers answer
-        # them in proportion, and leave out one whose target failed three looks in a row. Nobody needs to
-        # change a record for that, so it works without the control plane. EDIT: weights and intervals.
-        dns:
-          zone_id: Z0000000000000
-          control_plane: west # the region whose loss takes changes down, though answers go on
-          records:
-            - name: api.example.com
-              type: CNAME
-              ttl: 60s
-              value: lb.east.example.net
-              weighted: {set: east, weight: 50, interval: 10s, threshold: 3}
-            - name: api.example.com
-              type: CNAME
-              ttl: 60s
-              value: lb.west.example.net
-              weighted: {set: west, weight: 50, interval: 10s, threshold: 3}
-            - name: www.example.com
-              type: CNAME
-              ttl: 60s
-              value: lb.east.example.net
-              weighted: {set: east, weight: 50, interval: 10s, threshold: 3}
-            - name: www.example.com
-              type: CNAME
-              ttl: 60s
-              value: lb.west.example.net
-              weighted: {set: west, weight: 50, interval: 10s, threshold: 3}
-
-        # How busy each hour of the UTC day is, and what is written at the peak.
-        load:
-          hours: [20%, 20%, 20%, 20%, 20%, 20%, 30%, 50%, 70%, 80%, 90%, 100%,
-                  100%, 100%, 100%, 100%, 100%, 90%, 80%, 70%, 60%, 50%, 40%, 30%]
-          peak_transactions_per_second: 50
-          wal_per_transaction: 8kB
-          source: assumption
-        """
+        """,
+        regions: [
+            SiteFiles.east(
+                domain: "east.example.net # other regions reach SERVICE.NAMESPACE.east.example.net"),
+            SiteFiles.west(domain: "west.example.net"),
+        ],
+        dns: """
+            # The public names. Records of one name each have a weight and a health check: name servers answer
+            # them in proportion, and leave out one whose target failed three looks in a row. Nobody needs to
+            # change a record for that, so it works without the control plane. EDIT: weights and intervals.
+            dns:
+              zone_id: Z0000000000000
+              control_plane: west # the region whose loss takes changes down, though answers go on
+              records:
+                - name: api.example.com
+                  type: CNAME
+                  ttl: 60s
+                  value: lb.east.example.net
+                  weighted: {set: east, weight: 50, interval: 10s, threshold: 3}
+                - name: api.example.com
+                  type: CNAME
+                  ttl: 60s
+                  value: lb.west.example.net
+                  weighted: {set: west, weight: 50, interval: 10s, threshold: 3}
+                - name: www.example.com
+                  type: CNAME
+                  ttl: 60s
+                  value: lb.east.example.net
+                  weighted: {set: east, weight: 50, interval: 10s, threshold: 3}
+                - name: www.example.com
+                  type: CNAME
+                  ttl: 60s
+                  value: lb.west.example.net
+                  weighted: {set: west, weight: 50, interval: 10s, threshold: 3}
+            """)
 
     /// The classes of incidents.
-    static let incidentClasses = """
-        # The classes of incidents a scenario can name as its truth. A service is held to the stricter of
-        # its tier and the class. auto_failover: false means that somebody must approve a failover.
+    static let incidentClasses = SiteFiles.incidentClasses(
+        """
         - id: region_lost
           family: infrastructure
           title: A region that only serves is lost
@@ -87,7 +60,7 @@ extension ActiveActive {
           auto_failover: false
           procedures: [move-writes-to-west]
           source: assumption
-        """
+        """)
 
     /// What runs in east.
     static let east = ShopFiles.manifests(

@@ -32,9 +32,8 @@ extension PlanTemplate {
 /// The files of the template `active-active` that are its own.
 enum ActiveActive {
     /// What to do with it.
-    static let readme = """
-        # My disaster-recovery plan
-
+    static let readme = ReadmeFile.text(
+        """
         A small plan for `drsim`, to be made your own: a shop that serves its users from two regions at once.
         Name servers send half of them to each and leave out a region whose health check fails. There is one
         database that takes writes, in east; the API in west asks it from afar. It runs as it is:
@@ -42,25 +41,8 @@ enum ActiveActive {
             drsim run scenarios/disasters/west-lost.yaml      one region less: nobody needs to do anything
             drsim run scenarios/disasters/east-lost.yaml      the region with the database: somebody must
             drsim test scenarios/disasters                    every scenario against what it expects
-
-        ## What to edit, in this order
-
-        1. `scenarios/my-plan/services.yaml`: what users lose when it fails, and what it is worth.
-        2. `business-impact.yaml`: money, and what is promised to whom.
-        3. `topology.yaml` and `manifests/installed/`: where things run, what runs there, who is sent where.
-        4. `runbooks/`, `people.yaml`, `controller.yaml`: who does what, when, and who is asked.
-        5. `scenarios/disasters/`: what strikes, and what you expect of it.
-        6. `assumptions.yaml`: the numbers behind it, where you know better.
-
-        `grep -rn EDIT scenarios` finds the places. After each change `drsim check scenarios/disasters` says
-        what does not fit, with file, line and remedy.
-
-        ## What if
-
-        One value: `drsim run SCENARIO --set controller.obeys_approval_policy=false`. More than one: put them
-        into `scenarios/my-plan/overlays/NAME.yaml` as they stand in the plan, and run with `--overlay NAME`.
-        `drsim compare SCENARIO --overlay as-written --overlay NAME` shows both on the same bad luck.
-        """
+        """,
+        places: "where things run, what runs there, who is sent where.")
 
     /// The services; the API asks a database that may be a continent away.
     static let services = ShopFiles.services(

@@ -31,31 +31,12 @@ extension PlanTemplate {
 /// The files of the template `single-region` that are its own.
 enum SingleRegion {
     /// What to do with it.
-    static let readme = """
-        # My disaster-recovery plan
-
+    static let readme = ReadmeFile.text(
+        """
         A small plan for `drsim`, to be made your own: a shop in three zones of one region. It runs as it is:
 
             drsim run scenarios/disasters/region-lost.yaml      one disaster: timeline, verdicts, money
             drsim test scenarios/disasters                      every scenario against what it expects
             drsim run scenarios/disasters/a-year.yaml --trials 50    a year of bad luck, fifty times
-
-        ## What to edit, in this order
-
-        1. `scenarios/my-plan/services.yaml`: what users lose when it fails, and what it is worth.
-        2. `business-impact.yaml`: money, and what is promised to whom.
-        3. `topology.yaml` and `manifests/installed/`: where things run, and what runs there.
-        4. `runbooks/`, `people.yaml`, `controller.yaml`: who does what, when, and who is asked.
-        5. `scenarios/disasters/`: what strikes, and what you expect of it.
-        6. `assumptions.yaml`: the numbers behind it, where you know better.
-
-        `grep -rn EDIT scenarios` finds the places. After each change `drsim check scenarios/disasters` says
-        what does not fit, with file, line and remedy.
-
-        ## What if
-
-        One value: `drsim run SCENARIO --set controller.obeys_approval_policy=false`. More than one: put them
-        into `scenarios/my-plan/overlays/NAME.yaml` as they stand in the plan, and run with `--overlay NAME`.
-        `drsim compare SCENARIO --overlay as-written --overlay NAME` shows both on the same bad luck.
-        """
+        """)
 }

@@ -1,56 +1,27 @@
 extension TwoRegion {
     /// Where things run.
-    static let topology = """
+    static let topology = SiteFiles.topology(
+        """
         # Where things run. EDIT: names, zones and node sizes. Production runs in the primary region; the
         # one with the role `dr` takes over.
-        regions:
-          - id: east
-            role: primary
-            zones: [east-a, east-b, east-c]
-            cluster:
-              name: shop-east # the cluster's name for `aws eks`
-              context: east # its context for `kubectl`, and its folder below manifests/installed
-              namespace: shop
-              load_balancer: lb.east.example.net
-              node_groups:
-                - {name: workers, min: 3, max: 6, desired: 3, cpu: 3920m, memory: 14Gi}
-            source: assumption
-          - id: west
-            role: dr
-            zones: [west-a, west-b]
-            cluster:
-              name: shop-west
-              context: west
-              namespace: shop
-              load_balancer: lb.west.example.net
-              node_groups:
-                - {name: workers, min: 2, max: 6, desired: 2, cpu: 3920m, memory: 14Gi}
-            source: assumption
-
-        # The public names. How fast users follow a change is governed by the time to live they had before
-        # it.
-        dns:
-          zone_id: Z0000000000000
-          control_plane: west # the region whose loss takes changes down, though answers go on
-          records:
-            - {name: api.example.com, type: CNAME, ttl: 60s, value: lb.east.example.net}
-            - {name: www.example.com, type: CNAME, ttl: 60s, value: lb.east.example.net}
-            # A name for looking at west while users are in east.
-            - {name: west.example.com, type: CNAME, ttl: 60s, value: lb.west.example.net}
-
-        # How busy each hour of the UTC day is, and what is written at the peak.
-        load:
-          hours: [20%, 20%, 20%, 20%, 20%, 20%, 30%, 50%, 70%, 80%, 90%, 100%,
-                  100%, 100%, 100%, 100%, 100%, 90%, 80%, 70%, 60%, 50%, 40%, 30%]
-          peak_transactions_per_second: 50
-          wal_per_transaction: 8kB
-          source: assumption
-        """
+        """,
+        regions: [SiteFiles.east(), SiteFiles.west()],
+        dns: """
+            # The public names. How fast users follow a change is governed by the time to live they had before
+            # it.
+            dns:
+              zone_id: Z0000000000000
+              control_plane: west # the region whose loss takes changes down, though answers go on
+              records:
+                - {name: api.example.com, type: CNAME, ttl: 60s, value: lb.east.example.net}
+                - {name: www.example.com, type: CNAME, ttl: 60s, value: lb.east.example.net}
+                # A name for looking at west while users are in east.
+                - {name: west.example.com, type: CNAME, ttl: 60s, value: lb.west.example.net}
+            """)
 
     /// The classes of incidents.
-    static let incidentClasses = """
-        # The classes of incidents a scenario can name as its truth. A service is held to the stricter of
-        # its tier and the class. auto_failover: false means that somebody must approve a failover.
+    static let incidentClasses = SiteFiles.incidentClasses(
+        """
         - id: zone_lost
           family: infrastructure
           title: A zone is lost
@@ -67,5 +38,5 @@ extension TwoRegion {
           auto_failover: false
           procedures: [fail-over-to-west]
           source: assumption
-        """
+        """)
 }
