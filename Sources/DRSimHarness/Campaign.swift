@@ -1,5 +1,4 @@
 package import DRSimScoring
-import Dispatch
 
 /// A set of trials of one rehearsal under one seed.
 package struct Campaign: Sendable {
@@ -30,11 +29,8 @@ package struct Campaign: Sendable {
     package func map<Value: Sendable>(
         _ numbers: Range<Int>, _ transform: @Sendable (TrialResult) -> Value
     ) -> [Value] {
-        let slots = Slots<Value>(count: numbers.count)
-        DispatchQueue.concurrentPerform(iterations: numbers.count) { index in
-            let trial = UInt32(numbers.lowerBound + index)
-            slots.set(index, transform(rehearsal.run(seed: seed, trial: trial)))
+        Slots.filled(count: numbers.count) { index in
+            transform(rehearsal.run(seed: seed, trial: UInt32(numbers.lowerBound + index)))
         }
-        return slots.values
     }
 }

@@ -2,7 +2,6 @@ package import DRSimPlan
 package import DRSimScoring
 package import DRSimTrace
 package import DRSimWorld
-import Dispatch
 
 /// A plan and a scenario made ready to be tried: the world before the first event is built once and
 /// copied for each trial.
@@ -47,11 +46,9 @@ package struct Rehearsal: Sendable {
 extension Rehearsal {
     /// The scores of one scenario under several plans on the same luck, on all processors.
     package static func scores(of scenario: Scenario, under plans: [Plan], seed: UInt64) -> [TrialScore] {
-        let slots = Slots<TrialScore>(count: plans.count)
-        DispatchQueue.concurrentPerform(iterations: plans.count) { index in
-            slots.set(index, Rehearsal(plan: plans[index], scenario: scenario).run(seed: seed).score)
+        Slots.filled(count: plans.count) { index in
+            Rehearsal(plan: plans[index], scenario: scenario).run(seed: seed).score
         }
-        return slots.values
     }
 }
 

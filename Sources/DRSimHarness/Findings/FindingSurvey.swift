@@ -1,6 +1,5 @@
 package import DRSimPlan
 import DRSimScoring
-import Dispatch
 
 /// Puts findings to the test: each put back into the mended plan, and mended alone in the faulty one, on
 /// its scenario and on the same luck.
@@ -40,11 +39,8 @@ package struct FindingSurvey: Sendable {
     /// Runs every trial that is needed, each once and on all processors.
     package func results() -> [FindingResult] {
         let keys = Self.unique(Self.keys(of: catalogue))
-        let slots = Slots<TrialScore>(count: keys.count)
-        DispatchQueue.concurrentPerform(iterations: keys.count) { index in
-            slots.set(index, run(keys[index]))
-        }
-        let scores = Dictionary(uniqueKeysWithValues: zip(keys, slots.values))
+        let trials = Slots.filled(count: keys.count) { run(keys[$0]) }
+        let scores = Dictionary(uniqueKeysWithValues: zip(keys, trials))
         return catalogue.findings.map { result(of: $0, scores) }
     }
 

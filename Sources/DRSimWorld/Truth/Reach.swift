@@ -40,7 +40,9 @@ struct Reach {
             let arriving = flows.map { flows in
                 flows.filter { $0.region == region }.map { max($0.share, $0.finalShare) }.reduce(.none, +)
             }
-            regions.append(RegionReach(of: region, world.site(region), arriving: arriving, in: world))
+            let site = SiteServing.current(of: region, in: world)
+            world.sites[region] = site
+            regions.append(RegionReach(of: region, site, arriving: arriving, in: world))
         }
         (self.flows, self.regions) = (flows, regions)
     }
@@ -92,15 +94,5 @@ struct Reach {
             largest = max(largest, arriving * able)
         }
         return largest
-    }
-}
-
-extension World {
-    /// What the cluster of a region has for users, read anew if it changed.
-    fileprivate mutating func site(_ region: Int) -> SiteServing {
-        if let site = sites[region], site.isCurrent(of: region, in: self) { return site }
-        let site = SiteServing(of: region, in: self)
-        sites[region] = site
-        return site
     }
 }

@@ -29,7 +29,7 @@ struct RegionReach {
         let factor = world.loadFactor
         let needs = world.blueprint.needs
         let lost = world.faults.lostThirdParties
-        let spared = GreyShares(of: region, in: world)
+        let grey = GreyShares(of: region, in: world)
         self.site = site
         let caches = world.cacheService(of: region, site)
         demand = zip(arriving, caches).map { (load * $0).fraction * factor * $1.load }
@@ -46,7 +46,7 @@ struct RegionReach {
                 service.stores.isEmpty || !databases[index].isEmpty, isNear[index], hasCaches[index],
                 !service.thirdParties.contains(where: lost.contains)
             else { continue }
-            var share = min(sound[index], spared.spared(of: service))
+            var share = min(sound[index], grey?.spared(of: service) ?? .all)
             for workload in service.workloads.indices {
                 share = min(share, servedShare(by: workload, of: service, index))
             }
@@ -75,11 +75,7 @@ extension SiteServing {
             return system.isWritable(database)
                 && (site == region || world.infrastructure.cloud.canTalk(.region(region), to: .region(site)))
         }
-        let used = reachable.filter { database in
-            plan.indices.contains { index in
-                !plan[index].stores.isEmpty && services[index].databases.contains(database)
-            }
-        }
+        let used = reachable.filter(uses)
         let inner = used.isEmpty ? reachable.filter { system[$0].spec.site == region } : used
         return plan.indices.map { index in
             if plan[index].stores.isEmpty { return [] }
@@ -97,8 +93,10 @@ private struct GreyShares {
     private let namespace: String
     private let zones: [String]
 
-    init(of region: Int, in world: World) {
+    /// `nil` where nothing fails in grey, which is nearly always.
+    init?(of region: Int, in world: World) {
         areas = world.faults.greyAreas.elements.filter { $0.region == region }
+        if areas.isEmpty { return nil }
         cluster = world.infrastructure.clusters[region]
         namespace = world.blueprint.regions[region].cluster.namespace
         zones = world.blueprint.regions[region].zones.map(\.name)

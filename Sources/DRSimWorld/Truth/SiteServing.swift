@@ -20,7 +20,8 @@ struct SiteServing: Sendable {
         let isRouted: Bool
         /// The ready pods of each workload.
         let readyPods: [Int]
-        /// The databases of any region that the pods are configured for, writable or not.
+        /// The databases of any region that the pods are configured for, writable or not; none of a service
+        /// that has no stores.
         let databases: [DatabaseID]
         /// The caches of the plan that the pods are configured for, by their places in the plan.
         let caches: [Int]
@@ -44,9 +45,10 @@ struct SiteServing: Sendable {
                     cluster.readyPods(deployment: $0.deployment, namespace: namespace)
                 },
                 databases: known.filter { index in
-                    hosts.allSatisfy { hosts in
-                        hosts.contains { directory.leads($0, from: namespace, to: databases[index].spec) }
-                    }
+                    !hosts.isEmpty
+                        && hosts.allSatisfy { hosts in
+                            hosts.contains { directory.leads($0, from: namespace, to: databases[index].spec) }
+                        }
                 }.map { DatabaseID($0) },
                 caches: caches.indices.filter { index in
                     cluster.hosts(of: service, under: caches[index].hostKey, in: namespace).contains {
@@ -57,6 +59,9 @@ struct SiteServing: Sendable {
         }
     }
 
+    /// Whether anybody's pods are configured for a database.
+    func uses(_ database: DatabaseID) -> Bool { services.contains { $0.databases.contains(database) } }
+
     private static func revisions(of region: Int, in world: World) -> [Int] {
         world.blueprint.regions.indices.map { other in
             other == region || world.blueprint.regions[other].cluster.domain != nil
@@ -65,9 +70,17 @@ struct SiteServing: Sendable {
     }
 
     /// Whether reading it again would give the same.
-    func isCurrent(of region: Int, in world: World) -> Bool {
+    private func isCurrent(of region: Int, in world: World) -> Bool {
         Self.revisions(of: region, in: world) == revisions
             && world.infrastructure.databases.databases.count == databaseCount
+    }
+}
+
+extension SiteServing {
+    /// What the cluster of a region has, as it was read last if nothing changed since.
+    static func current(of region: Int, in world: World) -> SiteServing {
+        if let site = world.sites[region], site.isCurrent(of: region, in: world) { return site }
+        return SiteServing(of: region, in: world)
     }
 }
 

@@ -12,15 +12,7 @@ extension World {
             system.databases[$0].spec.site == region && !system.databases[$0].isRemoved
         }.map { DatabaseID($0) }
         guard present.count > 1 else { return present.first }
-        let services = blueprint.plan.services
-        let kept = sites[region].flatMap { $0.isCurrent(of: region, in: self) ? $0 : nil }
-        let site = kept ?? SiteServing(of: region, in: self)
-        let used = present.filter { database in
-            services.indices.contains { index in
-                !services[index].stores.isEmpty && !services[index].workloads.isEmpty
-                    && site.services[index].databases.contains(database)
-            }
-        }
+        let used = present.filter(SiteServing.current(of: region, in: self).uses)
         let chosen = used.isEmpty ? present : used
         return chosen.first(where: system.isWritable) ?? chosen.first
     }
