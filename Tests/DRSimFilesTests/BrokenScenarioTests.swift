@@ -101,6 +101,10 @@ struct BrokenScenarioTests {
             "9:74: DR008 a fault that never ends cannot come again"
         ),
         (
+            .faults("{kind: region_outage, region: east, at: 1m, duration: forever, crew: us}"),
+            "9:74: DR008 a fault without an end is mended by nobody"
+        ),
+        (
             .faults("{kind: region_outage, region: east, at: 1m, every: 9h, duration: 1h}"),
             "9:49: DR008 a fault has `at` and `every`, but only one can hold"
         ),

@@ -139,6 +139,14 @@ struct ScenarioReaderTests {
             ])
     }
 
+    @Test func `reads who mends a fault`() throws {
+        let scenario = try Self.scenario(
+            .faults(
+                "{kind: role_absent, role: manager, at: 1h, duration: 4h, crew: night shift}",
+                "{kind: role_absent, role: manager, at: 1h, duration: 4h}"))
+        #expect(scenario.faults.map(\.crew) == ["night shift", nil])
+    }
+
     @Test func `gives faults without a name one that is free`() throws {
         let scenario = try Self.scenario(
             .faults(

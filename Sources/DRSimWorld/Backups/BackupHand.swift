@@ -135,7 +135,7 @@ extension Blueprint {
     var backupSite: Site {
         switch plan.backups.location {
         case .third: .third
-        case .primary: .region(region(role: .primary) ?? 0)
+        case .primary: .region(primaryRegion)
         case .recovery: region(role: .recovery).map { .region($0) } ?? .third
         }
     }

@@ -10,7 +10,7 @@ extension World {
     /// region is lost, and the copies that really lie somewhere.
     func keepings() -> [StoreKeeping] {
         blueprint.plan.stores.filter { $0.kind != .postgres }.map { store in
-            let home = blueprint.region(role: .primary) ?? 0
+            let home = blueprint.primaryRegion
             let loss = losses[home]
             let isThere = store.kind == .cache ? loss.first == nil : loss.since == nil
             var keeping = StoreKeeping(

@@ -1,3 +1,4 @@
+import DRSimCloud
 import DRSimDocument
 import DRSimKernel
 import DRSimPlan
@@ -18,7 +19,11 @@ struct Blueprint: Sendable {
     /// The deployments of Tier 1 and 2 services, each once; health checks ask for them after each event.
     let criticalDeployments: [String]
     /// The regions in the order of the plan.
-    var regions: [Region] { plan.topology.regions }
+    let regions: [Region]
+    /// The index of the region production runs in by plan.
+    let primaryRegion: Int
+    /// Where the controller runs.
+    let controllerSite: Site
 
     init(plan: Plan, scenario: Scenario) {
         // What users get hangs on databases alone.
@@ -27,7 +32,15 @@ struct Blueprint: Sendable {
         for index in plan.services.indices {
             plan.services[index].stores.removeAll { !databases.contains($0) }
         }
-        (self.plan, self.scenario) = (plan, scenario)
+        (self.plan, self.scenario, regions) = (plan, scenario, plan.topology.regions)
+        let primary = regions.firstIndex { $0.role == .primary } ?? 0
+        primaryRegion = primary
+        controllerSite =
+            switch plan.controller.location {
+            case .third: .third
+            case .primary: .region(primary)
+            case .recovery: regions.firstIndex { $0.role == .recovery }.map { .region($0) } ?? .third
+            }
         load = LoadCurve(plan.load, start: scenario.start)
         shell = Shell(timings: ShellTimings(plan: plan), files: plan.manifestFiles)
         let indices = Dictionary(uniqueKeysWithValues: plan.services.enumerated().map { ($1.id, $0) })

@@ -137,19 +137,10 @@ extension Blueprint {
 
     /// What a shell at a place is configured for at the start: the primary region and its cluster.
     private func openingSession(at site: Site, as identity: String?) -> ShellSession {
-        let primary = regions[region(role: .primary) ?? 0]
+        let primary = regions[primaryRegion]
         return ShellSession(
             site: site, context: primary.cluster.context, region: primary.id.name, identity: identity,
             texts: plan.files.map { ($0.path, $0.text) })
-    }
-
-    /// Where the controller runs.
-    var controllerSite: Site {
-        switch plan.controller.location {
-        case .third: .third
-        case .primary: .region(region(role: .primary) ?? 0)
-        case .recovery: region(role: .recovery).map { .region($0) } ?? .third
-        }
     }
 
     /// What people do about the scenario's true class, in order.

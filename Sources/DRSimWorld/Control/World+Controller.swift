@@ -97,6 +97,8 @@ extension World {
 
     /// A loop that is parked polls again when what it would meet has changed.
     mutating func wakeControllerIfViewChanged(cause: FactID?) {
+        // Where no controller is, nobody looks.
+        guard !isControl, blueprint.plan.controller.isDeployed else { return }
         let view = healthView()
         guard view != controlRoom.view else { return }
         controlRoom.view = view

@@ -1,7 +1,9 @@
 import DRSimKernel
 import DRSimPlan
 import DRSimPostgres
+import DRSimTrace
 import DRSimUnits
+import OrderedCollections
 
 /// The faults of the scenario: which have struck, and what they struck.
 struct FaultBoard: Sendable {
@@ -25,6 +27,8 @@ struct FaultBoard: Sendable {
     var greyAreas = Tally<GreyArea>()
     /// The channels that deliver nothing.
     var silentChannels = Tally<String>()
+    /// What each crew has to mend; it is at the first of them.
+    var repairs: OrderedDictionary<String, [Repair]> = [:]
 
     /// The state of one fault.
     struct State: Sendable {
@@ -59,6 +63,16 @@ struct FaultBoard: Sendable {
         case backup(BackupFault)
         /// The selector found nothing: the fault has no effect.
         case nothing
+    }
+
+    /// A fault that a crew is at, or has still before it.
+    struct Repair: Hashable, Sendable {
+        /// The fault's place.
+        let index: Int32
+        /// How long it takes once they are at it.
+        let duration: Span
+        /// The fact that it struck.
+        let cause: FactID
     }
 
     init(_ faults: [Fault]) {

@@ -50,7 +50,7 @@ extension World {
         if fault.kind.isMomentary {
             scheduleNextStrike(of: Int(index))
         } else if let duration {
-            schedule(.faultEnds(index), at: now + duration, cause: id)
+            beginRepair(.init(index: index, duration: duration, cause: id))
         }
     }
 
@@ -65,6 +65,7 @@ extension World {
                 actor: .faultEnd, phase: "the fault itself"),
             cause: cause)
         apply(target, isStriking: false, cause: id)
+        endRepair(of: state.fault.crew)
         scheduleNextStrike(of: Int(index))
     }
 

@@ -35,7 +35,7 @@ extension World {
     var controllerSite: Site { blueprint.controllerSite }
 
     /// The index of the region production runs in by plan.
-    var primaryRegion: Int { blueprint.region(role: .primary) ?? 0 }
+    var primaryRegion: Int { blueprint.primaryRegion }
 
     /// How a check would end that began now.
     private func ending(of check: ControllerPolicy.Check) -> HealthView.Ending {

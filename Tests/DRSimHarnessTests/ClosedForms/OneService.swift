@@ -14,11 +14,11 @@ struct OneService {
     let needed: Int
 
     /// The faults of a unit, all of them alike but for their names.
-    static func failing(_ zone: Int, every up: Span, for down: Span) -> Fault {
+    static func failing(_ zone: Int, every up: Span, for down: Span, crew: String? = nil) -> Fault {
         Fault(
             id: FaultID("zone_\(zone)_fails"), kind: outage(ofZone: zone),
             trigger: .every(.exponential(mean: up.inSeconds)),
-            lifetime: .drawn(.exponential(mean: down.inSeconds)),
+            lifetime: .drawn(.exponential(mean: down.inSeconds)), crew: crew,
             position: SourcePosition(file: "staged.yaml", line: zone + 1, column: 1))
     }
 
@@ -30,7 +30,7 @@ struct OneService {
     /// The plan: the repository's own without all that makes it that plan.
     func plan() throws -> Plan {
         var plan = try RepositoryFiles.plan("l3-named")
-        (plan.topology, plan.services, plan.stores) = (topology, [service], [])
+        (plan.topology, plan.services, plan.stores, plan.caches) = (topology, [service], [], [])
         plan.load = LoadProfile(
             hours: Array(repeating: .all, count: 24), peakTransactionsPerSecond: 0,
             walPerTransaction: .zero, source: "test")

@@ -27,6 +27,24 @@ import Testing
         #expect(outages.map(\.to).prefix(healed.count) == healed[...])
     }
 
+    @Test func `waits where its crew is at another, and is mended at once where it is not`() throws {
+        for crew in ["crew", nil] {
+            var staged = try Staged()
+            staged.plan = try OneService(units: 2, needed: 1).plan()
+            (staged.isControl, staged.horizon) = (true, .days(2))
+            for zone in 0..<2 {
+                let fault = OneService.failing(zone, every: .hours(1), for: .hours(1), crew: crew)
+                staged.faults.append(
+                    Fault(
+                        id: fault.id, kind: fault.kind, trigger: .at(.start + .minutes(Int64(10 + zone))),
+                        lifetime: .fixed(.hours(4)), crew: crew, position: fault.position))
+            }
+            let healed = staged.run().trace.all(.faultHealed).map(\.at)
+            let first = Instant.start + .minutes(10) + .hours(4)
+            #expect(healed == [first, first + (crew == nil ? .minutes(1) : .hours(4))])
+        }
+    }
+
     @Test func `goes alike whether the loop leaps or polls every time`() throws {
         for seed in UInt64(1)...2 {
             var staged = try Staged()

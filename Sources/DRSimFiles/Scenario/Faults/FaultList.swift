@@ -17,9 +17,10 @@ struct FaultList {
                 let kind = Fault.Kind(item)
                 let id = item.optional("id", .text) ?? freeName(kind.name)
                 let trigger = Fault.Trigger(item, horizon: horizon)
+                let lifetime = Fault.Lifetime(item, of: kind, after: trigger)
                 return Fault(
-                    id: FaultID(id), kind: kind, trigger: trigger,
-                    lifetime: Fault.Lifetime(item, of: kind, after: trigger), position: node.position)
+                    id: FaultID(id), kind: kind, trigger: trigger, lifetime: lifetime,
+                    crew: item.crew(for: lifetime), position: node.position)
             }
             faults.append(fault)
         }
@@ -68,6 +69,18 @@ extension Fault.Lifetime {
         guard fields.has("duration") else { return }
         let message = "`\(kind.name)` is over when it has struck: it has no duration"
         fields.fail("duration", ScalarError(.invalidValue, message, help: "remove `duration`"))
+    }
+}
+
+extension FieldReader {
+    /// The key `crew`: who mends a fault, one after the other with whatever else is theirs to mend.
+    fileprivate func crew(for lifetime: Fault.Lifetime) -> String? {
+        guard let crew = optional("crew", .text) else { return nil }
+        if lifetime == .forever, !hasFailed {
+            let message = "a fault without an end is mended by nobody"
+            fail("crew", ScalarError(.invalidValue, message, help: "give it a duration, or remove `crew`"))
+        }
+        return crew
     }
 }
 

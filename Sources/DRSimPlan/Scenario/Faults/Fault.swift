@@ -11,6 +11,9 @@ package struct Fault: Hashable, Sendable {
     package var trigger: Trigger
     /// How long it stays broken each time.
     package var lifetime: Lifetime
+    /// Who mends it: what the same crew mends is mended one after the other; `nil` where nothing else has to
+    /// wait for it.
+    package var crew: String?
     /// Where it stands.
     package var position: SourcePosition
 
@@ -50,10 +53,11 @@ package struct Fault: Hashable, Sendable {
 
     /// Creates a fault.
     package init(
-        id: FaultID, kind: Kind, trigger: Trigger, lifetime: Lifetime, position: SourcePosition
+        id: FaultID, kind: Kind, trigger: Trigger, lifetime: Lifetime, crew: String? = nil,
+        position: SourcePosition
     ) {
         (self.id, self.kind, self.trigger) = (id, kind, trigger)
-        (self.lifetime, self.position) = (lifetime, position)
+        (self.lifetime, self.crew, self.position) = (lifetime, crew, position)
     }
 }
 
