@@ -12,6 +12,7 @@ extension PlanTemplate {
             TemplateFile("\(plan)/controller.yaml", ActiveActive.controller),
             TemplateFile("\(plan)/people.yaml", ActiveActive.people),
             TemplateFile("\(plan)/backups.yaml", PromiseFiles.backups),
+            TemplateFile("\(plan)/storage.yaml", PromiseFiles.storage(copiesIn: "west")),
             TemplateFile("\(plan)/assumptions.yaml", ActiveActive.assumptions),
             TemplateFile("\(plan)/success-metrics.yaml", PromiseFiles.successMetrics),
             TemplateFile("\(plan)/runbooks/move-writes-to-west.yaml", ActiveActive.runbook),

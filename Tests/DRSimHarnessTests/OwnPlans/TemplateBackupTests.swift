@@ -1,0 +1,25 @@
+import DRSimHarness
+import DRSimPlan
+import DRSimTemplates
+import DRSimTrace
+import DRSimUnits
+import Testing
+
+/// What the backups of the templates come to.
+@Suite struct TemplateBackupTests {
+    @Test(arguments: PlanTemplate.all)
+    func `saves and copies its database each night`(template: PlanTemplate) throws {
+        var staged = try Staged()
+        staged.plan = try TemplatePlan.plan(template)
+        staged.horizon = .hours(24)
+        let result = staged.run()
+        let records = result.trace.backups.filter { $0.kind == .backup }
+        #expect(records.count == 31)
+        #expect(records.allSatisfy { $0.result == .completed })
+        #expect(records.flatMap(\.parts).allSatisfy { $0.copyBucket != nil && $0.problem == nil })
+    }
+}
+
+extension PlanTemplate: CustomTestStringConvertible {
+    package var testDescription: String { name }
+}
