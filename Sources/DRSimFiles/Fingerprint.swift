@@ -1,9 +1,9 @@
 import Crypto
 
 /// What identifies a text.
-enum Fingerprint {
+package enum Fingerprint {
     /// The SHA-256 of a text in UTF-8, in lower-case hexadecimal digits.
-    static func sha256(of text: String) -> String {
+    package static func sha256(of text: String) -> String {
         SHA256.hash(data: Array(text.utf8)).map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits

@@ -1,7 +1,6 @@
+import DRSimCloud
 import DRSimUnits
 import Testing
-
-@testable import DRSimCloud
 
 struct CutOverCurveTests {
     @Test(arguments: [0, 60, 300, 3_600].map { Span.seconds($0) })

@@ -1,6 +1,5 @@
+import DRSimFiles
 import Testing
-
-@testable import DRSimFiles
 
 struct AnchorScannerTests {
     private func first(_ text: String) -> [Int]? {

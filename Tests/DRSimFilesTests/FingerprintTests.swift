@@ -1,7 +1,6 @@
 import DRSimDocument
+import DRSimFiles
 import Testing
-
-@testable import DRSimFiles
 
 struct FingerprintTests {
     private func sha256(_ fixture: PlanFixture, settings: [String] = []) throws -> String {

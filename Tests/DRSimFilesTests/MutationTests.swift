@@ -1,7 +1,6 @@
 import DRSimDocument
+import DRSimFiles
 import Testing
-
-@testable import DRSimFiles
 
 /// Whatever is done to a file, it is read or refused with a place inside it.
 struct MutationTests {

@@ -1,8 +1,7 @@
 import DRSimDocument
+import DRSimFiles
 import DRSimUnits
 import Testing
-
-@testable import DRSimFiles
 
 struct ScalarSyntaxTests {
     private func plain(_ text: String) -> DocumentNode.Scalar { .init(text: text, isQuoted: false) }

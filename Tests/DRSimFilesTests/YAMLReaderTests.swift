@@ -1,7 +1,6 @@
 import DRSimDocument
+import DRSimFiles
 import Testing
-
-@testable import DRSimFiles
 
 struct YAMLReaderTests {
     private func read(_ text: String) throws(Diagnostic) -> DocumentNode {

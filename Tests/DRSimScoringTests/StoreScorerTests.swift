@@ -1,10 +1,9 @@
 import DRSimPlan
+import DRSimScoring
 import DRSimTestSupport
 import DRSimTrace
 import DRSimUnits
 import Testing
-
-@testable import DRSimScoring
 
 /// Writes of 1 000 bytes a second, so that a position in bytes is an instant in milliseconds.
 struct StoreScorerTests {

@@ -1,6 +1,5 @@
+import DRSimShell
 import Testing
-
-@testable import DRSimShell
 
 struct ArgumentScannerTests {
     static let known: [ArgumentScanner.Known] = [

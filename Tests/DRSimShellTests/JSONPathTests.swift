@@ -1,7 +1,6 @@
 import DRSimDocument
+import DRSimShell
 import Testing
-
-@testable import DRSimShell
 
 struct JSONPathTests {
     static let value: JSONValue = [

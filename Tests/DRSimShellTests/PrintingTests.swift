@@ -1,8 +1,7 @@
 import DRSimDocument
+import DRSimShell
 import DRSimUnits
 import Testing
-
-@testable import DRSimShell
 
 struct PrintingTests {
     @Test func `columns are as wide as their widest cell and three blanks, the last is not padded`() {

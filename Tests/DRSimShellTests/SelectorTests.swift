@@ -1,6 +1,5 @@
+import DRSimShell
 import Testing
-
-@testable import DRSimShell
 
 struct SelectorTests {
     static let labels = ["app": "backend", "tier": "web"]

@@ -1,11 +1,11 @@
-import DRSimUnits
+package import DRSimUnits
 
 /// How the clients of a name move to a new answer: the share that has moved, by the time since all
 /// name servers give it.
 ///
 /// A straight line joins each point to the next (C6). The TTL that counts is that of the record the
 /// clients still have, the old one.
-struct CutOverCurve: Hashable, Sendable {
+package struct CutOverCurve: Hashable, Sendable {
     private let points: [Point]
 
     struct Point: Hashable, Sendable {
@@ -13,7 +13,8 @@ struct CutOverCurve: Hashable, Sendable {
         let share: Share
     }
 
-    init(oldTTL ttl: Span, timings: CloudTimings) {
+    /// The curve of a record that resolvers may hold for `oldTTL`.
+    package init(oldTTL ttl: Span, timings: CloudTimings) {
         let later = ttl + .minutes(30)
         points = [
             Point(offset: .zero, share: .none),
@@ -25,7 +26,7 @@ struct CutOverCurve: Hashable, Sendable {
     }
 
     /// The share that has moved after a time, rounded down to the millionth.
-    func share(after elapsed: Span) -> Share {
+    package func share(after elapsed: Span) -> Share {
         guard let next = points.firstIndex(where: { $0.offset > elapsed }) else { return .all }
         guard next > 0 else { return .none }
         let (from, to) = (points[next - 1], points[next])
@@ -36,7 +37,7 @@ struct CutOverCurve: Hashable, Sendable {
     }
 
     /// The next point of the curve strictly after a time; `nil` after the last.
-    func nextBreakpoint(after elapsed: Span) -> Span? {
+    package func nextBreakpoint(after elapsed: Span) -> Span? {
         points.first { $0.offset > elapsed }?.offset
     }
 }

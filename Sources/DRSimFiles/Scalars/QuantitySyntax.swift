@@ -1,5 +1,5 @@
 import DRSimDocument
-import DRSimUnits
+package import DRSimUnits
 
 /// Numbers of bytes with decimal or binary units, CPU in Kubernetes' notation, and money.
 enum QuantitySyntax {
@@ -55,15 +55,15 @@ enum QuantitySyntax {
 
 extension ScalarSyntax where Value == ByteCount {
     /// A number of bytes.
-    static var bytes: Self { Self(placeholder: .zero, read: QuantitySyntax.bytes) }
+    package static var bytes: ScalarSyntax<ByteCount> { Self(placeholder: .zero, read: QuantitySyntax.bytes) }
 }
 
 extension ScalarSyntax where Value == Money {
     /// An amount of money in major units.
-    static var money: Self { Self(placeholder: .zero, read: QuantitySyntax.money) }
+    package static var money: ScalarSyntax<Money> { Self(placeholder: .zero, read: QuantitySyntax.money) }
 }
 
 extension ScalarSyntax where Value == Int64 {
     /// Thousandths of a core.
-    static var milliCPU: Self { Self(placeholder: 0, read: QuantitySyntax.milliCPU) }
+    package static var milliCPU: Self { Self(placeholder: 0, read: QuantitySyntax.milliCPU) }
 }

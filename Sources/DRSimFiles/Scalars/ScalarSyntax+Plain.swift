@@ -3,7 +3,7 @@ import DRSimUnits
 
 extension ScalarSyntax where Value == String {
     /// Any text, plain or quoted.
-    static var text: Self {
+    package static var text: Self {
         Self(placeholder: "") { (scalar) throws(ScalarError) in
             if scalar.text.isEmpty { throw ScalarError(.invalidValue, "the text is empty") }
             return scalar.text
@@ -13,7 +13,7 @@ extension ScalarSyntax where Value == String {
 
 extension ScalarSyntax where Value == Bool {
     /// `true` or `false`, and nothing else that some YAML takes for it.
-    static var flag: Self {
+    package static var flag: Self {
         Self(placeholder: false) { (scalar) throws(ScalarError) in
             switch (scalar.text, scalar.isQuoted) {
             case ("true", false): return true
@@ -39,7 +39,7 @@ extension ScalarSyntax where Value == Int {
     }
 
     /// A number of things.
-    static var count: Self { .integer(0...1_000_000) }
+    package static var count: Self { .integer(0...1_000_000) }
 
     private static func outside(_ range: ClosedRange<Int>, _ scalar: DocumentNode.Scalar) -> ScalarError {
         ScalarError(
@@ -61,7 +61,7 @@ extension ScalarSyntax where Value == UInt64 {
 
 extension ScalarSyntax where Value == Double {
     /// A plain number that is not negative.
-    static var number: Self {
+    package static var number: Self {
         Self(placeholder: 0) { (scalar) throws(ScalarError) in
             guard !scalar.isQuoted, scalar.text.first?.isNumber == true || scalar.text.first == "-",
                 let number = Double(scalar.text), number.isFinite

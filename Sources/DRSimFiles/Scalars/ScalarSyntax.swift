@@ -1,21 +1,23 @@
-import DRSimDocument
+package import DRSimDocument
 
 /// How a scalar's text becomes a value, and the value that stands in after an error.
 ///
 /// Whatever was read with an error is dropped at the end, so a placeholder never leaves the reader;
 /// it only lets the rest of the file be read and its errors be found.
-struct ScalarSyntax<Value> {
+package struct ScalarSyntax<Value> {
     /// Stands in for a value that could not be read.
     let placeholder: Value
     /// Reads the value.
-    let read: (DocumentNode.Scalar) throws(ScalarError) -> Value
+    package let read: (DocumentNode.Scalar) throws(ScalarError) -> Value
 }
 
 /// Why a scalar is not what it should be.
-struct ScalarError: Error, Equatable {
-    var code: Diagnostic.Code
+package struct ScalarError: Error, Equatable {
+    /// What kind of error it is.
+    package var code: Diagnostic.Code
     var message: String
-    var help: String?
+    /// What to write instead.
+    package var help: String?
 
     init(_ code: Diagnostic.Code, _ message: String, help: String? = nil) {
         (self.code, self.message, self.help) = (code, message, help)

@@ -1,5 +1,5 @@
 import DRSimDocument
-import DRSimUnits
+package import DRSimUnits
 
 /// Shares of a whole: `12.5%`.
 enum ShareSyntax {
@@ -29,5 +29,5 @@ enum ShareSyntax {
 
 extension ScalarSyntax where Value == Share {
     /// A share of a whole.
-    static var share: Self { Self(placeholder: .none, read: ShareSyntax.read) }
+    package static var share: ScalarSyntax<Share> { Self(placeholder: .none, read: ShareSyntax.read) }
 }

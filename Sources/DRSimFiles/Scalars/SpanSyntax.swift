@@ -1,4 +1,4 @@
-import DRSimDocument
+package import DRSimDocument
 package import DRSimUnits
 
 /// Durations as files write them: `250ms`, `30s`, `5m`, `1h30m`, `30d`, or ISO 8601's `PT4H`.
@@ -13,7 +13,8 @@ package enum SpanSyntax {
         try? read(DocumentNode.Scalar(text: text, isQuoted: false))
     }
 
-    static func read(_ scalar: DocumentNode.Scalar) throws(ScalarError) -> Span {
+    /// The span a scalar says; one without a unit is refused.
+    package static func read(_ scalar: DocumentNode.Scalar) throws(ScalarError) -> Span {
         let text = scalar.text
         if text.hasPrefix("-") {
             throw ScalarError(.outOfRange, "a duration cannot be negative: `\(text)`")
@@ -85,5 +86,5 @@ package enum SpanSyntax {
 
 extension ScalarSyntax where Value == Span {
     /// A duration.
-    static var span: Self { Self(placeholder: .zero, read: SpanSyntax.read) }
+    package static var span: Self { Self(placeholder: .zero, read: SpanSyntax.read) }
 }

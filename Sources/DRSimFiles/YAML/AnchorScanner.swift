@@ -2,12 +2,14 @@
 ///
 /// They can only stand where a node begins: after indentation, after `- `, `? ` or `: `, and inside
 /// `[…]` and `{…}`. Quoted text, comments, block scalars and the inside of plain text are passed over.
-struct AnchorScanner {
+package struct AnchorScanner {
     /// An anchor or alias and its place.
-    struct Finding: Equatable {
+    package struct Finding: Equatable {
         var isAlias: Bool
-        var line: Int
-        var column: Int
+        /// The line, from 1.
+        package var line: Int
+        /// The column, from 1.
+        package var column: Int
         var width: Int
     }
 
@@ -24,13 +26,14 @@ struct AnchorScanner {
     /// The columns of the keys and dashes the current node stands under, outermost first.
     private var indents: [Int] = []
 
-    init(_ text: String) {
+    /// A scanner that stands at the beginning of a text.
+    package init(_ text: String) {
         lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map { Array($0.unicodeScalars) }
     }
 
     /// The first anchor or alias of the text.
-    mutating func firstAnchorOrAlias() -> Finding? {
+    package mutating func firstAnchorOrAlias() -> Finding? {
         while line < lines.count {
             if let found = scanLine() { return found }
             line += 1

@@ -1,4 +1,4 @@
-import DRSimDocument
+package import DRSimDocument
 import OrderedCollections
 import Yams
 
@@ -6,20 +6,20 @@ import Yams
 ///
 /// Scalars keep their text. Anchors, aliases and tags are not part of the formats; the first two are
 /// refused before the parser sees them, for it hangs on some of them.
-struct YAMLReader {
+package struct YAMLReader {
     /// Nesting deeper than this is refused.
-    static let deepest = 100
+    package static let deepest = 100
 
     let file: String
     private let text: String
 
     /// Prepares to read a text that is reported under a file's name.
-    init(_ text: String, file: String) {
+    package init(_ text: String, file: String) {
         (self.text, self.file) = (text, file)
     }
 
     /// The one document of the text; throws why it cannot be read.
-    func document() throws(Diagnostic) -> DocumentNode {
+    package func document() throws(Diagnostic) -> DocumentNode {
         let all = try documents()
         guard let first = all.first else {
             throw Diagnostic(.syntax, "the file is empty", at: SourcePosition(file: file, line: 1, column: 1))
@@ -33,7 +33,7 @@ struct YAMLReader {
     }
 
     /// All documents of the text, without empty ones; throws why they cannot be read.
-    func documents() throws(Diagnostic) -> [DocumentNode] {
+    package func documents() throws(Diagnostic) -> [DocumentNode] {
         try documentsOrNull().filter { !$0.isNull }
     }
 

@@ -1,11 +1,11 @@
-import DRSimTrace
-import DRSimUnits
+package import DRSimTrace
+package import DRSimUnits
 
 /// What was written while two timelines of one store took writes.
-enum SplitBrain {
+package enum SplitBrain {
     /// The bytes acknowledged on any timeline of a store in the time in which at least one other took
     /// writes too; each byte once.
-    static func bytes(of store: StoreID, in ledger: Ledger) -> Int64 {
+    package static func bytes(of store: StoreID, in ledger: Ledger) -> Int64 {
         let writes = ledger.writes.filter {
             ledger.timelines[$0.timeline].store == store && $0.end > $0.start && $0.to > $0.from
         }

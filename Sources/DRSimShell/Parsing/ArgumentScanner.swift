@@ -3,9 +3,9 @@
 /// A program names the options it knows and which of them take a value. Long options are
 /// `--name value` or `--name=value`; short ones may stand together (`-fsS`) and have their value
 /// attached (`-nproduction`). After `--` all words are positions.
-struct ArgumentScanner: Hashable, Sendable {
+package struct ArgumentScanner: Hashable, Sendable {
     /// The words that are no options, in order.
-    private(set) var positions: [String] = []
+    package private(set) var positions: [String] = []
     private var options: [Option] = []
 
     private struct Option: Hashable, Sendable {
@@ -14,16 +14,18 @@ struct ArgumentScanner: Hashable, Sendable {
     }
 
     /// An option a program knows: its names, the first of which is used, and whether it takes a value.
-    struct Known: Sendable {
+    package struct Known: Sendable {
         let names: [String]
         let takesValue: Bool
 
-        static func value(_ names: String...) -> Known { Known(names: names, takesValue: true) }
-        static func flag(_ names: String...) -> Known { Known(names: names, takesValue: false) }
+        /// An option that takes a value.
+        package static func value(_ names: String...) -> Known { Known(names: names, takesValue: true) }
+        /// An option without a value.
+        package static func flag(_ names: String...) -> Known { Known(names: names, takesValue: false) }
     }
 
     /// What is wrong with the arguments.
-    enum Problem: Error, Hashable {
+    package enum Problem: Error, Hashable {
         /// No option has this name.
         case unknownOption(String)
         /// No short option has this name; the word it stands in.
@@ -33,7 +35,7 @@ struct ArgumentScanner: Hashable, Sendable {
     }
 
     /// Scans arguments.
-    init(_ arguments: some Sequence<String>, known: [Known]) throws(Problem) {
+    package init(_ arguments: some Sequence<String>, known: [Known]) throws(Problem) {
         var words = Array(arguments)[...]
         while let word = words.popFirst() {
             if word == "--" {
@@ -83,10 +85,10 @@ struct ArgumentScanner: Hashable, Sendable {
     }
 
     /// The last value of an option.
-    subscript(name: String) -> String? { options.last { $0.name == name }?.value }
+    package subscript(name: String) -> String? { options.last { $0.name == name }?.value }
 
     /// Whether an option was given and not switched off by `=false`.
-    func has(_ name: String) -> Bool {
+    package func has(_ name: String) -> Bool {
         options.last { $0.name == name }.map { $0.value != "false" } ?? false
     }
 }

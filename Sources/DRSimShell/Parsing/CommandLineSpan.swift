@@ -3,7 +3,7 @@ import DRSimUnits
 extension Span {
     /// A duration as command lines take it: `90s`, `1m30s`, `500ms`, or a number of seconds;
     /// `nil` for anything else.
-    init?(commandLine text: String) {
+    package init?(commandLine text: String) {
         if let seconds = Self.bounded(text) {
             self = .rounding(seconds: seconds)
             return

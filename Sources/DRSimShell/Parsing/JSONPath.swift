@@ -1,10 +1,10 @@
-import DRSimDocument
+package import DRSimDocument
 import OrderedCollections
 
 /// A template of kubectl's JSONPath: `{.status.readyReplicas}`, `{.items[*].metadata.name}`,
 /// `{.status.conditions[?(@.type=="Ready")].status}`, `{range .items[*]}…{end}`, with literal text
 /// between the braces. Slices and recursive descent are not simulated.
-struct JSONPath: Sendable {
+package struct JSONPath: Sendable {
     private let parts: [Part]
 
     indirect enum Part: Hashable, Sendable {
@@ -21,18 +21,24 @@ struct JSONPath: Sendable {
     }
 
     /// A template that cannot be read, or not be filled in; the reason in kubectl's words.
-    struct Failure: Error, Hashable {
-        let reason: String
+    package struct Failure: Error, Hashable {
+        /// The reason, as kubectl prints it.
+        package let reason: String
+
+        /// Creates a failure.
+        package init(reason: String) {
+            self.reason = reason
+        }
     }
 
     /// Reads a template.
-    init(_ template: String) throws(Failure) {
+    package init(_ template: String) throws(Failure) {
         var parser = JSONPathParser(template)
         parts = try parser.template()
     }
 
     /// The template filled in from a value; missing members print as nothing.
-    func render(_ value: JSONValue) throws(Failure) -> String {
+    package func render(_ value: JSONValue) throws(Failure) -> String {
         try Self.render(parts, value)
     }
 

@@ -1,6 +1,6 @@
 /// The selector of `-l` and `--field-selector`: requirements joined by commas, such as
 /// `app=backend,tier!=cache` or, for a label that has to be there, `app`.
-struct Selector: Hashable, Sendable {
+package struct Selector: Hashable, Sendable {
     private let requirements: [Requirement]
 
     private struct Requirement: Hashable, Sendable {
@@ -11,7 +11,7 @@ struct Selector: Hashable, Sendable {
     }
 
     /// Reads a selector; `nil` for sets such as `app in (a, b)`, which are not simulated.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         var requirements: [Requirement] = []
         for part in text.split(separator: ",") {
             guard let requirement = Self.requirement(part) else { return nil }
@@ -36,7 +36,7 @@ struct Selector: Hashable, Sendable {
     }
 
     /// Whether what `value` knows of the keys fulfils all requirements.
-    func matches(_ value: (String) -> String?) -> Bool {
+    package func matches(_ value: (String) -> String?) -> Bool {
         requirements.allSatisfy { requirement in
             let present = value(requirement.key)
             let fits = requirement.value.map { $0 == present } ?? (present != nil)

@@ -3,7 +3,7 @@ import DRSimUnits
 extension Span {
     /// An age as kubectl writes it, with two units where the first is small: `45s`, `5m20s`, `12m`,
     /// `3h10m`, `26h`, `3d4h`, `30d`, `2y40d`.
-    var ageText: String {
+    package var ageText: String {
         let seconds = max(0, milliseconds / 1_000)
         let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400)
         if seconds < 120 { return "\(seconds)s" }

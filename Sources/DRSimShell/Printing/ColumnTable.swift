@@ -1,16 +1,19 @@
 /// A table as kubectl prints it: columns as wide as their widest cell, three blanks between.
-struct ColumnTable {
+package struct ColumnTable {
     private var rows: [[String]] = []
 
+    /// A table without rows.
+    package init() {}
+
     /// Appends a row; all rows have equally many cells.
-    mutating func append(_ row: [String]) {
+    package mutating func append(_ row: [String]) {
         let width = rows.first?.count ?? row.count
         precondition(row.count == width, "\(row.count) cells in a row of a table of \(width) columns")
         rows.append(row)
     }
 
     /// The lines, each ended by a newline.
-    var text: String {
+    package var text: String {
         let widths = (rows.first ?? []).indices.map { column in
             max(6, (rows.map { $0[column].count }.max() ?? 0) + 3)
         }

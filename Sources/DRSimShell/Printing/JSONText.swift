@@ -5,7 +5,7 @@ extension JSONValue {
     /// JSON as command line tools print it: a member a line, indented by four blanks.
     ///
     /// - Parameter sortedKeys: whether members come in the order of their keys, as kubectl has them.
-    func indentedText(sortedKeys: Bool) -> String {
+    package func indentedText(sortedKeys: Bool) -> String {
         lines(sortedKeys: sortedKeys).joined(separator: "\n")
     }
 

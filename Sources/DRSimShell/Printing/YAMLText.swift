@@ -1,13 +1,13 @@
-import DRSimDocument
+package import DRSimDocument
 import OrderedCollections
 
 /// YAML as `kubectl -o yaml` prints it: block style, keys in sorted order.
 ///
 /// The library that reads YAML is not at hand inside a trial, and what is printed here is never
 /// read back: it is what an operator sees.
-enum YAMLText {
+package enum YAMLText {
     /// The lines of a value, each ended by a newline.
-    static func render(_ value: JSONValue) -> String {
+    package static func render(_ value: JSONValue) -> String {
         lines(value).map { $0 + "\n" }.joined()
     }
 

@@ -2,11 +2,11 @@ import DRSimPlan
 import DRSimScoring
 import DRSimTrace
 import DRSimUnits
-import GRDB
+package import GRDB
 
 extension RunRecord {
     /// Writes the record with all its lists; the caller's transaction keeps them together.
-    func save(to db: Database) throws -> Int64 {
+    package func save(to db: Database) throws -> Int64 {
         var row = RowWriter()
         row.put("plan_id", try provenance.plan.save(to: db))
         row.put("scenario_id", try provenance.scenario.save(to: db))

@@ -1,16 +1,17 @@
-import GRDB
+package import GRDB
 
 /// The store's format: what marks a file as ours, and how an older one becomes a current one.
 ///
 /// A migration that was published is never edited: a change of the format is a new one.
-enum Schema {
+package enum Schema {
     /// `DRSI`, which marks the file for `file(1)` and for us.
     static let applicationID = 0x4452_5349
 
     /// The format this code writes; stands in the file as `user_version`.
     static let version = 2
 
-    static var migrator: DatabaseMigrator {
+    /// The changes of the format, in order.
+    package static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 results of trials") { db in
             try db.execute(sql: SchemaOfResults.tables)
