@@ -6,7 +6,7 @@ struct LayerTests {
     /// What each target may import of drsim and of libraries, lowest layer first.
     static let table: [(target: String, imports: Set<String>)] = [
         ("DRSimUnits", []),
-        ("DRSimDocument", ["OrderedCollections", "Foundation"]),
+        ("DRSimDocument", ["OrderedCollections"]),
         ("DRSimPlan", ["DRSimUnits", "DRSimDocument", "OrderedCollections"]),
         ("DRSimTrace", ["DRSimUnits", "DRSimPlan"]),
         ("DRSimKernel", ["DRSimUnits"]),

@@ -1,4 +1,3 @@
-import Foundation
 import OrderedCollections
 
 extension JSONValue {
@@ -6,11 +5,11 @@ extension JSONValue {
     ///
     /// Keys come in sorted order, as Kubernetes prints them.
     package init(parsing text: String) throws(Diagnostic) {
-        do {
-            self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        var parser = JSONParser(text)
+        do throws(JSONParser.Problem) {
+            self = try parser.document()
         } catch {
-            let reason = "\((error as? DecodingError)?.reason ?? error.localizedDescription)"
-            throw Diagnostic(.syntax, "not valid JSON: \(reason)", at: nil)
+            throw Diagnostic(.syntax, "not valid JSON: \(error.reason)", at: nil)
         }
     }
 
@@ -44,37 +43,6 @@ extension JSONValue {
                 members[key]?.write(to: &output, sortedKeys: sortedKeys)
             }
             output += "}"
-        }
-    }
-}
-
-extension JSONValue: Decodable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .bool(flag)
-        } else if let number = try? container.decode(Int64.self) {
-            self = .integer(number)
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
-        } else if let text = try? container.decode(String.self) {
-            self = .string(text)
-        } else if let items = try? container.decode([JSONValue].self) {
-            self = .array(items)
-        } else {
-            let members = try container.decode([String: JSONValue].self)
-            self = .object(OrderedDictionary(uniqueKeysWithValues: members.sorted { $0.key < $1.key }))
-        }
-    }
-}
-
-extension DecodingError {
-    fileprivate var reason: String {
-        switch self {
-        case .dataCorrupted(let context): context.debugDescription
-        default: localizedDescription
         }
     }
 }
