@@ -20,8 +20,7 @@ package struct ResultStore: Sendable {
         self.path = path
         queue = try Self.refusing(path) {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration())
-            try Self.check(queue, path: path)
-            try Schema.migrator.migrate(queue)
+            try Self.migrate(queue, from: try Self.check(queue, path: path), path: path)
             return queue
         }
     }
@@ -107,6 +106,18 @@ extension ResultStore {
         case .current, .older, .empty: return standing
         case .foreign: throw StoreError.foreign(path: path)
         case .newer(let version): throw StoreError.newer(path: path, version: version)
+        }
+    }
+
+    /// Brings a store up to date. Where another process does the same at this moment, one of the two
+    /// finds the other's work in its way: as long as the store gets on, that is no failure.
+    private static func migrate(_ queue: DatabaseQueue, from standing: Schema.Standing, path: String) throws {
+        do {
+            try Schema.migrator.migrate(queue)
+        } catch {
+            let now = try check(queue, path: path)
+            guard now != standing else { throw error }
+            try migrate(queue, from: now, path: path)
         }
     }
 

@@ -21,7 +21,11 @@ extension StoreError: CustomStringConvertible {
         case .foreign(let path):
             "\(path) is not a store of drsim; name another file"
         case .newer(let path, let version):
-            "\(path) has format \(version), this drsim writes up to \(Schema.version); use a newer drsim"
+            "\(path) "
+                + (version > Schema.version
+                    ? "has format \(version), this drsim writes up to \(Schema.version)"
+                    : "has been through a change of format that this drsim does not know")
+                + "; use a newer drsim"
         case .unreadable(let table, let column, let value):
             "\(table).\(column) holds \(value), which drsim does not write"
         case .refused(let path, let reason):

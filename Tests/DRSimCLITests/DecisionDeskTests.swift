@@ -16,9 +16,30 @@ struct DecisionDeskTests {
         (#"{"at_ms":5}"#, "expected one of timer, health, command, approval, checks_raised, reset"),
         (
             #"{"at_ms":5,"command":{"token":1}}"#,
-            "expected one of timer, health, command, approval, checks_raised, reset"
+            "command needs a token and a status from 0 to 255, and may have stdout and stderr"
         ),
         (#"{"at_ms":5,"health":{}}"#, "primary_database is missing"),
+        (#"{"at_ms":-1,"timer":true}"#, "at_ms is negative: time begins at 0"),
+        (
+            #"{"at_ms":0,"timer":true,"reset":true}"#,
+            "expected one of timer, health, command, approval, checks_raised, reset, not timer and reset"
+        ),
+        (#"{"at_ms":0,"timer":false}"#, "timer can only be true"),
+        (#"{"at_ms":0,"time":true}"#, "an input has no time, did you mean timer?"),
+        (
+            #"{"at_ms":0,"command":{"token":1,"status":1,"sdterr":"x"}}"#,
+            "command has no sdterr, did you mean stderr?"
+        ),
+        (
+            #"{"at_ms":0,"command":{"token":77,"status":0}}"#,
+            "no request with the token 77 waits for an answer"
+        ),
+        (
+            #"{"at_ms":0,"approval":{"token":1,"granted":true}}"#,
+            "no request with the token 1 waits for an answer"
+        ),
+        (#"{"at_ms":0,"approval":{"token":1}}"#, "approval needs a token and granted, true or false"),
+        (#"{"at_ms":0,"checks_raised":1}"#, "checks_raised is a reason in words"),
     ])
     func `a bad line is an error and changes nothing`(line: String, message: String) {
         var (desk, other) = (DecisionDesk(plan: SamplePlan.plan()), DecisionDesk(plan: SamplePlan.plan()))

@@ -1,12 +1,12 @@
 import DRSimPlan
 import DRSimScoring
+import DRSimStore
 import DRSimTestSupport
 import DRSimUnits
 import Foundation
 import GRDB
+import Synchronization
 import Testing
-
-@testable import DRSimStore
 
 struct ResultStoreTests {
     private let file: StoreFile
@@ -74,6 +74,21 @@ struct ResultStoreTests {
         #expect(try store.runs(in: fourth) == [])
         #expect(try file.column("SELECT count(*) FROM plan") == ["0"])
         #expect(try store.save([SampleRun().record, SampleRun().record]) == [1, 2])
+    }
+
+    @Test(arguments: 1...8)
+    func `writers that make the store at the same moment lose nothing`(round: Int) throws {
+        let path = file.path
+        let failures = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 6) { _ in
+            do {
+                _ = try ResultStore(path: path).save(SampleRun().record)
+            } catch {
+                failures.withLock { $0.append("\(error)") }
+            }
+        }
+        #expect(failures.withLock { $0 } == [])
+        #expect(try ResultStore(path: path).runs(in: fourth).count == 6)
     }
 
     @Test func `leaves one file that can be read where nothing can be written`() throws {

@@ -1,11 +1,10 @@
 import DRSimScoring
+import DRSimStore
 import DRSimTestSupport
 import DRSimUnits
 import Foundation
 import GRDB
 import Testing
-
-@testable import DRSimStore
 
 struct StoreFormatTests {
     private let file: StoreFile

@@ -52,12 +52,17 @@ struct CompareCommand: ParsableCommand {
         let sides = try load()
         let seed = seed.seed ?? sides[0].scenario.scenario.seed
         if !json { Console.output(header(sides, seed: seed)) }
+        Interruption.watch()
         let comparison = Comparison(
             Campaign(rehearsal: sides[0].rehearsal(), seed: seed, trials: trials),
-            Campaign(rehearsal: sides[1].rehearsal(), seed: seed, trials: trials))
+            Campaign(rehearsal: sides[1].rehearsal(), seed: seed, trials: trials),
+            isStopped: { Interruption.isRequested })
         let view = ComparisonView(
             first: comparison.first, second: comparison.second, plan: sides[0].plan.plan)
-        Console.output(json ? document(view, sides, seed: seed).text() : view.text + "\n\n" + closing(seed))
+        let done = comparison.first.count
+        Console.output(
+            json ? document(view, sides, seed: seed, done).text() : view.text + "\n\n" + closing(seed))
+        if done < trials { try Interruption.check("\(done) of \(trials) trials compared") }
     }
 
     private func load() throws -> [LoadedCase] {
@@ -89,12 +94,14 @@ struct CompareCommand: ParsableCommand {
         return Closing.text([("replay", replay.text), ("next", next.text)])
     }
 
-    private func document(_ view: ComparisonView, _ sides: [LoadedCase], seed: UInt64) -> JSONValue {
+    private func document(_ view: ComparisonView, _ sides: [LoadedCase], seed: UInt64, _ done: Int)
+        -> JSONValue
+    {
         [
             "schema": "drsim.compare/1", "scenario": .string(sides[0].scenario.scenario.id),
             "overlays": .array(overlay.map { .string($0) }),
             "plans": .array(sides.map { .string($0.plan.sha256) }), "seed": .string(String(seed)),
-            "trials": .integer(Int64(trials)), "figures": view.json,
+            "trials": .integer(Int64(done)), "figures": view.json,
         ]
     }
 }

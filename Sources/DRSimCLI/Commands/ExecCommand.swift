@@ -50,7 +50,7 @@ struct ExecCommand: ParsableCommand {
         var world = loaded.rehearsal().world(seed: seed.seed ?? loaded.scenario.scenario.seed)
         world.run(through: .start + span)
         let result = world.execute(command, input: nil)
-        FileHandle.standardOutput.write(Data(result.output.utf8))
+        Console.outputBytes(of: result.output)
         if !result.errors.isEmpty {
             let isEnded = result.errors.hasSuffix("\n")
             Console.standardError(isEnded ? String(result.errors.dropLast()) : result.errors)

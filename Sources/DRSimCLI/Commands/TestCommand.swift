@@ -58,14 +58,17 @@ struct TestCommand: ParsableCommand {
         Interruption.watch()
         var report = TestReport(outcomes: [])
         for (loaded, level) in zip(cases, wanted.map(\.level)) {
-            try Interruption.check(
-                "\(report.outcomes.count) of \(cases.count) rehearsals done, no report written")
+            if Interruption.isRequested {
+                report.missing = cases.count - report.outcomes.count
+                break
+            }
             let outcome = outcome(of: loaded, level: level)
             if isTold { Console.output(outcome.text) }
             report.outcomes.append(outcome)
         }
         if isTold { Console.output(report.summary) }
         try write(report, to: file)
+        try Interruption.check("\(report.outcomes.count) of \(cases.count) rehearsals done and reported")
         if report.outcomes.contains(where: { !$0.isPassed }) { throw ExitStatus.failed }
     }
 
@@ -107,7 +110,7 @@ struct TestCommand: ParsableCommand {
         if let file {
             try file.write(text)
         } else if format != .pretty {
-            FileHandle.standardOutput.write(Data(text.utf8))
+            Console.outputBytes(of: text)
         }
     }
 }

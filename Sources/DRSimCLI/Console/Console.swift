@@ -5,26 +5,30 @@ import Rainbow
 enum Console {
     /// Writes a result, and a line break; it is seen at once, through a pipe too.
     static func output(_ text: String) {
-        print(text)
-        flush()
+        outputBytes(of: text + "\n")
+    }
+
+    /// Writes a result as it stands. Where it cannot be written, on a full disk say, the process ends
+    /// with 3: nobody must take what is missing for the whole.
+    static func outputBytes(of text: String) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            standardError("error: cannot write to standard output: \(error.localizedDescription)")
+            exit(ExitStatus.broken.rawValue)
+        }
     }
 
     /// Writes a line to standard error.
     static func standardError(_ text: String) {
-        flush()
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 
     /// Shows how far a long computation is, on one line of a terminal that the next text overwrites;
     /// nothing where standard error is no terminal.
     static func progress(_ text: String) {
         guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
-    }
-
-    private static func flush() {
-        // All streams: the variable that names one of them is not safe to read in Swift 6.
-        fflush(nil)
+        try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
     }
 }
 

@@ -7,6 +7,8 @@ import DRSimUnits
 struct DecisionDesk {
     private var controller: FailoverController
     private var last = Instant(milliseconds: .min)
+    /// What the controller has asked and nobody has answered yet.
+    private var asked: Set<Token> = []
 
     init(plan: Plan) {
         controller = FailoverController(
@@ -24,23 +26,41 @@ struct DecisionDesk {
 
     /// Takes a line of input; what the controller answers, timers that were due before included.
     mutating func take(_ line: String) throws(HealthSnapshotLine.Problem) -> [JSONValue] {
-        let value = try parse(line)
-        guard let milliseconds = value["at_ms"]?.integer else {
-            throw HealthSnapshotLine.Problem(message: "at_ms is missing or no whole number")
-        }
-        let instant = Instant(milliseconds: milliseconds)
+        let (instant, input) = try DecisionInputLine.read(try parse(line))
         guard instant >= last else {
             throw HealthSnapshotLine.Problem(message: "at_ms goes back: inputs come in order of time")
         }
-        let input = try Self.input(value)
+        var desk = self
+        let answers = try desk.answers(to: input, at: instant)
+        self = desk
+        return answers
+    }
+
+    private mutating func answers(
+        to input: Input, at instant: Instant
+    ) throws(HealthSnapshotLine.Problem) -> [JSONValue] {
         var answers: [JSONValue] = []
         while let due = controller.wakeAt, due < instant {
-            answers += controller.handle(.timer, at: due).map { DirectiveLine.json($0, at: due) }
+            answers += handle(.timer, at: due)
             // A timer that does not move on would come for ever.
             if controller.wakeAt == due { break }
         }
         last = instant
-        return answers + controller.handle(input, at: instant).map { DirectiveLine.json($0, at: instant) }
+        if let token = input.token, asked.remove(token) == nil {
+            throw HealthSnapshotLine.Problem(
+                message: "no request with the token \(token.number) waits for an answer")
+        }
+        return answers + handle(input, at: instant)
+    }
+
+    private mutating func handle(_ input: Input, at instant: Instant) -> [JSONValue] {
+        controller.handle(input, at: instant).map { directive in
+            switch directive {
+            case .execute(let token, _, _), .requestApproval(let token, _, _): asked.insert(token)
+            default: break
+            }
+            return DirectiveLine.json(directive, at: instant)
+        }
     }
 
     private func parse(_ line: String) throws(HealthSnapshotLine.Problem) -> JSONValue {
@@ -50,26 +70,14 @@ struct DecisionDesk {
             throw HealthSnapshotLine.Problem(message: error.message)
         }
     }
+}
 
-    private static func input(_ value: JSONValue) throws(HealthSnapshotLine.Problem) -> Input {
-        if value["timer"]?.bool == true { return .timer }
-        if value["reset"]?.bool == true { return .reset }
-        if let health = value["health"] { return .health(try HealthSnapshotLine.read(health)) }
-        if let reason = value["checks_raised"]?.string { return .checksRaised(reason) }
-        if let command = value["command"], let token = command["token"]?.integer,
-            let status = command["status"]?.integer
-        {
-            let outcome = CommandOutcome(
-                status: Int(status), stdout: command["stdout"]?.string ?? "",
-                stderr: command["stderr"]?.string ?? "")
-            return .commandFinished(Token(Int(token)), outcome)
+extension Input {
+    /// The request an input answers.
+    fileprivate var token: Token? {
+        switch self {
+        case .commandFinished(let token, _), .approval(let token, _): token
+        default: nil
         }
-        if let approval = value["approval"], let token = approval["token"]?.integer,
-            let granted = approval["granted"]?.bool
-        {
-            return .approval(Token(Int(token)), granted: granted)
-        }
-        throw HealthSnapshotLine.Problem(
-            message: "expected one of timer, health, command, approval, checks_raised, reset")
     }
 }

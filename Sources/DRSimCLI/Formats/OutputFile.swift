@@ -14,15 +14,33 @@ struct OutputFile {
         }
         guard !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) || !isFolder.boolValue
         else { throw .broken("cannot write \(path): it is a folder") }
-        guard FileManager.default.isWritableFile(atPath: folder) else {
+        guard isDevice || FileManager.default.isWritableFile(atPath: folder) else {
             throw .broken("cannot write \(path): the folder \(folder) is read-only")
         }
     }
 
-    /// Writes the text to a file beside it and puts that in its place.
+    private var isDevice: Bool {
+        let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+        return type != nil && type != .typeRegular && type != .typeSymbolicLink
+    }
+
+    /// Writes the text to a file beside it and puts that in its place, behind a symbolic link too and with
+    /// the rights the old one had; a device or a pipe is written to as it stands.
     func write(_ text: String) throws(CommandFailure) {
+        let target = URL(filePath: path).resolvingSymlinksInPath()
+        let old = try? FileManager.default.attributesOfItem(atPath: target.path)
         do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            if let type = old?[.type] as? FileAttributeType, type != .typeRegular {
+                let handle = try FileHandle(forWritingTo: target)
+                defer { try? handle.close() }
+                try handle.write(contentsOf: Data(text.utf8))
+            } else {
+                try Data(text.utf8).write(to: target, options: .atomic)
+                if let rights = old?[.posixPermissions] {
+                    try FileManager.default.setAttributes(
+                        [.posixPermissions: rights], ofItemAtPath: target.path)
+                }
+            }
         } catch {
             throw .broken("cannot write \(path): \(error.localizedDescription)")
         }

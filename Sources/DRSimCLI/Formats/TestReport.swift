@@ -51,6 +51,8 @@ struct TestOutcome {
 /// What `drsim test` writes of its outcomes.
 struct TestReport {
     var outcomes: [TestOutcome]
+    /// How many rehearsals were not made because the user stopped the command.
+    var missing = 0
 
     private var failed: Int { outcomes.count { !$0.isPassed } }
 
@@ -63,7 +65,7 @@ struct TestReport {
         return """
 
             \(checks) expectations of \(outcomes.count) rehearsals checked
-            \(outcomes.count - failed) passed, \(failed) failed
+            \(outcomes.count - failed) passed, \(failed) failed\(missing > 0 ? ", \(missing) not run" : "")
             """
     }
 
@@ -71,7 +73,7 @@ struct TestReport {
     var json: JSONValue {
         [
             "schema": "drsim.test/1", "passed": .integer(Int64(outcomes.count - failed)),
-            "failed": .integer(Int64(failed)),
+            "failed": .integer(Int64(failed)), "not_run": .integer(Int64(missing)),
             "outcomes": .array(
                 outcomes.map { outcome in
                     [

@@ -14,6 +14,9 @@ struct StoreOptions: ParsableArguments {
     /// Opens the store before anything is run; nothing with `--no-store`.
     func open() throws(CommandFailure) -> ResultShelf? {
         guard store else { return nil }
+        guard !db.isEmpty, !db.hasPrefix(":"), !db.hasPrefix("file:") else {
+            throw .usage("--db takes the path of a file, not `\(db)`\n  help: --no-store keeps nothing")
+        }
         let folder = (db as NSString).deletingLastPathComponent
         if !folder.isEmpty { try OutputFile.makeFolder(folder) }
         do throws(StoreError) {
