@@ -9,7 +9,9 @@ struct LeapingToy {
     static let pollLane: UInt8 = 5
 
     var queue = EventQueue<Event>()
-    var loop: PollLoop
+    let period: Span
+    /// `nil` while a procedure runs.
+    var loop: PollLoop?
     let leaping: Bool
     /// 0: well, 1: lost, 2: the check itself fails, 3: flapping.
     var signal = 0
@@ -19,8 +21,8 @@ struct LeapingToy {
     var polls = 0
 
     init(origin: Instant, period: Span, leaping: Bool) {
-        (loop, self.leaping) = (PollLoop(origin: origin, period: period), leaping)
-        schedulePoll(loop.nextPoll)
+        (self.period, self.leaping) = (period, leaping)
+        restart(at: origin)
     }
 
     mutating func schedulePoll(_ instant: Instant?) {
@@ -34,9 +36,9 @@ struct LeapingToy {
             case .change(let value):
                 signal = value
                 let ahead = due.order.lane < Self.pollLane
-                schedulePoll(loop.wake(at: due.at, pollStillAheadThisInstant: ahead))
+                schedulePoll(loop?.wake(at: due.at, pollStillAheadThisInstant: ahead))
             case .poll:
-                if loop.isDue(at: due.at) { poll(at: due.at) }
+                if loop?.nextPoll == due.at { poll(at: due.at) }
             case .procedureEnds:
                 facts.append("\(due.at.milliseconds) recovered")
                 coolingUntil = due.at + Span(milliseconds: 47_000)
@@ -46,8 +48,8 @@ struct LeapingToy {
     }
 
     private mutating func restart(at origin: Instant) {
-        loop.restart(at: origin)
-        schedulePoll(loop.nextPoll)
+        loop = PollLoop(origin: origin, period: period)
+        schedulePoll(origin)
     }
 
     /// Until when polls that see this do nothing: `nil` for ever, an instant not after `now` if
@@ -62,7 +64,7 @@ struct LeapingToy {
 
     private mutating func poll(at now: Instant) {
         polls += 1
-        let (quiet, before) = (quiet(from: now), facts.count)
+        let quiet = quiet(from: now)
         strikes = signal == 3 ? strikes + 1 : 0
         if signal == 2, now >= coolingUntil {
             facts.append("\(now.milliseconds) check failed")
@@ -71,16 +73,11 @@ struct LeapingToy {
         if signal == 1 && now >= coolingUntil || strikes == 3 {
             facts.append("\(now.milliseconds) failover, strikes \(strikes)")
             strikes = 0
-            loop.stop()
+            loop = nil
             let end = now + Span(milliseconds: 10_000 + Int64(facts.count % 3) * 5_000)
             return queue.schedule(.procedureEnds, at: end, order: EventOrder(lane: 3, entity: 0))
         }
-        if let quiet, quiet <= now || !leaping {
-            schedulePoll(loop.arm(after: now))
-        } else {
-            precondition(facts.count == before, "a quiet poll changed something at \(now)")
-            schedulePoll(leaping ? loop.park(after: now, until: quiet) : loop.arm(after: now))
-        }
+        schedulePoll(loop?.park(after: now, until: leaping ? quiet : now))
     }
 }
 

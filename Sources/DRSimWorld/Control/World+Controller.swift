@@ -126,7 +126,6 @@ extension World {
 extension PollLoop {
     /// Whether a poll at this instant is one that leaping skips.
     func isParked(at instant: Instant) -> Bool {
-        guard case .parked(let until) = state else { return false }
-        return until.map { instant < $0 } ?? true
+        nextPoll.map { instant < $0 } ?? true
     }
 }
