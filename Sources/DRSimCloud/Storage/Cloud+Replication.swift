@@ -1,22 +1,10 @@
-package import DRSimKernel
-package import DRSimUnits
+import DRSimKernel
+import DRSimUnits
 
 // Replication is the store's own: it copies versions as they are, bad ones too, after a drawn lag. What
 // was not copied when a store was lost is not there.
 
 extension Cloud {
-    /// How long after its storing an object's copy is there, drawn for an object of a bucket; `nil` for a
-    /// bucket without a rule. For owners who keep account of their own objects: archives of many.
-    package func replicationLag(
-        of ordinal: UInt32, in bucket: String, draws: Draws
-    ) -> (span: Span, waitedOn: AssumptionID)? {
-        guard let index = storage.index(ofBucket: bucket),
-            let rule = storage.buckets[index].configuration.replication
-        else { return nil }
-        let lag = quantity(of: rule)
-        return (lag.span(draws, of: storage.buckets[index].stream, ordinal: ordinal), lag.id)
-    }
-
     private func quantity(of rule: StorageConfiguration.Replication) -> Quantity {
         rule.hasTimeControl ? timings.storage.timedReplication : timings.storage.replication
     }

@@ -26,7 +26,7 @@ extension JSONValue {
         case .bool(let flag): output += flag ? "true" : "false"
         case .integer(let number): output += String(number)
         case .number(let number): output += number.isFinite ? "\(number)" : "null"
-        case .string(let text): output += text.quotedForJSON
+        case .string(let text): text.writeQuotedForJSON(to: &output)
         case .array(let items):
             output += "["
             for (index, item) in items.enumerated() {
@@ -39,7 +39,8 @@ extension JSONValue {
             let keys = sortedKeys ? members.keys.sorted() : Array(members.keys)
             for (index, key) in keys.enumerated() {
                 if index > 0 { output += "," }
-                output += key.quotedForJSON + ":"
+                key.writeQuotedForJSON(to: &output)
+                output += ":"
                 members[key]?.write(to: &output, sortedKeys: sortedKeys)
             }
             output += "}"
@@ -48,23 +49,28 @@ extension JSONValue {
 }
 
 extension String {
-    /// The text in double quotes with JSON's escapes.
-    fileprivate var quotedForJSON: String {
-        if utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) { return "\"" + self + "\"" }
-        var output = "\""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\r": output += "\\r"
-            case "\t": output += "\\t"
-            case let control where control.value < 0x20:
-                let hex = String(control.value, radix: 16)
-                output += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: output.unicodeScalars.append(scalar)
-            }
+    /// Writes the text in double quotes with JSON's escapes.
+    func writeQuotedForJSON(to output: inout String) {
+        output += "\""
+        if utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+            output += self
+        } else {
+            unicodeScalars.forEach { output += Self.escaped($0) }
         }
-        return output + "\""
+        output += "\""
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\"": return "\\\""
+        case "\\": return "\\\\"
+        case "\n": return "\\n"
+        case "\r": return "\\r"
+        case "\t": return "\\t"
+        case let control where control.value < 0x20:
+            let hex = String(control.value, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        default: return String(scalar)
+        }
     }
 }

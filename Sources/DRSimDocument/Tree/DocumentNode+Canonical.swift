@@ -14,7 +14,7 @@ extension DocumentNode {
 
     private func writeCanonical(to output: inout String) {
         switch content {
-        case .scalar(let scalar): output += scalar.canonicalText
+        case .scalar(let scalar): scalar.writeCanonical(to: &output)
         case .sequence(let items):
             output += "["
             for (index, item) in items.enumerated() {
@@ -26,7 +26,8 @@ extension DocumentNode {
             output += "{"
             for (index, key) in entries.keys.sorted().enumerated() {
                 if index > 0 { output += "," }
-                output += JSONValue.string(key).text() + ":"
+                key.writeQuotedForJSON(to: &output)
+                output += ":"
                 entries[key]?.value.writeCanonical(to: &output)
             }
             output += "}"
@@ -35,9 +36,15 @@ extension DocumentNode {
 }
 
 extension DocumentNode.Scalar {
-    fileprivate var canonicalText: String {
-        if isNull { return "null" }
-        if !isQuoted, case .string = YAMLScalar.value(of: text) { return JSONValue.string(text).text() }
-        return isQuoted ? JSONValue.string(text).text() : text
+    fileprivate func writeCanonical(to output: inout String) {
+        if isNull {
+            output += "null"
+        } else if isQuoted {
+            text.writeQuotedForJSON(to: &output)
+        } else if case .string = YAMLScalar.value(of: text) {
+            text.writeQuotedForJSON(to: &output)
+        } else {
+            output += text
+        }
     }
 }

@@ -4,14 +4,17 @@
 package enum YAMLScalar {
     /// The value of a plain scalar.
     package static func value(of text: String) -> JSONValue {
-        if let word = words[text] { return word }
+        if text.utf8.count <= longestWord, let word = words[text] { return word }
         guard let first = text.unicodeScalars.first, "+-.0123456789".unicodeScalars.contains(first)
         else { return .string(text) }
-        let plain = text.replacing("_", with: "")
+        let plain = text.utf8.contains(UInt8(ascii: "_")) ? text.filter { $0 != "_" } : text
         if let number = integer(plain) { return .integer(number) }
         if isDecimal(plain), let number = Double(plain), number.isFinite { return .number(number) }
         return .string(text)
     }
+
+    /// The bytes of `false`.
+    private static let longestWord = 5
 
     private static let words: [String: JSONValue] = {
         var words: [String: JSONValue] = ["": .null, "~": .null, "null": .null, "Null": .null, "NULL": .null]

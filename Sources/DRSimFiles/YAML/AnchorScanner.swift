@@ -28,8 +28,13 @@ package struct AnchorScanner {
 
     /// A scanner that stands at the beginning of a text.
     package init(_ text: String) {
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .map { Array($0.unicodeScalars) }
+        // Line breaks beside `\n` are rare, and to look for them letter by letter is slow.
+        let isPlain = text.utf8.allSatisfy { $0 < 0x80 && ($0 == 0x0A || !(0x0A...0x0D).contains($0)) }
+        lines =
+            isPlain
+            ? text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+            : text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                .map { Array($0.unicodeScalars) }
     }
 
     /// The first anchor or alias of the text.

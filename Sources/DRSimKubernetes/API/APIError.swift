@@ -12,7 +12,6 @@ package struct APIError: Error, Hashable, Sendable {
         case alreadyExists = "AlreadyExists"
         case badRequest = "BadRequest"
         case conflict = "Conflict"
-        case forbidden = "Forbidden"
         case invalid = "Invalid"
         case methodNotAllowed = "MethodNotAllowed"
         case notFound = "NotFound"
