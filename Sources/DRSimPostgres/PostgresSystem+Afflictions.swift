@@ -10,9 +10,8 @@ extension PostgresSystem {
         _ id: DatabaseID, isOn: Bool, at now: Instant, draws: Draws, effects: inout PostgresEffects
     ) {
         change(at: now, draws: draws, effects: &effects) { system, turn in
-            for ordinal in system[id].instances.indices {
-                system.afflict(ordinal, of: id, with: .crashLoop, isOn: isOn, &turn)
-            }
+            system.databases[id.index].isCrashLooping = isOn
+            system.afflict(id, &turn)
         }
     }
 
@@ -20,19 +19,27 @@ extension PostgresSystem {
     package mutating func diskFull(
         _ id: DatabaseID, isOn: Bool, at now: Instant, draws: Draws, effects: inout PostgresEffects
     ) {
-        guard let primary = self[id].primary else { return }
         change(at: now, draws: draws, effects: &effects) { system, turn in
-            system.afflict(primary, of: id, with: .diskFull, isOn: isOn, &turn)
+            for ordinal in system[id].instances.indices where !isOn || ordinal == system[id].primary {
+                system.databases[id.index].instances[ordinal].isDiskFull = isOn
+            }
+            system.afflict(id, &turn)
         }
     }
 
-    private mutating func afflict(
-        _ ordinal: Int, of id: DatabaseID, with reason: StopReason, isOn: Bool, _ turn: inout Turn
-    ) {
-        if isOn {
-            stop(ordinal, in: id.index, reason: reason, &turn)
-        } else if self[id].instances[ordinal].state == .stopped(reason) {
-            databases[id.index].instances[ordinal].state = .running
+    /// Stops what can no longer run, and lets run what is stopped by nothing else any more. What is gone
+    /// with its node or region, or holds no data yet, is left as it is: it meets the affliction when it is
+    /// started.
+    private mutating func afflict(_ id: DatabaseID, _ turn: inout Turn) {
+        for ordinal in self[id].instances.indices {
+            switch self[id].instances[ordinal].state {
+            case .stopped(.nodeLost), .stopped(.siteLost), .stopped(.unborn), .stopped(.removed): continue
+            case .stopped(.crashLoop), .stopped(.diskFull):
+                databases[id.index].instances[ordinal].state = self[id].stateAtStart(of: ordinal)
+            case .running, .rejoining, .stopped(.crash), .stopped(.hang):
+                guard let reason = self[id].affliction(of: ordinal) else { continue }
+                stop(ordinal, in: id.index, reason: reason, &turn)
+            }
         }
     }
 
@@ -54,5 +61,18 @@ extension PostgresSystem {
         case .primary: index == id.index
         case .source(let source): source == id
         }
+    }
+}
+
+extension Database {
+    /// What keeps an instance from running, however sound its pod and its node are.
+    func affliction(of ordinal: Int) -> StopReason? {
+        if instances[ordinal].isDiskFull { return .diskFull }
+        return isCrashLooping ? .crashLoop : nil
+    }
+
+    /// What an instance comes to that is started.
+    func stateAtStart(of ordinal: Int) -> Instance.State {
+        affliction(of: ordinal).map { .stopped($0) } ?? .running
     }
 }

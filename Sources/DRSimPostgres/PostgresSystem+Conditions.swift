@@ -22,7 +22,8 @@ extension PostgresSystem {
         // Only a primary makes anything of an instance without data: it is cloned.
         guard reason != .unborn || self[id].primary != nil else { return }
         change(at: now, draws: draws, effects: &effects) { system, _ in
-            system.databases[id.index].instances[ordinal].state = reason == .unborn ? .rejoining : .running
+            system.databases[id.index].instances[ordinal].state =
+                reason == .unborn ? .rejoining : system[id].stateAtStart(of: ordinal)
         }
     }
 

@@ -33,18 +33,21 @@ extension KubernetesCluster {
         defer { effects = turn.effects }
         let record = afflictions.remove(at: place)
         for id in pods.ids(where: { record.concerns($0) }) {
-            guard let index = pods.index(of: id), defect(ofPod: index) == nil else { continue }
+            guard let index = pods.index(of: id) else { continue }
             recover(pod: index, after: affliction.backOff, &turn)
         }
         reconcileDeployments(&turn)
     }
 
-    /// The defect that shows in a pod; the first of several.
+    /// The defect that shows in a pod; of several the one that shows soonest after a start.
     mutating func defect(ofPod index: Int) -> ProgramDefect? {
+        var worst: ProgramDefect?
         for place in afflictions.indices where afflictions[place].concerns(pods[index]) {
-            if afflictions[place].shows(in: pods[index].id) { return afflictions[place].affliction.defect }
+            let defect = afflictions[place].affliction.defect
+            guard afflictions[place].shows(in: pods[index].id) else { continue }
+            if worst.map({ defect.haste < $0.haste }) ?? true { worst = defect }
         }
-        return nil
+        return worst
     }
 
     /// A defect shows in a pod whose containers run.
@@ -93,17 +96,19 @@ extension KubernetesCluster {
         turn.record(.podFailed(pods[index].reference, .crashed))
     }
 
+    /// One defect of a pod's program is mended: what another keeps down stays so.
     private mutating func recover(pod index: Int, after backOff: Quantity, _ turn: inout Turn) {
-        let pod = pods[index]
+        let (pod, rest) = (pods[index], defect(ofPod: index))
         switch pod.state {
-        case .crashed:
+        case .crashed where rest?.crashesForGood != true:
             let entity = stream("pod", pod.namespace, pod.name)
             turn.schedule(
                 .podRetries(pod: pod.id, generation: pod.generation),
                 after: backOff.span(turn.draws, of: entity, ordinal: UInt32(pod.restarts)))
-        case .unready:
+        case .unready where rest != .neverReady:
             pods[index].state = .running
-            if isControlPlaneUp { publish(pod: index, &turn) }
+            if rest != .exitsAtOnce, isControlPlaneUp { publish(pod: index, &turn) }
+            if let rest, let index = pods.index(of: pod.id) { begin(rest, inPod: index, &turn) }
         default: break
         }
     }

@@ -12,6 +12,24 @@ package enum ProgramDefect: Hashable, Sendable {
     case failsLater(Quantity)
     /// It takes ever more memory until the kernel kills it, a drawn time after each start.
     case leaksMemory(Quantity)
+
+    /// Where it stands among defects by how soon after a start it shows.
+    var haste: Int {
+        switch self {
+        case .exitsAtOnce: 0
+        case .neverReady: 1
+        case .failsLater: 2
+        case .leaksMemory: 3
+        }
+    }
+
+    /// Whether a pod that crashed stays down while it lasts.
+    var crashesForGood: Bool {
+        switch self {
+        case .exitsAtOnce, .failsLater: true
+        case .neverReady, .leaksMemory: false
+        }
+    }
 }
 
 /// A defect of the program of a deployment.

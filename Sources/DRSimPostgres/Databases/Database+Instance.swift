@@ -15,6 +15,8 @@ extension Database {
 
         /// How far its data reach at least: the position at which it last ceased to write or to receive.
         var kept = ByteCount.zero
+        /// Whether its volume for the write-ahead log is full.
+        var isDiskFull = false
         /// Numbers its attempts to follow the primary again: events of an earlier one are void. Keys
         /// their draws, too.
         var rejoins: Int32 = 0

@@ -21,6 +21,8 @@ package struct Database: Hashable, Sendable {
     /// Whether it was deleted; its number stays taken.
     package internal(set) var isRemoved = false
 
+    /// Whether each of its processes crashes as soon as it is started.
+    var isCrashLooping = false
     /// How it is being made; `nil` once it is there.
     var birth: Birth?
     /// Where its log goes.

@@ -76,8 +76,18 @@ extension World {
             }
         let sound = image.hasSuffix(Self.mark) ? String(image.dropLast(Self.mark.count)) : image
         afflict(workload, defect, image: sound + Self.mark, share: share, isOn: isBad, cause: cause)
+        // Who rolls one of two bad deliveries back leaves the other.
+        guard isBad || !isBadlyDeployed(workload) else { return }
         let wanted = isBad ? sound + Self.mark : sound
         if wanted != image { setImage(of: workload, to: wanted, cause: cause) }
+    }
+
+    /// Whether an image with a defect is to be rolled out to a deployment at present.
+    private func isBadlyDeployed(_ workload: ApplicationFault.Workload) -> Bool {
+        faults.activeTargets.contains { target in
+            guard case .application(.badDeploy(workload, _, _)) = target else { return false }
+            return true
+        }
     }
 
     /// Begins or ends a defect of a deployment's program.

@@ -44,6 +44,8 @@ extension World {
                 }
             }
         case .selfHealing(let context, let application):
+            // It stays switched on until the last who did so has changed their mind.
+            guard isStriking || !faults.activeTargets.contains(.platform(fault)) else { return }
             switchSelfHealing(of: application, in: context, isOn: isStriking, cause: cause)
         case .badCommit(let path, let deployment):
             commit(to: deployment, inFolder: path, isBad: isStriking, cause: cause)
@@ -97,6 +99,9 @@ extension World {
             let workload = ApplicationFault.Workload(
                 context: blueprint.regions[region].cluster.context, deployment: deployment)
             afflict(workload, .neverReady, image: image, share: .all, isOn: isBad, cause: cause)
+            // Who reverts one of two bad commits leaves the other.
+            let fault = PlatformFault.badCommit(path: path, deployment: deployment)
+            guard isBad || !faults.activeTargets.contains(.platform(fault)) else { continue }
             change(cluster: region, cause: cause) { [now, draws] cluster, effects in
                 cluster.gitChanged(to: content, at: now, draws: draws, effects: &effects)
             }

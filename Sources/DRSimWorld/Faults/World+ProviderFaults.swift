@@ -33,6 +33,7 @@ extension World {
             if isStriking { plunder(as: identity, cause: cause) }
             return
         }
+        let keyState = keyState(after: target)
         changeCloud(cause: cause) { [now, draws] cloud, effects in
             switch (target, isStriking) {
             case (.objectStore(let region), true):
@@ -43,11 +44,9 @@ extension World {
                 cloud.keyLost(id, in: region, effects: &effects)
             case (.key(let id, let region, .unavailable), false):
                 cloud.keyReturned(id, in: region, at: now, draws: draws, effects: &effects)
-            case (.key(let id, let region, let trouble), _):
-                let state: KeyState = trouble == .disabled ? .disabled : .pendingDeletion
+            case (.key(let id, let region, _), _):
                 cloud.setKey(
-                    id, in: region, to: isStriking ? state : .enabled, at: now, draws: draws,
-                    effects: &effects)
+                    id, in: region, to: keyState, at: now, draws: draws, effects: &effects)
             case (.capacity(let region), true): cloud.capacityLost(region, effects: &effects)
             case (.capacity(let region), false):
                 cloud.capacityReturned(region, at: now, draws: draws, effects: &effects)
@@ -56,6 +55,16 @@ extension World {
             case (.credentials, _): break
             }
         }
+    }
+
+    /// The state that those who are at a key leave it in, the worst that any of them wants.
+    private func keyState(after target: ProviderTarget) -> KeyState {
+        guard case .key(let id, let region, _) = target else { return .enabled }
+        func isWanted(_ trouble: ProviderFault.KeyTrouble) -> Bool {
+            faults.activeTargets.contains(.provider(.key(id: id, region: region, trouble)))
+        }
+        if isWanted(.pendingDeletion) { return .pendingDeletion }
+        return isWanted(.disabled) ? .disabled : .enabled
     }
 
     /// Whoever has an identity's credentials deletes all they reach, each bucket told of once.

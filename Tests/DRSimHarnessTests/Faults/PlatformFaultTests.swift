@@ -137,16 +137,4 @@ import Testing
         let rounds = staged.run().trace.all(.namesReclaimed)
         #expect(rounds.count > 20 && rounds.count <= 240)
     }
-
-    @Test func `lets a registry answer again only with the last of two outages`() throws {
-        var staged = try Staged()
-        staged.isControl = true
-        staged.strike(.platform(.registryOutage(context: nil)), at: .minutes(5), for: .minutes(20))
-        staged.strike(.platform(.registryOutage(context: nil)), at: .minutes(10), for: .minutes(60))
-        staged.strike(.site(.zoneOutage(.named("us-west-2a"))), at: .minutes(12))
-        let trace = staged.run().trace
-        let waiting = trace.all(.podFailed).filter { $0.text.contains("ImagePullBackOff") }
-        let ready = waiting.compactMap { trace.first(.podReady, of: $0.entity) }
-        #expect(ready.allSatisfy { $0 > .minutes(70) })
-    }
 }

@@ -1,8 +1,8 @@
-import DRSimPlan
+package import DRSimPlan
 
 extension Fault.Kind {
-    /// Every name a kind has in files.
-    private static let names =
+    /// Every name a kind has in files, family by family.
+    package static let names =
         SiteFault.Name.allCases.map(\.rawValue) + DatabaseFault.Name.allCases.map(\.rawValue)
         + PlatformFault.Name.allCases.map(\.rawValue) + ApplicationFault.Name.allCases.map(\.rawValue)
         + ProviderFault.Name.allCases.map(\.rawValue) + MonitoringFault.Name.allCases.map(\.rawValue)
