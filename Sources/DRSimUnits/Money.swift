@@ -11,9 +11,19 @@ public struct Money: Hashable, Comparable, Sendable {
     /// Nothing.
     public static let zero = Money(minorUnits: 0)
 
-    /// Rounds an amount in major units (dollars) to the nearest minor unit, ties to even.
+    /// The largest amount that is counted; a sum that would be larger stays at it.
+    public static let largest = Money(minorUnits: .max)
+
+    /// The largest debt that is counted.
+    private static let smallest = Money(minorUnits: .min)
+
+    /// Rounds an amount in major units (dollars) to the nearest minor unit, ties to even; saturates at
+    /// the ends of the range.
     public static func rounding(_ majorUnits: Double) -> Money {
-        Money(minorUnits: Int64((majorUnits * 100).rounded(.toNearestOrEven)))
+        let scaled = (majorUnits * 100).rounded(.toNearestOrEven)
+        if scaled >= 9.2e18 { return largest }
+        if scaled <= -9.2e18 { return smallest }
+        return Money(minorUnits: Int64(scaled))
     }
 
     /// The amount in major units (dollars).
@@ -22,19 +32,23 @@ public struct Money: Hashable, Comparable, Sendable {
     /// Orders by size.
     public static func < (left: Money, right: Money) -> Bool { left.minorUnits < right.minorUnits }
 
-    /// The sum of two amounts.
+    /// The sum of two amounts; saturates.
     public static func + (left: Money, right: Money) -> Money {
-        Money(minorUnits: left.minorUnits + right.minorUnits)
+        let (sum, isOver) = left.minorUnits.addingReportingOverflow(right.minorUnits)
+        guard isOver else { return Money(minorUnits: sum) }
+        return left.minorUnits > 0 ? largest : smallest
     }
 
-    /// The difference of two amounts.
+    /// The difference of two amounts; saturates.
     public static func - (left: Money, right: Money) -> Money {
-        Money(minorUnits: left.minorUnits - right.minorUnits)
+        let (difference, isOver) = left.minorUnits.subtractingReportingOverflow(right.minorUnits)
+        guard isOver else { return Money(minorUnits: difference) }
+        return left.minorUnits > 0 ? largest : smallest
     }
 
-    /// Adds to an amount in place.
+    /// Adds to an amount in place; saturates.
     public static func += (left: inout Money, right: Money) {
-        left.minorUnits += right.minorUnits
+        left = left + right
     }
 }
 

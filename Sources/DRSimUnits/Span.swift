@@ -24,11 +24,14 @@ public struct Span: Hashable, Comparable, Sendable {
     /// Creates a span of days of 24 hours.
     public static func days(_ count: Int64) -> Span { Span(milliseconds: count * 86_400_000) }
 
-    /// Rounds seconds to the nearest millisecond, ties to even; saturates at the ends of the range.
+    /// The longest span a calculation comes to, some 290 000 years: an instant can be moved by it.
+    public static let longest = Span(milliseconds: 9_200_000_000_000_000)
+
+    /// Rounds seconds to the nearest millisecond, ties to even; saturates at the longest span.
     public static func rounding(seconds: Double) -> Span {
         let scaled = (seconds * 1_000).rounded(.toNearestOrEven)
-        if scaled >= 9.2e18 { return Span(milliseconds: .max) }
-        if scaled <= -9.2e18 { return Span(milliseconds: .min) }
+        if scaled >= Double(longest.milliseconds) { return longest }
+        if scaled <= -Double(longest.milliseconds) { return zero - longest }
         return Span(milliseconds: Int64(scaled))
     }
 

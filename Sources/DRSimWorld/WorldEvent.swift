@@ -83,12 +83,12 @@ extension WorldEvent.Action {
         case .loadChanges: EventOrder(lane: 5, entity: 0)
         case .backupDue(let schedule): EventOrder(lane: 5, entity: 1 + UInt32(schedule))
         case .cacheWarms(let cache, _): EventOrder(lane: 9, entity: 1 << 16 + UInt32(cache))
-        case .messageArrives(let message): EventOrder(lane: 6, entity: UInt32(message))
+        case .messageArrives(let message): EventOrder(lane: 6, entity: Self.number(message))
         case .people: EventOrder(lane: 7, entity: 0)
         case .standDown: EventOrder(lane: 7, entity: 1)
         case .procedureDue(let procedure): EventOrder(lane: 7, entity: 2 + UInt32(procedure))
         case .commandAnswers(let command), .commandIsTyped(let command):
-            EventOrder(lane: 8, entity: UInt32(command))
+            EventOrder(lane: 8, entity: Self.number(command))
         case .serviceCrosses(let service, _): EventOrder(lane: 9, entity: UInt32(service))
         case .playbookTimer: EventOrder(lane: 10, entity: 0)
         case .namesCompared(let region): EventOrder(lane: 2, entity: 1 + UInt32(region))
@@ -98,5 +98,11 @@ extension WorldEvent.Action {
         case .poll: EventOrder(lane: 12, entity: 0)
         case .backups: EventOrder(lane: 13, entity: 0)
         }
+    }
+
+    /// A running number as an entity: in trials that last for years the numbers begin anew. Which of two
+    /// events of one instant comes first is settled all the same, by number and then by sequence.
+    private static func number(_ count: Int32) -> UInt32 {
+        UInt32(count) % EventOrder.entityLimit
     }
 }

@@ -95,6 +95,7 @@ struct BrokenFaultTests {
             "9:45: DR011 there is no third party `stripe`"
         ),
         ("kind: load_surge, factor: lots", "9:32: DR007 expected a number, found `lots`"),
+        ("kind: load_surge, factor: 1000000000000000", "9:32: DR010 `1000000000000000` is more than 1,000"),
     ]
 
     static let control: [(String, String)] = [

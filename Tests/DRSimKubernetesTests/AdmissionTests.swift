@@ -66,6 +66,13 @@ struct AdmissionTests {
                     + "spec.postgresql.parameters.max_connections in body must be of type string: \"integer\""
             )),
         Case(
+            "a retention in years",
+            Manifests.database(
+                "orders-db", ["backup": ["retentionPolicy": "7y"]]),
+            cluster(
+                "spec.backup.retentionPolicy: Invalid value: \"7y\": spec.backup.retentionPolicy in body "
+                    + "should match '^[1-9][0-9]*[dwm]$'")),
+        Case(
             "an archive command", setting("archive_command", "cp %p /x"),
             parameter("archive_command", "cp %p /x")),
         Case("archiving off", setting("archive_mode", "off"), parameter("archive_mode", "off")),

@@ -180,4 +180,20 @@ struct DeploymentTests {
         #expect(copy.facts.map(\.fact) == rig.facts.map(\.fact))
         #expect(copy.facts.map(\.at) == rig.facts.map(\.at))
     }
+
+    @Test func `asks for no more pods than the model holds, and none of them without room starts`() throws {
+        var rig = Rig()
+        try rig.install(Manifests.deployment(replicas: 1))
+        try rig.scale("deployments", "backend", to: 2_147_483_647)
+        #expect(rig.pods().count == 5_000)
+        rig.run(seconds: 3_600)
+        #expect(rig.serving() < 100)
+    }
+
+    @Test(arguments: ["9223372036854775807", "1e400", "9e99Ti", "nan", "-4"])
+    func `a request beyond all bounds is no reason to fall over`(cpu: String) throws {
+        var rig = Rig()
+        try rig.install(Manifests.deployment(replicas: 1, cpu: .string(cpu)))
+        #expect(rig.pods().count == 1)
+    }
 }

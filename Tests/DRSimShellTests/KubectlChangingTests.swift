@@ -90,6 +90,12 @@ struct KubectlChangingTests {
                 + "'[{\"op\":\"remove\",\"path\":\"/nothing\"}]'",
             1, "The request is invalid: the server rejected our request due to an error in our request"),
         Answer(
+            "kubectl patch deployment backend -n production "
+                + "-p '{\"spec\":{\"replicas\":2147483648}}'", 1,
+            "Error from server (BadRequest): Deployment in version \"v1\" cannot be handled as a "
+                + "Deployment: json: cannot unmarshal number 2147483648 into Go struct field "
+                + "DeploymentSpec.spec.replicas of type int32"),
+        Answer(
             "kubectl patch deployment backend -n production", 1,
             "error: must specify --patch or --patch-file containing the contents of the patch"),
         Answer(
@@ -145,6 +151,11 @@ struct KubectlChangingTests {
         Answer(
             "kubectl scale deployment backend --replicas=-1", 1,
             "error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0"),
+        Answer(
+            "kubectl scale deployment backend --replicas=2147483648 -n production", 1,
+            "Error from server (BadRequest): Scale in version \"v1\" cannot be handled as a Scale: json: "
+                + "cannot unmarshal number 2147483648 into Go struct field ScaleSpec.spec.replicas of type "
+                + "int32"),
         Answer(
             "kubectl scale --replicas=3", 1,
             "error: You must provide one or more resources by argument or filename."),

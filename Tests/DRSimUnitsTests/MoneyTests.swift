@@ -11,9 +11,24 @@ struct MoneyTests {
         #expect(Money(minorUnits: cents).description == text)
     }
 
-    @Test(arguments: [(0.125, 12), (0.375, 38), (-0.125, -12), (12.344, 1_234), (12.346, 1_235)])
+    @Test(arguments: [
+        (0.125, 12), (0.375, 38), (-0.125, -12), (12.344, 1_234), (12.346, 1_235), (1e300, Int64.max),
+        (-1e300, Int64.min),
+    ])
     func `rounds to the nearest cent, ties to even`(dollars: Double, cents: Int64) {
         #expect(Money.rounding(dollars).minorUnits == cents)
+    }
+
+    @Test func `stays at the ends of its range instead of overflowing`() {
+        var money = Money.largest + Money(minorUnits: 1)
+        #expect(money == .largest)
+        money += Money.largest
+        #expect(money == .largest)
+        let debt = Money(minorUnits: .min)
+        #expect(debt - Money.largest == debt)
+        #expect(debt + debt == debt)
+        #expect(Money.largest - debt == .largest)
+        #expect(Money.largest + debt == Money(minorUnits: -1))
     }
 
     @Test func `adds and subtracts exactly`() {

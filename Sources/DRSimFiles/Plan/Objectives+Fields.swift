@@ -3,9 +3,9 @@ import DRSimPlan
 import DRSimUnits
 
 extension Objectives {
-    /// `rto` and `rpo`, either of which may be missing.
+    /// `rto` and `rpo`, either of which may be missing; nothing is back in no time, but nothing need be lost.
     init(_ fields: FieldReader) {
-        self.init(rto: fields.optional("rto", .span), rpo: fields.optional("rpo", .recoveryPoint))
+        self.init(rto: fields.optional("rto", .positiveSpan), rpo: fields.optional("rpo", .recoveryPoint))
     }
 }
 
@@ -71,7 +71,7 @@ extension BusinessImpact {
             hourlyRevenue: fields.required("hourly_revenue", .money),
             operationalCostPerHour: fields.required("operational_cost_per_hour", .money),
             compliancePenaltyPerDay: fields.required("compliance_penalty_per_day", .money),
-            reputationMultiplier: fields.required("reputation_multiplier", .number),
+            reputationMultiplier: fields.required("reputation_multiplier", .number(upTo: 1_000_000)),
             penalty: readings.penalty, penaltyFrom: readings.start, reputation: readings.reputation,
             includesDataLoss: readings.includesDataLoss)
     }

@@ -1,5 +1,6 @@
 import DRSimDocument
 import DRSimPlan
+import DRSimUnits
 
 /// Whether the parts of a plan fit together and into the model: what it cannot do is refused, not ignored.
 struct PlanCoherence {
@@ -12,7 +13,7 @@ struct PlanCoherence {
 
     /// What does not fit.
     var diagnostics: [Diagnostic] {
-        furtherDatabases + furtherClusters + homelessStores + missingRecoveryRegion
+        furtherDatabases + furtherClusters + homelessStores + missingRecoveryRegion + unwritableLoad
     }
 
     /// The ledger of writes is that of one store.
@@ -64,6 +65,20 @@ struct PlanCoherence {
                 .invalidValue, "`\(key)` is `dr`, but no region has the role `dr`",
                 at: tree["controller"]?[key]?.position)
         }
+    }
+
+    /// Beyond a gigabyte of log a second no database takes what it is sent, and its history cannot be kept.
+    private var unwritableLoad: [Diagnostic] {
+        let load = plan.load
+        let rate = load.peakTransactionsPerSecond * Double(load.walPerTransaction.bytes)
+        guard rate > 1e9 else { return [] }
+        let node = tree["topology"]?["load"]?["wal_per_transaction"]
+        return [
+            Diagnostic(
+                .outOfRange, "the peak load writes more than 1GB of write-ahead log a second",
+                at: node?.position, length: node?.width ?? 1,
+                help: "lower `peak_transactions_per_second` or `wal_per_transaction`")
+        ]
     }
 
     private func databases(in context: String) -> [Manifest] {

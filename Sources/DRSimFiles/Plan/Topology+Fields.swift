@@ -158,7 +158,8 @@ extension LoadProfile {
         }
         self.init(
             hours: hours,
-            peakTransactionsPerSecond: fields.required("peak_transactions_per_second", .number),
+            peakTransactionsPerSecond: fields.required(
+                "peak_transactions_per_second", .number(upTo: 1_000_000)),
             walPerTransaction: fields.required("wal_per_transaction", .bytes),
             source: fields.required("source", .text))
     }

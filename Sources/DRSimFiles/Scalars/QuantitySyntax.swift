@@ -9,6 +9,10 @@ enum QuantitySyntax {
     ]
     private static let byteHelp = "write a number and a unit: `8kB`, `80MB`, `5GB`, `512Mi`, `16Gi`"
 
+    /// A thousand terabytes, and a million million of money: sums of sizes and of amounts stay countable.
+    private static let largestSize: Int64 = 1_000_000_000_000_000
+    private static let largestAmount = Money(minorUnits: 100_000_000_000_000)
+
     static func bytes(_ scalar: DocumentNode.Scalar) throws(ScalarError) -> ByteCount {
         let text = scalar.text
         if text.hasPrefix("-") { throw ScalarError(.outOfRange, "a size cannot be negative: `\(text)`") }
@@ -17,7 +21,11 @@ enum QuantitySyntax {
         guard let unit = byteUnits.first(where: { $0.name == number.unit })?.bytes else {
             throw .expected("a size", scalar, help: byteHelp)
         }
-        return ByteCount(try scaled(number, by: unit, "the size `\(text)`", finest: "a byte"))
+        let size = try scaled(number, by: unit, "the size `\(text)`", finest: "a byte")
+        guard size <= largestSize else {
+            throw ScalarError(.outOfRange, "the size `\(text)` is more than 1000TB")
+        }
+        return ByteCount(size)
     }
 
     /// Thousandths of a core: `4` and `4000m` are four cores.
@@ -27,7 +35,12 @@ enum QuantitySyntax {
             throw .expected("an amount of CPU", scalar, help: help)
         }
         let factor: Int64 = number.unit.isEmpty ? 1_000 : 1
-        return try scaled(number, by: factor, "the CPU `\(scalar.text)`", finest: "a thousandth of a core")
+        let cpu = try scaled(
+            number, by: factor, "the CPU `\(scalar.text)`", finest: "a thousandth of a core")
+        guard cpu <= 1_000_000_000 else {
+            throw ScalarError(.outOfRange, "the CPU `\(scalar.text)` is more than a million cores")
+        }
+        return cpu
     }
 
     static func money(_ scalar: DocumentNode.Scalar) throws(ScalarError) -> Money {
@@ -39,7 +52,11 @@ enum QuantitySyntax {
             throw .expected(
                 "an amount of money", scalar, help: "write a plain number such as `12500` or `0.25`")
         }
-        return Money(minorUnits: try scaled(number, by: 100, "the amount `\(text)`", finest: "a cent"))
+        let cents = try scaled(number, by: 100, "the amount `\(text)`", finest: "a cent")
+        guard cents <= largestAmount.minorUnits else {
+            throw ScalarError(.outOfRange, "the amount `\(text)` is more than 1000000000000")
+        }
+        return Money(minorUnits: cents)
     }
 
     private static func scaled(

@@ -11,6 +11,17 @@ extension ScalarSyntax where Value == Span {
         }
     }
 
+    /// How long a trial lasts: not zero, and at most ten years.
+    static var horizon: Self {
+        Self(placeholder: .seconds(1)) { (scalar) throws(ScalarError) in
+            let span = try positiveSpan.read(scalar)
+            guard span <= .days(3_653) else {
+                throw ScalarError(.outOfRange, "`\(scalar.text)` is longer than ten years (3653d)")
+            }
+            return span
+        }
+    }
+
     /// A time of day from midnight UTC, `02:00`.
     static var timeOfDay: Self {
         Self(placeholder: .zero) { (scalar) throws(ScalarError) in

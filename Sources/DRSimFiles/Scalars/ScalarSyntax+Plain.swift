@@ -60,13 +60,20 @@ extension ScalarSyntax where Value == UInt64 {
 }
 
 extension ScalarSyntax where Value == Double {
-    /// A plain number that is not negative.
-    package static var number: Self {
+    /// A plain number that is not negative and not beyond what the model counts.
+    package static var number: Self { number(upTo: 1e12) }
+
+    /// A plain number from zero to a bound.
+    static func number(upTo limit: Double) -> Self {
         Self(placeholder: 0) { (scalar) throws(ScalarError) in
             guard !scalar.isQuoted, scalar.text.first?.isNumber == true || scalar.text.first == "-",
                 let number = Double(scalar.text), number.isFinite
             else { throw .expected("a number", scalar) }
             if number < 0 { throw ScalarError(.outOfRange, "`\(scalar.text)` is negative") }
+            if number > limit {
+                let bound = Int64(limit).groupedByThousands
+                throw ScalarError(.outOfRange, "`\(scalar.text)` is more than \(bound)")
+            }
             return number
         }
     }

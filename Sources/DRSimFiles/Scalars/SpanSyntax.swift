@@ -13,8 +13,20 @@ package enum SpanSyntax {
         try? read(DocumentNode.Scalar(text: text, isQuoted: false))
     }
 
-    /// The span a scalar says; one without a unit is refused.
+    /// A hundred years: no duration of a plan or of a scenario is longer.
+    static let longest = Span.days(36_525)
+
+    /// The span a scalar says; one without a unit, or beyond all plans, is refused.
     package static func read(_ scalar: DocumentNode.Scalar) throws(ScalarError) -> Span {
+        let span = try unbounded(scalar)
+        guard span <= longest else {
+            throw ScalarError(
+                .outOfRange, "the duration `\(scalar.text)` is longer than a hundred years (36525d)")
+        }
+        return span
+    }
+
+    private static func unbounded(_ scalar: DocumentNode.Scalar) throws(ScalarError) -> Span {
         let text = scalar.text
         if text.hasPrefix("-") {
             throw ScalarError(.outOfRange, "a duration cannot be negative: `\(text)`")

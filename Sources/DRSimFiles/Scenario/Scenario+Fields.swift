@@ -8,7 +8,7 @@ extension Scenario {
     init(_ fields: FieldReader, path: String) {
         let incidentClass = fields.required("class", .text)
         if incidentClass != "none", !incidentClass.isEmpty { _ = fields.refer("class", to: .incidentClass) }
-        let horizon = fields.required("horizon", .positiveSpan)
+        let horizon = fields.required("horizon", .horizon)
         let faults = FaultList(fields, horizon: fields.hasFailed ? nil : horizon).faults
         self.init(
             id: FilePath.stem(path), title: fields.required("title", .text), path: path,
@@ -54,15 +54,18 @@ extension FieldReader {
     /// One line of a contract.
     fileprivate func expectation(_ node: DocumentNode) -> Expectation? {
         guard let text = scalar(node, .text) else { return nil }
-        do throws(ExpectationParser.Failure) {
-            var parser = ExpectationParser(text)
-            let (subject, comparison) = try parser.expectation()
+        var parser = ExpectationParser(text)
+        // What a line names is looked up whether or not the rest of it can be read.
+        defer {
             for (kind, word) in parser.names {
                 let place = node.place(of: word.offset)
                 report.names.refer(
                     NameReference(
                         kind: kind, name: word.text, position: place, width: word.text.width, owner: nil))
             }
+        }
+        do throws(ExpectationParser.Failure) {
+            let (subject, comparison) = try parser.expectation()
             return Expectation(text: text, position: node.position, subject: subject, comparison: comparison)
         } catch {
             report.add(

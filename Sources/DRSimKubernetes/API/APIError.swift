@@ -56,6 +56,14 @@ extension APIError {
     static let unknownResource = APIError(
         .notFound, "the server could not find the requested resource")
 
+    /// A number of the request that does not fit the type the server decodes it to.
+    static func undecodable(_ kind: String, _ version: String, _ what: String) -> APIError {
+        APIError(
+            .badRequest,
+            "\(kind) in version \"\(version)\" cannot be handled as a \(kind): json: cannot unmarshal "
+                + what.replacing("field spec", with: "field \(kind)Spec.spec"))
+    }
+
     /// The object breaks rules; several are listed as the API lists them.
     static func invalid(_ type: ResourceType, _ name: String, _ violations: [FieldViolation]) -> APIError {
         let texts = violations.map { "\($0.path): \($0.text)" }

@@ -93,6 +93,11 @@ extension KubernetesCluster {
     ) throws(APIError) -> WriteOutcome {
         let fields: [ResourceType: String] = [.deployments: "replicas", .databaseClusters: "instances"]
         guard let field = fields[type] else { throw .unknownResource }
+        guard Int32(exactly: replicas) != nil else {
+            _ = try object(type, namespace: namespace, name: name)
+            throw .undecodable(
+                "Scale", "v1", "number \(replicas) into Go struct field spec.replicas of type int32")
+        }
         return try patch(
             type, namespace: namespace, name: name, with: ["spec": [field: .integer(replicas)]],
             strategy: .merge, at: now, draws: draws, effects: &effects)

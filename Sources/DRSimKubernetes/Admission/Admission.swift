@@ -26,6 +26,10 @@ struct Admission {
                 "\(type.kind) in version \"\(type.version)\" cannot be handled as a \(type.kind): "
                     + "strict decoding error: \(fields)")
         }
+        // The decoder speaks before the rules do, and names the Go type the field belongs to.
+        if let undecodable = checked.undecodable {
+            throw .undecodable(type.kind, type.version, undecodable)
+        }
         guard checked.violations.isEmpty else { throw .invalid(type, name, checked.violations) }
         let completed = defaulted(checked.value)
         let violations = violations(of: completed)

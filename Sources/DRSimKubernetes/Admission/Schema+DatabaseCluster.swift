@@ -70,7 +70,7 @@ extension Schema {
     ]
 
     private static let backup: Schema = [
-        "volumeSnapshot": .any, "barmanObjectStore": objectStore, "retentionPolicy": .string,
+        "volumeSnapshot": .any, "barmanObjectStore": objectStore, "retentionPolicy": .retentionPolicy,
         "target": .choice(["primary", "prefer-standby"]),
     ]
 

@@ -23,9 +23,10 @@ extension Schema {
 
     private static let deployment = resource(
         spec: [
-            "replicas": .integer(minimum: 0), "selector": .any, "template": .any, "strategy": .any,
-            "minReadySeconds": .integer(minimum: 0), "revisionHistoryLimit": .integer(minimum: 0),
-            "paused": .boolean, "progressDeadlineSeconds": .integer(minimum: 0),
+            "replicas": .integer(minimum: 0, bits: 32), "selector": .any, "template": .any, "strategy": .any,
+            "minReadySeconds": .integer(minimum: 0, bits: 32),
+            "revisionHistoryLimit": .integer(minimum: 0, bits: 32),
+            "paused": .boolean, "progressDeadlineSeconds": .integer(minimum: 0, bits: 32),
         ])
 
     private static let application = resource(

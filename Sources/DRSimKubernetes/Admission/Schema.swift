@@ -9,10 +9,12 @@ indirect enum Schema: Sendable {
     case any
     /// A string.
     case string
+    /// How long backups are kept: a number and `d`, `w` or `m`.
+    case retentionPolicy
     /// One of these strings.
     case choice([String])
-    /// A whole number, not below the bound.
-    case integer(minimum: Int64)
+    /// A whole number, not below the bound; where the server's own type has 32 bits, not above either.
+    case integer(minimum: Int64, bits: Int = 64)
     /// A truth value.
     case boolean
     /// A list of equal items.
@@ -30,6 +32,8 @@ indirect enum Schema: Sendable {
         var unknown: [String] = []
         /// The rules the value breaks.
         var violations: [FieldViolation] = []
+        /// The first number that does not fit its type, as the server's decoder names it.
+        var undecodable: String?
     }
 
     /// Holds a value against the schema.
@@ -37,8 +41,9 @@ indirect enum Schema: Sendable {
         switch self {
         case .any: Result(value: value)
         case .string: scalar(value, path, "string", fits: value.string != nil)
+        case .retentionPolicy: checkRetention(value, path)
         case .boolean: scalar(value, path, "boolean", fits: value.bool != nil)
-        case .integer(let minimum): checkInteger(value, path, minimum: minimum)
+        case .integer(let minimum, let bits): checkInteger(value, path, minimum: minimum, bits: bits)
         case .choice(let allowed): checkChoice(value, path, allowed: allowed)
         case .list(let items): checkList(value, path, of: items)
         case .map(let values): checkMap(value, path, of: values)
@@ -50,14 +55,29 @@ indirect enum Schema: Sendable {
         Result(value: value, violations: fits ? [] : [Self.wrongType(value, path, type)])
     }
 
-    private func checkInteger(_ value: JSONValue, _ path: String, minimum: Int64) -> Result {
+    private func checkInteger(_ value: JSONValue, _ path: String, minimum: Int64, bits: Int) -> Result {
         guard let number = value.integer else { return scalar(value, path, "integer", fits: false) }
+        if bits == 32, Int32(exactly: number) == nil {
+            return Result(
+                value: value, undecodable: "number \(number) into Go struct field \(path) of type int32")
+        }
         guard number < minimum else { return Result(value: value) }
         return Result(
             value: value,
             violations: [
                 .invalid(path, "\(number)", "\(path) in body should be greater than or equal to \(minimum)")
             ])
+    }
+
+    private func checkRetention(_ value: JSONValue, _ path: String) -> Result {
+        guard let text = value.string else { return scalar(value, path, "string", fits: false) }
+        let count = text.unicodeScalars.dropLast()
+        let fits =
+            "dwm".unicodeScalars.contains(text.unicodeScalars.last ?? " ") && count.first ?? "0" != "0"
+            && count.allSatisfy { ("0"..."9").contains($0) }
+        guard !fits else { return Result(value: value) }
+        let why = "\(path) in body should match '^[1-9][0-9]*[dwm]$'"
+        return Result(value: value, violations: [.invalid(path, "\"\(text)\"", why)])
     }
 
     private func checkChoice(_ value: JSONValue, _ path: String, allowed: [String]) -> Result {
@@ -129,6 +149,7 @@ extension Schema.Result {
     fileprivate mutating func take(_ part: Schema.Result) -> JSONValue {
         unknown += part.unknown
         violations += part.violations
+        undecodable = undecodable ?? part.undecodable
         return part.value
     }
 }

@@ -37,6 +37,9 @@ struct Deployment: Sendable {
 
     /// What a deployment asks for.
     struct Specification: Sendable {
+        /// How many pods the controller makes at most: far more than the nodes of a plan hold.
+        static let mostPods: Int64 = 5_000
+
         let replicas: Int
         let template: PodTemplate
         let replacesAllAtOnce: Bool
@@ -46,7 +49,7 @@ struct Deployment: Sendable {
         init(_ object: JSONValue) {
             let spec = object["spec"] ?? [:]
             let strategy = spec["strategy"] ?? [:]
-            replicas = Int(spec["replicas"]?.integer ?? 1)
+            replicas = Int(min(spec["replicas"]?.integer ?? 1, Self.mostPods))
             template = PodTemplate(deploymentTemplate: spec["template"] ?? [:])
             replacesAllAtOnce = strategy["type"] == "Recreate"
             surge = strategy[path: "rollingUpdate", "maxSurge"] ?? "25%"
@@ -64,9 +67,10 @@ struct Deployment: Sendable {
 
         private static func count(_ value: JSONValue, of total: Int, roundingUp: Bool) -> Int {
             guard let text = value.string, text.hasSuffix("%"), let percent = Int(text.dropLast()) else {
-                return Int(value.integer ?? 0)
+                return Int(min(max(0, value.integer ?? 0), mostPods))
             }
-            return (total * percent + (roundingUp ? 99 : 0)) / 100
+            let bounded = min(max(0, percent), 10_000)
+            return (total * bounded + (roundingUp ? 99 : 0)) / 100
         }
     }
 }

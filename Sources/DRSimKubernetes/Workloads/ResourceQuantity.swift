@@ -9,7 +9,18 @@ package enum ResourceQuantity {
     ]
 
     /// The number a quantity stands for; `nil` if it is none.
+    ///
+    /// What is larger than a quantity can be the API caps and does not refuse; here the cap leaves room
+    /// for the sum of a pod's containers.
     static func value(_ quantity: JSONValue) -> Double? {
+        guard let number = number(quantity), number.isFinite else { return nil }
+        return min(max(0, number), cap)
+    }
+
+    /// A thousand million million: of bytes more than any node has, of cores all the more.
+    private static let cap = 1e15
+
+    private static func number(_ quantity: JSONValue) -> Double? {
         guard let text = quantity.string else { return quantity.number }
         for suffix in suffixes where text.hasSuffix(suffix.text) {
             return Double(text.dropLast(suffix.text.count)).map { $0 * suffix.factor }

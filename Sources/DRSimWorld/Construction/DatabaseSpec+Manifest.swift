@@ -57,8 +57,9 @@ extension KubernetesCluster {
 }
 
 extension JSONValue {
-    /// How many instances a database's object asks for.
-    var instanceCount: Int { Int(self[path: "spec", "instances"]?.integer ?? 1) }
+    /// How many instances a database's object asks for, as far as the model runs them: a primary has at
+    /// most a hundred standbys here.
+    var instanceCount: Int { Int(min(self[path: "spec", "instances"]?.integer ?? 1, 101)) }
 
     /// The database it is to receive from, if it is to be a replica cluster at present.
     var replicaSource: String? {

@@ -98,9 +98,11 @@ extension Span {
     /// Reads a recovery window: `30d`, `4w`, `3m`.
     fileprivate init?(retention text: String) {
         let days: [Character: Int64] = ["d": 1, "w": 7, "m": 30]
-        guard let last = text.last, let unit = days[last], let count = Int64(text.dropLast()) else {
-            return nil
-        }
-        self = .days(count * unit)
+        guard let last = text.last, let unit = days[last], !text.dropLast().isEmpty,
+            text.dropLast().allSatisfy({ ("0"..."9").contains($0) })
+        else { return nil }
+        let count = Int64(text.dropLast()) ?? .max
+        // A window longer than a hundred years keeps everything all the same.
+        self = .days(min(count, 36_525) * unit)
     }
 }

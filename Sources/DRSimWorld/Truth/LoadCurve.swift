@@ -12,6 +12,9 @@ struct LoadCurve: Sendable {
         (self.profile, self.start) = (profile, start)
     }
 
+    /// Ten gigabytes a second: more log than any database takes, however many surges come together.
+    private static let fastest = 1e10
+
     /// The load at an instant as a share of the peak.
     func load(at instant: Instant) -> Share {
         profile.hours[(start + (instant - .start)).hour]
@@ -21,7 +24,8 @@ struct LoadCurve: Sendable {
     /// times as much as usual.
     func bytesPerSecond(at instant: Instant, factor: Double) -> Int64 {
         let peak = profile.peakTransactionsPerSecond * Double(profile.walPerTransaction.bytes)
-        return Int64((peak * load(at: instant).fraction * factor).rounded(.toNearestOrEven))
+        let rate = (peak * load(at: instant).fraction * factor).rounded(.toNearestOrEven)
+        return Int64(min(rate, Self.fastest))
     }
 
     /// The next instant at which the load changes; `nil` if it is the same at all hours.

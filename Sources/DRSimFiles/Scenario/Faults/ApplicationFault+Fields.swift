@@ -6,7 +6,7 @@ extension ApplicationFault {
     /// The keys that belong to a kind.
     init(_ name: Name, _ fields: FieldReader) {
         switch name {
-        case .loadSurge: self = .loadSurge(factor: fields.required("factor", .number))
+        case .loadSurge: self = .loadSurge(factor: fields.required("factor", .number(upTo: 1_000)))
         case .thirdPartyOutage:
             self = .thirdPartyOutage(ThirdPartyID(fields.refer("third_party", to: .thirdParty)))
         case .badDeploy:
