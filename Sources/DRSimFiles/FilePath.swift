@@ -1,5 +1,5 @@
 /// Paths as users type them, with `/` between the parts.
-enum FilePath {
+package enum FilePath {
     /// The path without `.`, without doubled or trailing slashes, and with `..` taken back where it can be.
     static func normalized(_ path: String) -> String {
         var parts: [Substring] = []
@@ -24,7 +24,7 @@ enum FilePath {
     }
 
     /// The file's name without its folder and ending.
-    static func stem(_ path: String) -> String {
+    package static func stem(_ path: String) -> String {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
     }

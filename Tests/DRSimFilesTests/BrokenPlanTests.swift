@@ -193,6 +193,9 @@ struct BrokenPlanTests {
             "controller.yaml", "poll_interval: 30s", "poll_interval: 300000000000d",
             "2:16: DR010 the duration `300000000000d` is too large to be counted"),
         BrokenPlan(
+            "controller.yaml", "poll_interval: 30s", "poll_interval: 36526d",
+            "2:16: DR010 the duration `36526d` is longer than a hundred years (36525d)"),
+        BrokenPlan(
             "controller.yaml", "poll_interval: 30s", "poll_interval: 99999999999999999999s",
             "2:16: DR010 the duration `99999999999999999999s` is too large to be counted"),
         BrokenPlan(
@@ -209,6 +212,29 @@ struct BrokenPlanTests {
         BrokenPlan(
             "business-impact.yaml", "hourly_revenue: 1000", "hourly_revenue: 0.001",
             "2:17: DR010 the amount `0.001` is finer than a cent"),
+        BrokenPlan(
+            "business-impact.yaml", "hourly_revenue: 1000", "hourly_revenue: 90000000000000000",
+            "2:17: DR010 the amount `90000000000000000` is more than 1000000000000"),
+        BrokenPlan(
+            "business-impact.yaml", "reputation_multiplier: 2.5", "reputation_multiplier: 1e15",
+            "5:24: DR010 `1e15` is more than 1,000,000"),
+        BrokenPlan(
+            "topology.yaml", "peak_transactions_per_second: 50", "peak_transactions_per_second: 1e15",
+            "32:33: DR010 `1e15` is more than 1,000,000"),
+        BrokenPlan(
+            "topology.yaml", "wal_per_transaction: 8kB", "wal_per_transaction: 9000000TB",
+            "33:24: DR010 the size `9000000TB` is more than 1000TB"),
+        BrokenPlan(
+            "topology.yaml", "wal_per_transaction: 8kB", "wal_per_transaction: 1GB",
+            "33:24: DR010 the peak load writes more than 1GB of write-ahead log a second"),
+        BrokenPlan(
+            "business-impact.yaml", "rto: 1h,", "rto: 0m,", "13:39: DR010 this duration cannot be zero"),
+        BrokenPlan(
+            "services.yaml", "deployment: checkout", "deployment: chekout",
+            "9:22: DR011 there is no deployment `chekout`"),
+        BrokenPlan(
+            "topology.yaml", "cpu: 3500m", "cpu: 1000001",
+            "22:60: DR010 the CPU `1000001` is more than a million cores"),
         BrokenPlan(
             "topology.yaml", "desired: 3", "desired: 7", "11:52: DR010 7 is not between 1 and 6"
         ),

@@ -96,4 +96,27 @@ struct SettingTests {
         let help = "a name with dots stands in brackets: `topology.dns.records[api.example.com/CNAME]`"
         #expect(result.diagnostics.first?.help == help)
     }
+
+    @Test(arguments: [
+        ("controller.poll_interval=5", "did you mean `5s`? the plan has `30s`"),
+        ("business_impact.tiers.1.rto=5", "did you mean `5h`? the plan has `1h`"),
+        (
+            "services.checkout.rto=5h",
+            "`rto` stands in `plan.objectives.rto`, `business_impact.tiers.1.rto`, `business"
+        ),
+        ("services.services.checkout.rto=5h", "`rto` stands in `plan.objectives.rto`, `business"),
+    ]) func `says where and in which unit the plan has what was meant`(setting: String, help: String) throws {
+        let diagnostic = try #require(try PlanFixture().read(settings: [setting]).diagnostics.first)
+        #expect(diagnostic.help?.contains(help) == true, "\(diagnostic.help ?? "no help")")
+    }
+
+    @Test func `may have the value the plan has already where two plans are compared`() throws {
+        let setting = "controller.poll_interval=30s"
+        let strict = try PlanFixture().read(settings: [setting])
+        #expect(strict.diagnostics.first?.message == "this changes nothing")
+        let lenient = try PlanFixture().inFolder {
+            PlanReader.read(folder: $0, overlays: [], settings: [setting], settingsMayBeIdle: true)
+        }
+        #expect(lenient.value?.sha256 == (try PlanFixture().read()).value?.sha256)
+    }
 }

@@ -69,5 +69,11 @@ package struct Diagnostic: Hashable, Sendable, Error {
         case missingExpectation = "DR015"
         /// A total does not come out as it must.
         case inconsistentTotal = "DR016"
+        /// The command line asks for what there is not.
+        case usage = "DR017"
+        /// The program could not do what it was asked for.
+        case notDone = "DR018"
+        /// Nothing was selected.
+        case nothingSelected = "DR019"
     }
 }

@@ -27,7 +27,7 @@ package struct DiagnosticRenderer {
 
     /// One diagnostic, ending with a line break.
     package func text(of diagnostic: Diagnostic) -> String {
-        let place = diagnostic.position.map { style(.place, "\($0):") + " " } ?? ""
+        let place = diagnostic.position.map { style(.place, "\(name(of: $0)):") + " " } ?? ""
         let code = style(.error, "error[\(diagnostic.code.rawValue)]:")
         var lines = ["\(place)\(code) \(style(.message, diagnostic.message))"]
         if let position = diagnostic.position, let line = sources.line(at: position) {
@@ -38,6 +38,11 @@ package struct DiagnosticRenderer {
             lines.append("  " + style(.note, "note:") + " \(note.position): \(note.message)")
         }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The place as text; an option of the command line has one line, which is quoted below.
+    private func name(of position: SourcePosition) -> String {
+        position.file.hasPrefix("--") ? position.file : "\(position)"
     }
 
     /// The line and under it the carets; tabs before them stay tabs, so that both lines shift alike.

@@ -2,8 +2,10 @@ import OrderedCollections
 
 extension OverlayMerge {
     /// Sets one value of the tree, as an overlay of a single line would; `null` removes.
-    package mutating func set(_ path: SettingPath, to value: DocumentNode) {
-        replaceTree(by: value, "this changes nothing") { merge in
+    ///
+    /// - Parameter mayBeIdle: whether it is right if the tree has the value already.
+    package mutating func set(_ path: SettingPath, to value: DocumentNode, mayBeIdle: Bool = false) {
+        replaceTree(by: value, mayBeIdle ? nil : "this changes nothing") { merge in
             do throws(Diagnostic) {
                 return try merge.setting(path.segments[...], to: value, in: merge.tree, at: [])
             } catch {

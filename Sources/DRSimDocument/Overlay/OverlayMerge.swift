@@ -28,15 +28,16 @@ package struct OverlayMerge {
         }
     }
 
-    /// Replaces the tree by a change of it; one without errors that changes nothing is an error itself.
+    /// Replaces the tree by a change of it; one without errors that changes nothing is an error itself, if
+    /// there is a complaint for it.
     mutating func replaceTree(
-        by change: DocumentNode, _ complaint: String, _ merged: (inout OverlayMerge) -> DocumentNode
+        by change: DocumentNode, _ complaint: String?, _ merged: (inout OverlayMerge) -> DocumentNode
     ) {
         let (before, errors) = (canonicalText, diagnostics.count)
         trail.files.append(change.position.file)
         tree = merged(&self)
         canonicalText = tree.canonicalText
-        guard diagnostics.count == errors, canonicalText == before else { return }
+        guard diagnostics.count == errors, canonicalText == before, let complaint else { return }
         diagnostics.append(
             Diagnostic(
                 .overlay, complaint, at: change.position, length: change.width,

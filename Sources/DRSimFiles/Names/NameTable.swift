@@ -19,6 +19,11 @@ struct NameTable {
         return nil
     }
 
+    /// Notes a definition of which there may be several: the same thing in several places.
+    mutating func admit(_ name: String, _ kind: NameKind, at position: SourcePosition) {
+        if definitions[kind]?[name] == nil { definitions[kind, default: [:]][name] = position }
+    }
+
     /// Notes a reference.
     mutating func refer(_ reference: NameReference) {
         references.append(reference)

@@ -10,9 +10,21 @@ extension Manifest {
     init(_ fields: FieldReader) {
         let object = fields.requiredNode("manifest")
         object.map { Self.checkIdentity(of: $0, fields.report) }
+        if let object, object.text(at: ["kind"]) == "Deployment" {
+            Self.define(.deployment, by: object, fields.report)
+        }
         self.init(
             origin: Self.origin(fields), object: object?.manifestValue ?? .null,
             position: object?.position ?? SourcePosition(file: "", line: 1, column: 1))
+    }
+
+    /// Notes the name of an object that others name; several clusters may have one of the same name.
+    private static func define(_ kind: NameKind, by object: DocumentNode, _ report: DecodingReport) {
+        if let name = object["metadata"]?["name"], let text = name.scalar?.text {
+            report.names.admit(text, kind, at: name.position)
+        } else {
+            report.names.markIncomplete([kind])
+        }
     }
 
     private static func origin(_ fields: FieldReader) -> Origin {

@@ -5,7 +5,7 @@ import OrderedCollections
 struct OverlayStack {
     private let folder: String
     private var trees: OrderedDictionary<String, DocumentNode> = [:]
-    private var settings: [Setting] = []
+    private(set) var settings: [Setting] = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var sources = SourceTexts()
 
@@ -44,10 +44,10 @@ struct OverlayStack {
     }
 
     /// Lays everything over a tree, if all of it could be read.
-    func apply(to merge: inout OverlayMerge) {
+    func apply(to merge: inout OverlayMerge, settingsMayBeIdle: Bool) {
         precondition(diagnostics.isEmpty, "\(diagnostics.count) overlays could not be read")
         for tree in trees.values { merge.apply(tree) }
-        for setting in settings { merge.set(setting.path, to: setting.value) }
+        for setting in settings { merge.set(setting.path, to: setting.value, mayBeIdle: settingsMayBeIdle) }
     }
 
     private func path(ofName name: String) -> String { "\(folder)/overlays/\(name).yaml" }

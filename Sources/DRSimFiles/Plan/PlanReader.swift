@@ -6,17 +6,19 @@ package struct PlanReader {
     private let folder: PlanFolder
     private var overlays: OverlayStack
     private let asked: [String]
+    private let settingsMayBeIdle: Bool
 
     /// Reads the plan in a folder.
     ///
     /// Overlays are names of files in the folder's `overlays`, or paths that end in `.yaml`; settings are
     /// laid over them, each as `path=value`. All errors of all files are found; one of syntax ends only its
-    /// own file.
+    /// own file. A setting that changes nothing is one of them, unless it may.
     package static func read(
-        folder: String, overlays: [String], settings: [String]
+        folder: String, overlays: [String], settings: [String], settingsMayBeIdle: Bool = false
     ) -> ReadResult<LoadedPlan> {
         PlanReader(
-            folder: PlanFolder(path: FilePath.normalized(folder)), overlays: overlays, settings: settings
+            folder: PlanFolder(path: FilePath.normalized(folder)), overlays: overlays, settings: settings,
+            settingsMayBeIdle: settingsMayBeIdle
         ).result()
     }
 
@@ -26,8 +28,10 @@ package struct PlanReader {
         return overlays.map { PlanReader(folder: folder, overlays: [$0], settings: []).result() }
     }
 
-    private init(folder: PlanFolder, overlays names: [String], settings: [String]) {
-        self.folder = folder
+    private init(
+        folder: PlanFolder, overlays names: [String], settings: [String], settingsMayBeIdle: Bool = false
+    ) {
+        (self.folder, self.settingsMayBeIdle) = (folder, settingsMayBeIdle)
         asked = names
         overlays = OverlayStack(folder: folder.path)
         guard FileText.isFolder(folder.path) else { return }
@@ -45,10 +49,11 @@ package struct PlanReader {
         diagnostics += TreeShape.plan.duplicates(in: folder.tree)
         var merge = OverlayMerge(base: folder.tree, shape: .plan)
         // On a base with holes or duplicates an overlay's errors would not be its own.
-        if diagnostics.isEmpty { overlays.apply(to: &merge) }
+        if diagnostics.isEmpty { overlays.apply(to: &merge, settingsMayBeIdle: settingsMayBeIdle) }
         let report = DecodingReport(trail: merge.trail)
         let plan = decode(merge.tree, report)
         diagnostics += merge.diagnostics + report.conclude()
+        diagnostics = SettingHint(settings: overlays.settings, base: folder.tree).applied(to: diagnostics)
         // What does not fit together is told of a plan each part of which is right.
         if diagnostics.isEmpty { diagnostics = PlanCoherence(plan, tree: merge.tree).diagnostics }
         let text = merge.canonicalText
@@ -69,7 +74,7 @@ package struct PlanReader {
     private static let kindsDefined: [String: [NameKind]] = [
         "business_impact": [.tier], "services": [.service, .store], "incident_classes": [.incidentClass],
         "topology": [.region, .zone, .context, .cluster], "people": [.role, .channel, .window],
-        "runbooks": [.runbook],
+        "runbooks": [.runbook], "manifests": [.deployment],
         "storage": [.bucket, .encryptionKey, .identity, .volume],
     ]
 }

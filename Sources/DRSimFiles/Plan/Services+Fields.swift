@@ -75,7 +75,8 @@ extension Cache {
     fileprivate init(_ fields: FieldReader) {
         self.init(
             id: CacheID(fields.define("id", .cache)), title: fields.required("title", .text),
-            deployment: fields.required("deployment", .text), hostKey: fields.required("host_key", .text),
+            deployment: fields.refer("deployment", to: .deployment),
+            hostKey: fields.required("host_key", .text),
             missLoad: fields.required("miss_load", .number),
             warmUp: AssumptionID(fields.refer("warm_up", to: .assumption)),
             isRequired: fields.optional("required", .flag) ?? false,
@@ -90,7 +91,7 @@ extension Service.Workload {
     /// An item of a service's `workloads`.
     fileprivate init(_ fields: FieldReader) {
         self.init(
-            deployment: fields.required("deployment", .text),
+            deployment: fields.refer("deployment", to: .deployment),
             peakLoadPods: fields.required("peak_load_pods", .number))
     }
 }

@@ -7,6 +7,11 @@ import OrderedCollections
 package struct ScenarioReader {
     /// Reads a scenario; all its errors are found, but for names of its plan, which `check` compares.
     package static func read(path: String) -> ReadResult<LoadedScenario> {
+        reading(path: path).result
+    }
+
+    /// Reads a scenario so that, whatever is wrong with it, its names can still be compared with its plan.
+    package static func reading(path: String) -> ScenarioReading {
         var sources = SourceTexts()
         let file = FilePath.normalized(path)
         do throws(Diagnostic) {
@@ -14,9 +19,11 @@ package struct ScenarioReader {
             sources[file] = text
             let tree = try YAMLReader(text, file: file).document()
             let (loaded, diagnostics) = decode(tree, text: text, file: file)
-            return ReadResult(loaded, diagnostics: diagnostics, sources: sources)
+            return ScenarioReading(
+                result: ReadResult(loaded, diagnostics: diagnostics, sources: sources), draft: loaded)
         } catch {
-            return ReadResult(nil, diagnostics: [error], sources: sources)
+            return ScenarioReading(
+                result: ReadResult(nil, diagnostics: [error], sources: sources), draft: nil)
         }
     }
 

@@ -1,0 +1,22 @@
+import DRSimDocument
+
+/// The overlays of a plan folder with what each says of itself.
+package enum OverlayList {
+    /// The names with the first sentence of each file's opening comment, in order.
+    package static func all(of folder: String) -> [(name: String, summary: String)] {
+        OverlayStack.names(in: folder).map { name in
+            let file = "\(folder)/overlays/\(name).yaml"
+            let comment = (try? FileText.read(file)).flatMap { try? OpeningComment.read($0, file: file) }
+            return (name, sentence(comment ?? ""))
+        }
+    }
+
+    private static func sentence(_ text: String) -> String {
+        var sentence = ""
+        for word in text.split(separator: " ") {
+            sentence += (sentence.isEmpty ? "" : " ") + word
+            if word.hasSuffix(".") { break }
+        }
+        return sentence
+    }
+}
