@@ -52,7 +52,7 @@ extension ActiveActive {
         # check sees it, because west's entrance answers.
         title: The way between the regions is slow
         plan: ../my-plan
-        class: region_lost
+        class: none # no class of the plan is about it
         start: 2026-03-10T14:00:00Z
         horizon: 6h
         faults:

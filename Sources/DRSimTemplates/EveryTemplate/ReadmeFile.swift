@@ -23,6 +23,10 @@ enum ReadmeFile {
         `grep -rn EDIT scenarios` finds the places. After each change `drsim check scenarios/disasters` says
         what does not fit, with file, line and remedy.
 
+        What stands in brackets behind a line of a result says where it comes from: `[scenario]`, a file of
+        this plan, `[assumption:NAME]` of `assumptions.yaml`; `[L669]` and `[A6]` are lines of the document
+        and entries of the fact sheet that drsim's own logic and model are made from.
+
         ## What if
 
         One value: `drsim run SCENARIO --set controller.obeys_approval_policy=false`. More than one: put them

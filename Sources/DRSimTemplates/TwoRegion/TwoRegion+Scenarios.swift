@@ -47,7 +47,7 @@ extension TwoRegion {
         # long it takes to mend.
         title: A year of bad luck
         plan: ../my-plan
-        class: region_lost
+        class: zone_lost # what most of them are
         start: 2026-01-01T00:00:00Z
         horizon: 8760h
         faults:
