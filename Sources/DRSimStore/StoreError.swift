@@ -17,7 +17,7 @@ extension StoreError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .missing(let path):
-            "\(path): there is no store, or no folder for one; `drsim run` makes both"
+            "there is no store \(path); `drsim run SCENARIO` makes one"
         case .foreign(let path):
             "\(path) is not a store of drsim; name another file"
         case .newer(let path, let version):

@@ -74,6 +74,7 @@ extension Span: CustomStringConvertible {
     /// The two or three largest units that are not zero: `2h 04m`, `4m 12s`, `12.5s`, `85ms`.
     public var description: String {
         if milliseconds < 0 { return "-" + Span(milliseconds: -max(milliseconds, -.max)).description }
+        if milliseconds == 0 { return "0s" }
         if milliseconds < 1_000 { return "\(milliseconds)ms" }
         // From here on the text is rounded: what would round up to a minute is written as one.
         if milliseconds < 59_950 { return secondsText }
@@ -86,12 +87,15 @@ extension Span: CustomStringConvertible {
     }
 
     /// Whole minutes without the units that are zero, as objectives are spoken of: `1h`, `15m`,
-    /// `1d 12h`; any other span as `description` has it.
+    /// `1h 06m`; any other span as `description` has it.
     public var brief: String {
         guard milliseconds > 0, milliseconds % 60_000 == 0 else { return description }
         let minutes = milliseconds / 60_000
         let parts = [(minutes / 1_440, "d"), (minutes / 60 % 24, "h"), (minutes % 60, "m")]
-        return parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined(separator: " ")
+        let present = parts.filter { $0.0 > 0 }
+        return present.enumerated().map { index, part in
+            "\(index == 0 ? "\(part.0)" : twoDigits(part.0))\(part.1)"
+        }.joined(separator: " ")
     }
 
     private var secondsText: String {

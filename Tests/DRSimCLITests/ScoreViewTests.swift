@@ -21,11 +21,12 @@ struct ScoreViewTests {
                 """)
     }
 
-    @Test func `shows what was written and lost`() {
+    @Test func `shows what was written and lost, and where an objective is met by its definition only`() {
         #expect(
             ScoreTables.stores(score) == """
-                  database: RPA 25s, RPO 15m ✓ met; transactions: 42 lost, 8 discarded after a fork, \
-                1 taken on both sides of a split brain
+                  database: RPA 25s, RPO 15m ✓ met; writes: 42 lost, 8 discarded after a fork, \
+                1 taken in a split brain
+                    met though writes were discarded: the RPA counts lost time only
                 """)
     }
 
@@ -43,20 +44,36 @@ struct ScoreViewTests {
                 """)
     }
 
-    @Test func `tells a trial in one line`() {
+    @Test func `tells a trial in one line, the plan's verdict first and the contract's last`() {
         let record = SampleRun().record
         let line = RunLine(path: "a.yaml", score: record.score, expectations: record.expectations, width: 8)
         #expect(
-            line.text == "✗ a.yaml    slowest RTA 52m 00s, 0 of 3 services missed · RPA 25s · "
-                + "39,374.42 USD · 1/2 held")
+            line.text == "✓ a.yaml    3 services back in time, RTA 52m 00s at most · RPA 25s · "
+                + "8 writes discarded · 1 in a split brain · USD 39,374.42 · ✗ 1/2 held")
     }
 
     @Test func `says in one line that services are not restored`() {
         var run = SampleRun()
         run.restoredAfter = nil
         let line = RunLine(path: "a", score: run.record.score, expectations: [])
-        #expect(line.text.hasPrefix("– a  3 of 3 services unrecovered · "))
+        #expect(line.text.hasPrefix("✗ a  3 unrecovered of 3 services · "))
         #expect(line.text.hasSuffix(" · no expectation"))
+    }
+
+    @Test func `hides no miss behind what is worse`() {
+        var score = score
+        score.services[0].verdict = .missed
+        score.services[1].verdict = .unrecovered
+        score.stores[0].verdict = .missed
+        let text = VerdictLine(score: score).text
+        #expect(text.hasPrefix("✗ 1 missed, 1 unrecovered of 3 services · RPA 25s over its RPO"))
+    }
+
+    @Test func `has no verdict on what was not put to the test`() {
+        var score = score
+        score.services = []
+        score.stores = []
+        #expect(VerdictLine(score: score).text.hasPrefix("– nothing was unavailable · data untouched · USD"))
     }
 
     @Test func `counts a missed objective of time or of data`() {
@@ -72,7 +89,7 @@ struct ScoreViewTests {
         let view = ControlView(score: score, control: without.record.score, digest: "d1")
         #expect(
             view.text == """
-                █ CONTROL  the same disaster while nothing and nobody responds
+                ── CONTROL  the same disaster while nothing and nobody responds
                   service     RTA control RTA difference
                   ------- ------- ----------- ---------------------------
                   auth    50m 00s unrecovered restored only with the plan
@@ -99,7 +116,7 @@ struct ScoreViewTests {
         let minutes: [(Double, Double)] = [(10, 11), (12, 10), (9, 11), (11, 10)]
         let figure = figure(minutes)
         #expect(figure.pairs == 4)
-        #expect(figure.meanText == "0ms")
+        #expect(figure.meanText == "0s")
         #expect(figure.intervalText.hasSuffix(", no clear difference"))
         #expect(self.figure([(10, 20), (10, 21), (11, 20)]).intervalText.contains(" to "))
         #expect(self.figure([(10, 10), (11, 11)]).intervalText == "equal in every trial")

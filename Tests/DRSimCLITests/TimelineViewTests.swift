@@ -23,8 +23,9 @@ struct TimelineViewTests {
         }
         #expect(
             lines == [
-                "          +0ms  ✗ faultInjected fault  [scenario]",
-                "          +0ms  ✗ 5 services unavailable: a, b, c, …  [test]",
+                "           +0s  ✗ faultInjected fault  [scenario]",
+                "           +0s  ✗ 5 services unavailable: a, b, c, …  [test]",
+                "               2 of 6 facts; --trace shows every one",
             ])
     }
 
@@ -33,9 +34,8 @@ struct TimelineViewTests {
             let fault = builder.fault("fault", at: .minutes(1))
             for minute in [2, 4, 6] as [Int64] { procedure("failover", at: minute, fault, in: &builder) }
         }
-        #expect(lines.count == 1 + 4 + 1)
-        #expect(
-            lines.last?.hasSuffix("… failover is carried out 2 more times; --trace shows every fact") == true)
+        #expect(lines.count == 1 + 4 + 2)
+        #expect(lines.suffix(2).first?.hasSuffix("… failover is carried out 2 more times") == true)
     }
 
     @Test func `a playbook that ends does not bring a repeated procedure back`() {
@@ -49,7 +49,48 @@ struct TimelineViewTests {
         }
         #expect(lines.count { $0.contains("stepStarted failover") } == 1)
         #expect(lines.count { $0.contains("stepStarted playbook") } == 1)
-        #expect(lines.last?.hasSuffix("failover is carried out once more; --trace shows every fact") == true)
+        #expect(lines.suffix(2).first?.hasSuffix("failover is carried out once more") == true)
+    }
+
+    @Test func `tells a message that goes out through several channels on one line`() {
+        let lines = lines { builder in
+            let fault = builder.fault("fault", at: .minutes(1))
+            for channel in ["chat", "pager"] {
+                builder.fact(
+                    .alertSent, channel, at: .minutes(2), cause: fault, actor: .plan,
+                    text: "alert goes out through \(channel)")
+            }
+        }
+        #expect(lines.contains("       +1m 00s    alert goes out through chat, pager  [test]"))
+    }
+
+    @Test func `leaves out steps that went as they should and counts what people tick off`() {
+        let lines = lines { builder in
+            let fault = builder.fault("fault", at: .minutes(1))
+            builder.fact(.stepSucceeded, "book", at: .minutes(2), cause: fault, actor: .plan)
+            builder.fact(.stepFailed, "book", at: .minutes(3), cause: fault, actor: .plan)
+            for _ in 0..<3 {
+                builder.fact(.responseItemDone, "lead", at: .minutes(4), cause: fault, actor: .people)
+            }
+        }
+        #expect(lines.count == 4)
+        #expect(lines[1].contains("stepFailed book"))
+        #expect(lines[2].hasSuffix("… 3 items of the immediate response are done"))
+        #expect(lines[3].hasSuffix("2 of 6 facts; --trace shows every one"))
+    }
+
+    @Test func `cuts what does not fit, but never where it comes from`() {
+        var builder = TraceBuilder()
+        let fault = builder.fault("fault", at: .minutes(1))
+        builder.fact(
+            .databaseWritable, "db", at: .minutes(2), cause: fault, actor: .platform,
+            text: String(repeating: "word ", count: 40))
+        let view = TimelineView(trace: builder.trace, onset: .start + .minutes(1), width: 80)
+        let line = view.text.split(separator: "\n")[1]
+        #expect(line.count == 80)
+        #expect(line.hasSuffix("…  [test]"))
+        let all = TimelineView(trace: builder.trace, onset: .start, showsAll: true, width: 80).text
+        #expect(all.split(separator: "\n")[1].count > 200)
     }
 
     @Test func `shows every fact where everything is asked for`() {

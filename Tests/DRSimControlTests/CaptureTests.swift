@@ -34,14 +34,14 @@ struct CaptureTests {
         let run = ProcedureRun(
             [Self.step("restore", ["restore", "--to", "${recovery_target}"])],
             bindings: Bindings([.recoveryTarget: "noon"]))
-        #expect(run.log.contains("0ms run restore --to noon"))
+        #expect(run.log.contains("0s run restore --to noon"))
     }
 
     @Test func `a command with a name that has no value fails and is not run`() {
         let run = ProcedureRun([Self.step("restore", ["restore", "${dump}"], retries: 1)])
         #expect(!run.log.contains { $0.contains("run") })
         #expect(run.executor.status == .failed("restore", .unbound("dump")))
-        #expect(run.log.contains("0ms restore retried (2): nobody knows ${dump}"))
+        #expect(run.log.contains("0s restore retried (2): nobody knows ${dump}"))
     }
 
     @Test func `output without a word is nothing to capture, and the step fails`() {
@@ -65,7 +65,7 @@ struct CaptureTests {
             answers: [.output("yes", after: .seconds(2))])
         #expect(
             run.log == [
-                "0ms book started", "0ms promote started", "0ms run ask", "2s promote skipped",
+                "0s book started", "0s promote started", "0s run ask", "2s promote skipped",
                 "2s next started", "2s run do", "3s next succeeded", "3s book completed",
             ])
     }

@@ -12,7 +12,7 @@ struct RunbookExecutorTests {
             answers: [.output("ok", after: .seconds(3)), .status(0)])
         #expect(
             run.log == [
-                "0ms book started", "0ms a started", "0ms run do", "3s a succeeded: ok",
+                "0s book started", "0s a started", "0s run do", "3s a succeeded: ok",
                 "3s b started", "13s b succeeded", "13s c started", "13s notify hello", "13s c succeeded",
                 "13s d started", "13s run do", "14s d succeeded", "14s book completed",
             ])
@@ -20,14 +20,14 @@ struct RunbookExecutorTests {
     }
 
     @Test func `a runbook without steps is completed at once`() {
-        #expect(ProcedureRun([]).log == ["0ms book started", "0ms book completed"])
+        #expect(ProcedureRun([]).log == ["0s book started", "0s book completed"])
     }
 
     @Test func `a failed command ends the procedure and the steps after it are not begun`() {
         let run = ProcedureRun([.run("a"), .run("b")], answers: [.status(1)])
         #expect(
             run.log == [
-                "0ms book started", "0ms a started", "0ms run do", "1s a failed: exit status 1: refused",
+                "0s book started", "0s a started", "0s run do", "1s a failed: exit status 1: refused",
                 "1s book failed at a",
             ])
         #expect(run.executor.status == .failed("a", .exited(status: 1, stderr: "refused")))
@@ -44,7 +44,7 @@ struct RunbookExecutorTests {
             [.run("a", retries: 2, retryDelay: .seconds(5))], answers: [.status(1), .status(1), .status(0)])
         #expect(
             run.log == [
-                "0ms book started", "0ms a started", "0ms run do",
+                "0s book started", "0s a started", "0s run do",
                 "1s a retried (2): exit status 1: refused", "6s run do",
                 "7s a retried (3): exit status 1: refused", "12s run do", "13s a succeeded",
                 "13s book completed",
@@ -54,7 +54,7 @@ struct RunbookExecutorTests {
     @Test func `a retry waits its whole delay, whatever was left of the timeout`() {
         let run = ProcedureRun(
             [.run("a", timeout: .seconds(5), retries: 1, retryDelay: .seconds(20))], answers: [.status(1)])
-        #expect(run.log.filter { $0.hasSuffix("run do") } == ["0ms run do", "21s run do"])
+        #expect(run.log.filter { $0.hasSuffix("run do") } == ["0s run do", "21s run do"])
     }
 
     @Test func `the last retry that fails is final`() {
@@ -92,7 +92,7 @@ struct RunbookExecutorTests {
 
     @Test func `a defined function does what its name says, at once`() {
         let run = ProcedureRun([.make("a", .call("mend"))], defined: ["mend"])
-        #expect(run.log.suffix(2) == ["0ms a succeeded", "0ms book completed"])
+        #expect(run.log.suffix(2) == ["0s a succeeded", "0s book completed"])
     }
 
     @Test(arguments: [Step.FailurePolicy.escalate, .proceed])
@@ -101,8 +101,8 @@ struct RunbookExecutorTests {
         let run = ProcedureRun([call, .run("b")])
         #expect(
             run.log == [
-                "0ms book started", "0ms a started", "0ms a failed: mend is not defined",
-                "0ms book failed at a",
+                "0s book started", "0s a started", "0s a failed: mend is not defined",
+                "0s book failed at a",
             ])
     }
 
@@ -117,7 +117,7 @@ struct RunbookExecutorTests {
     ) {
         let question = Approval(role: "lead", question: "Go?", timeout: .minutes(1))
         let run = ProcedureRun([.make("a", .approve(question))], answers: [answer])
-        #expect(run.log.contains("0ms ask lead"))
+        #expect(run.log.contains("0s ask lead"))
         #expect(run.log.last == end)
     }
 

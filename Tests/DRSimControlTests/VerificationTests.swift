@@ -39,7 +39,7 @@ struct VerificationTests {
             .atLeast(4), answers: [.output("2"), .status(1, after: .seconds(2)), .output("4")])
         #expect(
             run.log == [
-                "0ms book started", "0ms a started", "0ms run look", "11s run look", "23s run look",
+                "0s book started", "0s a started", "0s run look", "11s run look", "23s run look",
                 "24s a succeeded: 4", "24s book completed",
             ])
     }

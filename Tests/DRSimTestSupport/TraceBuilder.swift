@@ -19,11 +19,13 @@ package struct TraceBuilder {
     @discardableResult
     package mutating func fact(
         _ kind: FactKind, _ entity: String = "world", at time: Span, cause: FactID? = nil,
-        actor: Fact.Actor, phase: String = "phase", details: [Fact.Detail] = []
+        actor: Fact.Actor, phase: String = "phase", details: [Fact.Detail] = [],
+        text: String? = nil
     ) -> FactID {
         trace.append(
             Fact(
-                at: .start + time, kind: kind, entity: entity, text: "\(kind) \(entity)", cause: cause,
+                at: .start + time, kind: kind, entity: entity, text: text ?? "\(kind) \(entity)",
+                cause: cause,
                 source: cause == nil ? nil : "test", actor: actor, phase: phase, details: details))
     }
 

@@ -22,11 +22,11 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let files = try ScenarioFiles.all(of: paths)
         var loader = Loader()
-        var errors = InputErrors()
+        var (errors, notes) = (InputErrors(), OpeningNotes())
         var faulty = 0
         for file in files {
             do throws(InputErrors) {
-                let levels = try check(file, &loader)
+                let levels = try check(file, &loader, &notes)
                 Console.output("✓ \(file)  \(levels.joined(separator: ", "))")
             } catch {
                 faulty += 1
@@ -34,27 +34,28 @@ struct CheckCommand: ParsableCommand {
                 errors.add(error)
             }
         }
+        for note in notes.texts { Console.standardError(note) }
         guard errors.isEmpty else {
             Console.standardError(
                 "\n\(errors.text)\(errors.summary) in \(faulty) of \(files.count) scenarios and their plans")
             throw ExitStatus.usage
         }
         let what = files.count == 1 ? "the scenario and its plan" : "\(files.count) scenarios and their plans"
-        Console.output("\n\(what) are well-formed · next: drsim test \(paths[0])")
+        let next = CommandLineText("drsim", "test").adding(paths[0])
+        Console.output("\n\(what) are well-formed · next: \(next.text)")
     }
 
     /// Reads a scenario's plan at every level; the levels.
-    private func check(_ file: String, _ loader: inout Loader) throws(InputErrors) -> [String] {
-        let scenario = try Loader.read(scenario: file).scenario
-        let levels = plan.overlay.isEmpty ? Array(scenario.expectations.keys) : plan.overlay
+    private func check(
+        _ file: String, _ loader: inout Loader, _ notes: inout OpeningNotes
+    ) throws(InputErrors) -> [String] {
+        let levels = plan.overlay.isEmpty ? Loader.levels(of: file) : plan.overlay
         var errors = InputErrors()
         for level in levels {
             do throws(InputErrors) {
                 let loaded = try loader.load(
                     scenario: file, variant: PlanVariant(overlays: [level], settings: plan.set))
-                for problem in loaded.rehearsal().openingProblems {
-                    Console.standardError("note: \(file) at \(level): \(problem)")
-                }
+                notes.add(loaded.rehearsal().openingProblems, of: file, at: level)
             } catch {
                 errors.add(error)
             }

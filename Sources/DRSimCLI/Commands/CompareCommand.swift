@@ -67,14 +67,35 @@ struct CompareCommand: ParsableCommand {
 
     private func load() throws -> [LoadedCase] {
         var loader = Loader()
+        let path = try ScenarioFiles.one(scenario)
         let sides = try loader.loadAll(
-            overlay.map { (scenario, PlanVariant(overlays: [$0], settings: set)) })
+            overlay.map {
+                (path, PlanVariant(overlays: [$0], settings: set, settingsMayBeIdle: true))
+            })
+        try tellIdleSettings(sides, &loader)
         guard sides[0].plan.sha256 != sides[1].plan.sha256 else {
+            let levels = sides[0].plan.knownOverlays.filter { !$0.contains("/") && !overlay.contains($0) }
             throw CommandFailure.usage(
-                "\(overlay[0]) and \(overlay[1]) give the same plan: there is nothing to compare\n"
-                    + "  help: known here: \(sides[0].plan.knownOverlays.joined(separator: ", "))")
+                "\(overlay[0]) and \(overlay[1]) give the same plan: there is nothing to compare",
+                help: "others are \(levels.joined(separator: ", ")); `drsim list --overlays` shows all")
         }
         return sides
+    }
+
+    /// A setting a side has already is part of the question; one that both have is a slip.
+    private func tellIdleSettings(_ sides: [LoadedCase], _ loader: inout Loader) throws {
+        guard !set.isEmpty else { return }
+        let idle = try zip(overlay, sides).filter { name, side in
+            let without = try loader.load(
+                scenario: side.scenario.scenario.path, variant: PlanVariant(overlays: [name]))
+            return without.plan.sha256 == side.plan.sha256
+        }.map(\.0)
+        let settings = set.map { "--set \($0)" }.joined(separator: " ")
+        guard idle.count < 2 else {
+            throw CommandFailure.usage(
+                "\(settings) changes nothing on either side", help: "both plans have these values without it")
+        }
+        for name in idle { Console.standardError("note: \(settings) changes nothing in \(name)") }
     }
 
     private func header(_ sides: [LoadedCase], seed: UInt64) -> String {

@@ -51,8 +51,11 @@ struct FindingsCommand: ParsableCommand {
             let levels = try LevelTable(planFolder: folder, seed: seed.seed, &loader)
             Console.output(FindingsMarkdown(catalogue: catalogue, results: results, levels: levels).text)
         } else {
-            Console.output(
-                FindingsView(catalogue: catalogue, results: results, isDetailed: !id.isEmpty).text)
+            let plan = try loader.load(planFolder: folder, variant: PlanVariant()).plan
+            let view = FindingsView(
+                catalogue: catalogue, results: results, isDetailed: !id.isEmpty,
+                currency: plan.impact.currency)
+            Console.output(view.text)
         }
     }
 
@@ -61,8 +64,9 @@ struct FindingsCommand: ParsableCommand {
         selection.findings = catalogue.findings.filter { id.isEmpty || id.contains($0.id) }
         let known = catalogue.findings.map(\.id)
         if let stray = id.first(where: { !known.contains($0) }) {
+            let nearest = Suggestion.nearest(to: stray, among: known).map { "did you mean `\($0)`?" }
             throw CommandFailure.nothing(
-                "there is no finding \(stray); there are \(known.joined(separator: ", "))")
+                "there is no finding \(stray)", help: nearest ?? "`drsim findings` lists all \(known.count)")
         }
         return selection
     }
@@ -73,7 +77,7 @@ struct FindingsCommand: ParsableCommand {
         let overlays = FindingSurvey.overlays(of: catalogue)
         let plans = try loader.load(planFolder: folder, eachOf: overlays)
         let paths = FindingSurvey.scenarios(of: catalogue)
-        let scenarios = try Loader.readAll(paths).map(\.scenario)
+        let scenarios = try loader.readAll(paths).map(\.scenario)
         return FindingSurvey(
             catalogue, plans: Dictionary(uniqueKeysWithValues: zip(overlays, plans.map(\.plan))),
             scenarios: Dictionary(uniqueKeysWithValues: zip(paths, scenarios)), seed: seed.seed)

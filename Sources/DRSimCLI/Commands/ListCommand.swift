@@ -2,13 +2,13 @@ import ArgumentParser
 import DRSimFiles
 import DRSimPlan
 import DRSimUnits
-import TextTable
+import OrderedCollections
 
 /// `drsim list`: the scenarios below a folder, with what each shows; or a plan's health signals.
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists scenarios with their class and what they show, or a plan's health signals.")
+        abstract: "Lists scenarios, a plan's overlays, or its health signals.")
 
     @Argument(help: ArgumentHelp("Folders or files.", valueName: "path"))
     var paths: [String] = [ScenarioFiles.defaultFolder]
@@ -16,45 +16,54 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "Lists the controller's health signals instead: from where, through what, healthy when.")
     var signals = false
 
+    @Flag(help: "Lists the plan's overlays instead: its levels, and what mends or breaks one thing.")
+    var overlays = false
+
     @Option(
         help: ArgumentHelp(
-            "The folder of the plan whose signals are listed; else the one below scenarios/.",
+            "The folder of the plan that is meant; else the one below scenarios/.",
             valueName: "folder"))
     var plan: String?
 
     @OptionGroup var options: PlanOptions
 
-    func run() throws {
-        guard signals else {
-            guard plan == nil, options.variant == PlanVariant() else {
-                throw CommandFailure.usage("a plan and its overlays are read with --signals only")
-            }
-            return try listScenarios()
+    func validate() throws {
+        guard !signals || !overlays else { throw ValidationError("--signals or --overlays, not both") }
+        guard signals || overlays || plan == nil && options.variant == PlanVariant() else {
+            throw ValidationError("a plan and its overlays are read with --signals or --overlays only")
         }
-        var loader = Loader()
+    }
+
+    func run() throws {
+        guard signals || overlays else { return try listScenarios() }
         let folder = try plan ?? Loader.onlyPlanFolder()
+        if overlays { return listOverlays(of: folder) }
+        var loader = Loader()
         let loaded = try loader.load(planFolder: folder, variant: options.variant)
         Console.output(SignalView(plan: loaded.plan).text)
     }
 
+    /// The levels first, then what stands in folders.
+    private func listOverlays(of folder: String) {
+        let all = OverlayList.all(of: folder)
+        let ordered = all.filter { !$0.name.contains("/") } + all.filter { $0.name.contains("/") }
+        let width = min(36, (ordered.map(\.name.count).max() ?? 0) + 2)
+        for overlay in ordered { Console.output(Wrapped.entry(overlay.name, overlay.summary, indent: width)) }
+        Console.output("\n\(ordered.count) overlays of \(folder) · as-written is none of them")
+    }
+
     private func listScenarios() throws {
-        struct Row {
-            let path, incidentClass, faults, title: String
-        }
         let files = try ScenarioFiles.all(of: paths)
-        let rows = zip(files, try Loader.readAll(files)).map { file, loaded in
+        var loader = Loader()
+        for (file, loaded) in zip(files, try loader.readAll(files)) {
             let scenario = loaded.scenario
-            return Row(
-                path: file, incidentClass: scenario.incidentClass?.name ?? "none",
-                faults: scenario.faults.map(\.kind.name).joined(separator: ", "), title: scenario.title)
-        }
-        let table = TextTable<Row> { row in
-            [
-                Column(title: "scenario", value: row.path), Column(title: "class", value: row.incidentClass),
-                Column(title: "faults", value: row.faults), Column(title: "shows", value: row.title),
-            ]
+            let kinds = OrderedSet(scenario.faults.map(\.kind.name)).joined(separator: ", ")
+            let truth = scenario.incidentClass?.name ?? "no incident"
+            Console.output(
+                "\(file)\n" + Wrapped.entry("", "\(scenario.title)", indent: 4) + "\n"
+                    + Ink.quiet(Wrapped.entry("", "\(truth): \(kinds)", indent: 4)))
         }
         let first = CommandLineText("drsim", "run").adding(files[0])
-        Console.output(table.text(rows, indent: 0) + "\n\n\(rows.count) scenarios · next: \(first.text)")
+        Console.output("\n\(files.count) scenarios · next: \(first.text)")
     }
 }

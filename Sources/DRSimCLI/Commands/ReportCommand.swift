@@ -27,7 +27,7 @@ struct QuarterCommand: ParsableCommand {
     var quarter: String
 
     @Option(help: ArgumentHelp("The SQLite file results are kept in.", valueName: "file"))
-    var db = "reports/drsim.sqlite"
+    var db = StoreOptions.defaultFile
 
     @Option(
         name: [.customShort("o"), .long], help: ArgumentHelp("The folder to write to.", valueName: "folder"))
@@ -35,7 +35,8 @@ struct QuarterCommand: ParsableCommand {
 
     func run() throws {
         guard let period = Quarter(quarter) else {
-            throw CommandFailure.usage("a quarter is written like 2026Q4, not \(quarter)")
+            throw CommandFailure.usage(
+                "\(quarter) is no quarter", help: "write it like \(Quarter(of: CalendarTime.now))")
         }
         let report = try make(period)
         try OutputFile.makeFolder(output)
@@ -50,7 +51,8 @@ struct QuarterCommand: ParsableCommand {
     private func make(_ period: Quarter) throws(CommandFailure) -> QuarterReport {
         let (runs, head) = try stored(period)
         guard !runs.isEmpty else {
-            throw .nothing("no run was recorded in \(quarter): `drsim run SCENARIO` records one in \(db)")
+            throw .nothing(
+                "no run was recorded in \(quarter)", help: "`drsim run SCENARIO` records one in \(db)")
         }
         return QuarterReport(
             quarter: period, runs: runs, generatedAt: CalendarTime.now.description, toolVersion: Version.text,

@@ -16,10 +16,11 @@ struct RunCommand: ParsableCommand {
               drsim run SCENARIO --overlay l4-remediated
               drsim run SCENARIO --set controller.latch=true
               drsim run SCENARIO --trials 500
+              drsim run SCENARIO --trial 17
               drsim run SCENARIO --control
             """)
 
-    @Argument(help: ArgumentHelp("Scenario files, or folders of them.", valueName: "scenario"))
+    @Argument(help: ArgumentHelp("Scenarios by name or file, or folders of them.", valueName: "scenario"))
     var scenarios: [String]
 
     @OptionGroup var plan: PlanOptions
@@ -29,6 +30,11 @@ struct RunCommand: ParsableCommand {
         parsing: .unconditional,
         help: ArgumentHelp("How many trials of the seed to run, for percentiles.", valueName: "number"))
     var trials = 1
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Run this one trial of the seed, counted from 0.", valueName: "number"))
+    var trial: UInt32 = 0
 
     @Flag(help: "Also run the control, to which nothing and nobody responds.")
     var control = false
@@ -55,6 +61,9 @@ struct RunCommand: ParsableCommand {
     func validate() throws {
         guard (1...1_000_000).contains(trials) else {
             throw ValidationError("--trials must be from 1 to 1000000")
+        }
+        guard trials == 1 || trial == 0 else {
+            throw ValidationError("--trial names one trial, --trials says how many: leave out one of them")
         }
         guard trials == 1 || !control else {
             throw ValidationError("--control shows one trial beside its control: leave out --trials")

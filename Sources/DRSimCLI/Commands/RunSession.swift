@@ -4,6 +4,7 @@ import DRSimHarness
 import DRSimPlan
 import DRSimScoring
 import DRSimTrace
+import DRSimUnits
 import DRSimWorld
 
 /// The scenarios of one `drsim run`: how each is run, kept and shown.
@@ -14,6 +15,8 @@ struct RunSession {
     let isSeries: Bool
     /// What became of the disasters of a series, trial by trial.
     private(set) var handlings: [Handling] = []
+    /// How wide the paths of a series are.
+    private var lineWidth = 0
 
     /// Creates a session that has run nothing.
     init(options: RunCommand, shelf: ResultShelf?, isSeries: Bool) {
@@ -42,11 +45,18 @@ struct RunSession {
         return records.first?.expectations.allSatisfy(\.held) ?? true && !isMissed
     }
 
+    /// The command that runs the scenario again the same way.
     private func replay(_ loaded: LoadedCase) -> CommandLineText {
-        CommandLineText("drsim", "run").adding(loaded.scenario.scenario.path)
+        let line = CommandLineText("drsim", "run").adding(loaded.scenario.scenario.path)
             .adding("--overlay", each: options.plan.overlay.isEmpty ? loaded.plan.overlays : loaded.levels)
             .adding("--set", each: options.plan.set)
             .adding("--seed", String(seed(of: loaded)))
+        return options.store.line(options.everyTick ? line.adding("--every-tick") : line)
+    }
+
+    /// The command that runs one trial again.
+    private func replay(_ loaded: LoadedCase, trial: UInt32) -> CommandLineText {
+        trial == 0 ? replay(loaded) : replay(loaded).adding("--trial", String(trial))
     }
 }
 
@@ -55,10 +65,12 @@ struct RunSession {
 extension RunSession {
     private mutating func trial(_ loaded: LoadedCase) throws -> Bool {
         let seed = seed(of: loaded)
-        if !options.json && !isSeries { Console.output(RunHeader.text(of: loaded, seed: seed) + "\n") }
-        let result = loaded.rehearsal(polling: options.everyTick ? .everyTick : .leaping).run(seed: seed)
-        let control = options.control ? loaded.rehearsal(isControl: true).run(seed: seed) : nil
-        let recorder = RunRecorder(loaded: loaded, replay: replay(loaded).text)
+        if !options.json && !isSeries { Console.output(RunHeader.text(of: loaded, seed: seed)) }
+        let (number, polling) = (options.trial, options.everyTick ? World.Polling.everyTick : .leaping)
+        let result = loaded.rehearsal(polling: polling).run(seed: seed, trial: number)
+        let control =
+            options.control ? loaded.rehearsal(isControl: true).run(seed: seed, trial: number) : nil
+        let recorder = RunRecorder(loaded: loaded, replay: replay(loaded, trial: number).text)
         let record = recorder.record(result)
         let controlRecords = control.map { [recorder.record($0, isControl: true)] } ?? []
         try shelf?.keep([record] + controlRecords)
@@ -86,7 +98,8 @@ extension RunSession {
 
     private func show(line record: RunRecord, _ control: TrialResult?) {
         let path = record.provenance.scenario.path
-        let line = RunLine(path: path, score: record.score, expectations: record.expectations, width: 64)
+        let line = RunLine(
+            path: path, score: record.score, expectations: record.expectations, width: lineWidth)
         let beside = control.map { " · control \($0.score.money.total) \($0.score.money.currency)" } ?? ""
         Console.output(line.text + beside)
     }
@@ -94,10 +107,14 @@ extension RunSession {
     private func show(
         screen result: TrialResult, _ control: TrialResult?, of loaded: LoadedCase, _ record: RunRecord
     ) {
-        var closing = [("digest", result.digest.hexadecimal), ("replay", record.provenance.replay)]
+        var closing = [
+            ("verdict", VerdictLine(score: result.score).text), ("digest", result.digest.hexadecimal),
+            ("replay", record.provenance.replay),
+        ]
         if let shelf { closing.append(("stored", shelf.path)) }
         let path = loaded.scenario.scenario.path
         closing.append(("next", next(after: loaded, path: path)))
+        Console.output(RunHeader.outcome(of: result.score, start: loaded.scenario.scenario.start) + "\n")
         let view = RunView(
             services: loaded.plan.plan.services, trace: result.trace, score: result.score,
             expectations: record.expectations, showsAllFacts: options.trace,
@@ -106,16 +123,17 @@ extension RunSession {
         guard let control else { return }
         let beside = ControlView(
             score: result.score, control: control.score, digest: control.digest.hexadecimal)
-        Console.output(beside.text + "\n\n" + Closing.text(closing))
+        Console.output("\n" + beside.text + "\n\n" + Closing.text(closing))
     }
 
-    /// What to type next: a comparison with the plan's last other overlay, or many trials.
+    /// What to type next: a comparison with another level, or many trials.
     private func next(after loaded: LoadedCase, path: String) -> String {
         let line = CommandLineText("drsim")
-        guard let other = loaded.plan.knownOverlays.last(where: { !loaded.plan.overlays.contains($0) }),
-            loaded.plan.overlays.count == 1
-        else { return line.adding("run", path, "--trials", "100").text }
-        return line.adding("compare", path).adding("--overlay", each: loaded.plan.overlays + [other]).text
+        guard let pair = OverlayLadder(loaded.plan.knownOverlays).comparison(with: loaded.plan.overlays)
+        else {
+            return options.store.line(line.adding("run", path, "--trials", "100")).text
+        }
+        return line.adding("compare", path).adding("--overlay", each: pair).text
     }
 }
 
@@ -127,7 +145,9 @@ extension RunSession {
 
     private mutating func campaign(_ loaded: LoadedCase) throws -> Bool {
         let seed = seed(of: loaded)
-        if !options.json { Console.output(RunHeader.text(of: loaded, seed: seed) + "\n") }
+        if !options.json {
+            Console.output(RunHeader.text(of: loaded, seed: seed, isStamped: !isSeries) + "\n")
+        }
         let replay = replay(loaded).adding("--trials", String(options.trials)).text
         let records = run(loaded, seed: seed, RunRecorder(loaded: loaded, replay: replay))
         try shelf?.keep(records)
@@ -136,7 +156,7 @@ extension RunSession {
         if options.json {
             Console.output(CampaignDocument(loaded: loaded, seed: seed, scores: scores).json.text())
         } else {
-            var closing = [("replay", replay)]
+            var closing = [("replay", replay)] + worst(records, of: loaded)
             if let shelf { closing.append(("stored", shelf.path)) }
             let view = CampaignView(scores: scores, seed: seed).text
             Console.output([view, Self.contract(records), Closing.text(closing)].joined(separator: "\n\n"))
@@ -144,6 +164,12 @@ extension RunSession {
         let done = "\(records.count) of \(options.trials) trials of \(loaded.scenario.scenario.id) done"
         try Interruption.check(done + keptIn)
         return areAccepted(records)
+    }
+
+    /// How to see the costliest trial by itself.
+    private func worst(_ records: [RunRecord], of loaded: LoadedCase) -> [(String, String)] {
+        guard let worst = records.max(by: { $0.score.money.total < $1.score.money.total }) else { return [] }
+        return [("costliest", replay(loaded, trial: worst.provenance.trial).text)]
     }
 
     /// The records of the trials, of fewer if the user interrupts; the first with its timeline.
@@ -171,7 +197,7 @@ extension RunSession {
             let mark = expectation.held ? Ink.good("✓") : Ink.bad("✗")
             return "  \(mark) \(expectation.text)  \(Ink.quiet("held in \(held) of \(records.count)"))"
         }
-        return Ink.heading("█ EXPECTATIONS  of trial 0; the others are told, not judged") + "\n"
+        return Ink.heading("── EXPECTATIONS  of trial 0; the others are told, not judged") + "\n"
             + lines.joined(separator: "\n")
     }
 }
@@ -180,11 +206,13 @@ extension RunSession {
 
 extension RunSession {
     /// What stands above the lines of several scenarios, below the stamp.
-    func open(_ cases: [LoadedCase]) {
+    mutating func open(_ cases: [LoadedCase]) {
+        lineWidth = cases.map(\.scenario.scenario.path.count).max() ?? 0
         guard !options.json, options.trials == 1, let first = cases.first else { return }
         let isOnePlan = cases.allSatisfy { $0.plan.sha256 == first.plan.sha256 }
         let plan = isOnePlan ? RunHeader.plan(first.plan) : "several"
-        Console.output(Closing.text([("plan", plan), ("level", first.level)]) + "\n")
+        Console.output(
+            Closing.text([("plan", plan), ("level", first.level), ("signs", RunLine.caption)]) + "\n")
     }
 
     /// What stands below them.
@@ -196,7 +224,16 @@ extension RunSession {
         let unjudged = silent == 0 ? "" : "; \(silent) expect nothing at this level"
         var lines = [("done", "\(cases.count) scenarios, \(outcome)\(unjudged)")]
         if let shelf { lines.append(("stored", shelf.path)) }
-        lines.append(("next", CommandLineText("drsim", "run").adding(first.scenario.scenario.path).text))
+        lines.append(("next", nextOfSeries(first).text))
         Console.output("\n" + ConfusionView(handlings).text + "\n\n" + Closing.text(lines))
+    }
+
+    /// What was kept is for the report; what was not can be looked at one by one.
+    private func nextOfSeries(_ first: LoadedCase) -> CommandLineText {
+        guard shelf != nil else {
+            return CommandLineText("drsim", "run").adding(first.scenario.scenario.path)
+        }
+        let quarter = Quarter(of: CalendarTime.now)
+        return options.store.line(CommandLineText("drsim", "report", "quarter").adding("\(quarter)"))
     }
 }

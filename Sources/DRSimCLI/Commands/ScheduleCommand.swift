@@ -25,7 +25,8 @@ struct ScheduleCommand: ParsableCommand {
         transform: Self.moment)
     var from: CalendarTime
 
-    @Option(help: ArgumentHelp("For how many days from then.", valueName: "number"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("For how many days from then.", valueName: "number"))
     var days: Int
 
     @Option(
@@ -38,7 +39,9 @@ struct ScheduleCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long a verification takes.", valueName: "duration"), transform: Self.span)
     var verifyDuration: Span = .minutes(5)
 
-    @Option(help: ArgumentHelp("Each backup of this many fails.", valueName: "number"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Each backup of this many fails.", valueName: "number"))
     var failEvery: Int?
 
     @Flag(help: "One JSON object a line.")
@@ -81,10 +84,10 @@ struct ScheduleCommand: ParsableCommand {
 }
 
 extension ScheduleCommand {
-    /// Reads a moment such as `2026-01-04T00:00:00Z`.
+    /// Reads a moment such as `2026-01-04T00:00:00Z`, or a day, which begins at midnight.
     private static func moment(_ text: String) throws -> CalendarTime {
-        guard let moment = CalendarTime(iso8601: text) else {
-            throw ValidationError("`\(text)` is no moment in UTC such as 2026-01-04T00:00:00Z")
+        guard let moment = CalendarTime(iso8601: text) ?? CalendarTime(iso8601: text + "T00:00:00Z") else {
+            throw ValidationError("`\(text)` is no moment in UTC such as 2026-01-04T02:00:00Z, or 2026-01-04")
         }
         return moment
     }

@@ -51,8 +51,8 @@ struct TestCommand: ParsableCommand {
         let files = try ScenarioFiles.all(of: paths)
         // Seen before the files are read, which takes a moment where there are many.
         if isTold { Console.output(RunHeader.stamp + "\n") }
-        let wanted = try wantedLevels(of: files)
         var loader = Loader()
+        let wanted = try wantedLevels(of: files, &loader)
         let cases = try loader.loadAll(
             wanted.map { ($0.path, PlanVariant(overlays: [$0.level])) })
         Interruption.watch()
@@ -66,15 +66,17 @@ struct TestCommand: ParsableCommand {
             if isTold { Console.output(outcome.text) }
             report.outcomes.append(outcome)
         }
-        if isTold { Console.output(report.summary) }
         try write(report, to: file)
-        try Interruption.check("\(report.outcomes.count) of \(cases.count) rehearsals done and reported")
+        if isTold { Console.output(report.summary(writtenTo: output)) }
+        try Interruption.check("\(report.outcomes.count) of \(cases.count) runs done and reported")
         if report.outcomes.contains(where: { !$0.isPassed }) { throw ExitStatus.failed }
     }
 
     /// The scenarios and levels to be tried, in order.
-    private func wantedLevels(of files: [String]) throws -> [(path: String, level: String)] {
-        let scenarios = try Loader.readAll(files).map(\.scenario)
+    private func wantedLevels(
+        of files: [String], _ loader: inout Loader
+    ) throws -> [(path: String, level: String)] {
+        let scenarios = try loader.readAll(files).map(\.scenario)
         let all = zip(files, scenarios).flatMap { file, scenario in
             scenario.expectations.keys.map { (path: file, level: $0) }
         }
@@ -82,8 +84,8 @@ struct TestCommand: ParsableCommand {
         for name in overlay where !known.contains(name) {
             let help = Suggestion.nearest(to: name, among: Array(known)).map { "did you mean `\($0)`?" }
             throw CommandFailure.usage(
-                "no scenario here has expectations for `\(name)`; "
-                    + (help ?? "there are some for \(known.joined(separator: ", "))"))
+                "no scenario here has expectations for `\(name)`",
+                help: help ?? "there are some for \(known.joined(separator: ", "))")
         }
         return all.filter { overlay.isEmpty || overlay.contains($0.level) }
     }

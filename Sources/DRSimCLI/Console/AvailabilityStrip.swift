@@ -8,12 +8,13 @@ struct AvailabilityStrip {
     let services: [Service]
     let from: Instant
     let to: Instant
-    var width = 56
+    /// The cells of a row, as many as the screen has room for, but no more than can be told apart.
+    var width: Int { min(56, max(20, Screen.width - margin)) }
+
+    private var margin: Int { (services.map(\.id.name.count).max() ?? 0) + 4 }
 
     /// The rows with a scale below; levels are told apart by signs, not by colour alone.
     var text: String {
-        let names = services.map(\.id.name)
-        let margin = (names.map(\.count).max() ?? 0) + 4
         var lines = services.map { service in
             pad("  \(service.id)", to: margin) + row(of: service.id)
         }

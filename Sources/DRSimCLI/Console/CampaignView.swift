@@ -13,10 +13,10 @@ struct CampaignView {
     /// The tables, with the number of trials beside every figure.
     var text: String {
         """
-        \(Ink.heading("█ SERVICES  simulated, n=\(scores.count) trials of seed \(seed)"))
+        \(Ink.heading("── SERVICES  simulated, n=\(scores.count) trials of seed \(seed)"))
         \(services)
 
-        \(Ink.heading("█ DATA AND MONEY"))
+        \(Ink.heading("── DATA AND MONEY"))
         \(figures)
           n counts the trials that give a figure; met has a 95% interval (Wilson)
 

@@ -119,17 +119,17 @@ extension ComparisonView {
 
     private static func percentiles(_ sample: Sample) -> JSONValue {
         [
-            "p50": sample.quantile(0.5).map { .number($0) } ?? .null,
-            "p95": sample.quantile(0.95).map { .number($0) } ?? .null,
+            "p50": sample.quantile(0.5).map { .figure($0) } ?? .null,
+            "p95": sample.quantile(0.95).map { .figure($0) } ?? .null,
             "n": .integer(Int64(sample.count)),
         ]
     }
 
     private static func json(_ difference: PairedDifference) -> JSONValue {
         [
-            "mean": .number(difference.mean),
-            "low": difference.interval.map { .number($0.lowerBound) } ?? .null,
-            "high": difference.interval.map { .number($0.upperBound) } ?? .null,
+            "mean": .figure(difference.mean),
+            "low": difference.interval.map { .figure($0.lowerBound) } ?? .null,
+            "high": difference.interval.map { .figure($0.upperBound) } ?? .null,
             "clear": .bool(difference.isClear),
         ]
     }

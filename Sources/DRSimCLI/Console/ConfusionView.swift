@@ -14,9 +14,11 @@ struct ConfusionView {
 
     /// One trial's in a line.
     static func line(_ handling: Handling) -> String {
-        let taken = handling.takenBy == .nobody ? "nothing" : "\(handling.taken)"
-        return "  truly \(handling.truthText); \(mark(handling.isTakenRight)) taken for \(taken) by "
-            + "\(handling.takenBy.rawValue); \(mark(handling.isActedRight)) acted on as \(handling.acted)"
+        let taken =
+            handling.takenBy == .nobody
+            ? "noticed by nobody" : "taken for \(handling.taken) by \(handling.takenBy.rawValue)"
+        return "  it was \(handling.truthText); \(mark(handling.isTakenRight)) \(taken); "
+            + "\(mark(handling.isActedRight)) acted on as \(handling.acted)"
     }
 
     /// The table, how much of it is right, and how often a false alarm comes a year.
@@ -24,7 +26,7 @@ struct ConfusionView {
         let right =
             "  taken for what it is in \(matrix.takenRight) of \(matrix.trials) trials, "
             + "acted on as what it is in \(matrix.actedRight)"
-        return Ink.heading("█ CONFUSION  what disasters are, are taken for, and are acted on as") + "\n"
+        return Ink.heading("── CONFUSION  what disasters are, are taken for, and are acted on as") + "\n"
             + ([table, right] + rates).joined(separator: "\n")
     }
 

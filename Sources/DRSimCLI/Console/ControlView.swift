@@ -31,7 +31,7 @@ struct ControlView {
         let verb = bought < .zero ? "cost" : "saved"
         let amount = bought < .zero ? .zero - bought : bought
         return """
-            \(Ink.heading("█ CONTROL  the same disaster while nothing and nobody responds"))
+            \(Ink.heading("── CONTROL  the same disaster while nothing and nobody responds"))
             \(services)
               total \(currency) \(score.money.total), control \(control.money.total): \
             the plan \(verb) \(amount)

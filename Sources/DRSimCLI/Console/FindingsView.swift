@@ -1,6 +1,5 @@
 import DRSimHarness
 import DRSimPlan
-import TextTable
 
 /// What `drsim findings` shows: a row for each finding, or all that is known of some.
 struct FindingsView {
@@ -8,6 +7,8 @@ struct FindingsView {
     let results: [FindingResult]
     /// Whether everything is told of each, instead of a row.
     var isDetailed = false
+    /// The plan's currency.
+    var currency = ""
 
     /// The table or the details, and how many there are.
     var text: String {
@@ -17,23 +18,30 @@ struct FindingsView {
 
     private var head: String {
         let price = "put back into \(catalogue.mended), with − without"
-        return Ink.heading("█ FINDINGS  simulated: \(price); last, mended alone in \(catalogue.faulty)")
+        return Ink.heading("── FINDINGS  simulated: \(price); last, mended alone in \(catalogue.faulty)")
     }
 
+    /// Three lines for each finding: what it is, its price, and what masks it.
     private var table: String {
-        TextTable<FindingResult> { result in
-            let (price, gain) = (FindingText(outcome: result.price), FindingText(outcome: result.gain))
-            let note = price.reason ?? Self.note(result.finding.evidence) ?? price.verdicts
-            return [
-                Column(title: "id", value: result.finding.id),
-                Column(title: "what happens", value: Self.cut(result.finding.title, to: 46)),
-                Column(title: "ΔRTA", value: price.time, align: .right),
-                Column(title: "ΔRPA", value: price.data, align: .right),
-                Column(title: "Δmoney", value: price.money, align: .right),
-                Column(title: "verdicts and counts", value: Self.cut(note, to: 44)),
-                Column(title: "alone", value: Self.cut(gain.reason ?? gain.summary, to: 36)),
-            ]
-        }.text(results)
+        results.sorted { Self.rank($0) < Self.rank($1) }.map(entry).joined(separator: "\n")
+    }
+
+    private func entry(_ result: FindingResult) -> String {
+        let (price, gain) = (FindingText(outcome: result.price), FindingText(outcome: result.gain))
+        let head = Wrapped.entry("  \(result.finding.id)", result.finding.title, indent: 8)
+        if let note = Self.note(result.finding.evidence) {
+            return head + "\n" + Ink.quiet(Wrapped.entry("", note, indent: 8))
+        }
+        let lines = [("put back:", price.sentence(currency)), ("alone:", gain.sentence(currency))]
+        return ([head] + lines.map { Ink.quiet(Wrapped.entry("        \($0.0)", $0.1, indent: 18)) })
+            .joined(separator: "\n")
+    }
+
+    /// By number, then by suffix: `F85` before `F85b`.
+    private static func rank(_ result: FindingResult) -> (Int, String) {
+        let digits = result.finding.id.drop { !$0.isNumber }
+        let number = digits.prefix(while: \.isNumber)
+        return (Int(number) ?? .max, String(digits.dropFirst(number.count)))
     }
 
     private func details(_ result: FindingResult) -> String {
@@ -44,8 +52,8 @@ struct FindingsView {
         ]
         if case .scenario(let experiment) = finding.evidence {
             lines.append("    on            \(experiment.scenario)")
-            lines.append("    put back      \(FindingText(outcome: result.price).sentence)")
-            lines.append("    mended alone  \(FindingText(outcome: result.gain).sentence)")
+            lines.append("    put back      \(FindingText(outcome: result.price).sentence(currency))")
+            lines.append("    mended alone  \(FindingText(outcome: result.gain).sentence(currency))")
         }
         if let note = finding.note { lines.append("    note          \(note)") }
         return (lines + (Self.note(finding.evidence).map { ["    \($0)"] } ?? [])).joined(separator: "\n")
@@ -59,14 +67,11 @@ struct FindingsView {
         }
     }
 
-    private static func cut(_ text: String, to width: Int) -> String {
-        text.count > width ? text.prefix(width - 1) + "…" : text
-    }
-
     private var closing: String {
         let shown = results.count(where: \.hasEffect)
         let tried = results.count { $0.price != nil }
-        return "  \(results.count) findings, \(tried) tried, \(shown) with an effect; "
+        let findings = results.count == 1 ? "1 finding" : "\(results.count) findings"
+        return "  \(findings), \(tried) tried, \(shown) with an effect; "
             + "--id ID or --json says all of one"
     }
 }

@@ -22,7 +22,8 @@ struct RunView {
             let timeline = TimelineView(trace: trace, onset: onset, showsAll: showsAllFacts).text
             sections.append(section("TIMELINE  offsets from onset, [where it comes from]", timeline))
             sections.append(section("AVAILABILITY", strip(onset)))
-            sections.append(section("HANDLING", ConfusionView.line(score.handling)))
+            sections.append(
+                section("HANDLING  what the disaster was, was taken for, and was acted on as", handling))
         }
         sections.append(
             section(
@@ -35,14 +36,21 @@ struct RunView {
         if let checklist = ScoreTables.checklist(score) {
             sections.append(section("VERIFICATION  after the recovery, by the plan's list", checklist))
         }
-        if !expectations.isEmpty { sections.append(section("EXPECTATIONS", expectationLines)) }
-        if let constraint = constraintLines { sections.append(section("BINDING CONSTRAINT", constraint)) }
+        if !expectations.isEmpty {
+            sections.append(
+                section("EXPECTATIONS  what the scenario holds this level to, good or bad", expectationLines))
+        }
+        if let constraint = constraintLines {
+            sections.append(section("BINDING CONSTRAINT  what to shorten first", constraint))
+        }
         if !closing.isEmpty { sections.append(Closing.text(closing)) }
         return sections.joined(separator: "\n\n")
     }
 
+    private var handling: String { ConfusionView.line(score.handling) }
+
     private func section(_ title: String, _ body: String) -> String {
-        Ink.heading("█ \(title)") + "\n" + body
+        Ink.heading("── \(title)") + "\n" + body
     }
 
     private func strip(_ onset: Instant) -> String {
@@ -57,7 +65,7 @@ struct RunView {
 
     private var readings: String {
         let words = score.money.readings.map { "\($0.name) \($0.value)" }
-        return Ink.quiet("  readings: \(words.joined(separator: ", "))")
+        return Ink.quiet("  the plan's readings: \(words.joined(separator: ", "))")
     }
 
     private var idleFaultLines: String {
@@ -68,10 +76,18 @@ struct RunView {
     }
 
     private var expectationLines: String {
-        expectations.map { result in
+        let width = expectations.map(\.text.count).max() ?? 0
+        return expectations.map { result in
             let mark = result.held ? Ink.good("✓ held  ") : Ink.bad("✗ failed")
-            return "  \(mark) \(result.text)  \(Ink.quiet("actual: \(result.actual)"))"
+            let padding = String(repeating: " ", count: width - result.text.count)
+            let actual = Ink.quiet("actual: \(Self.grouped(result.actual))")
+            return "  \(mark) \(result.text)\(padding)  \(actual)"
         }.joined(separator: "\n")
+    }
+
+    /// A whole number as all others on the screen are written.
+    private static func grouped(_ actual: String) -> String {
+        Int64(actual).map(\.groupedByThousands) ?? actual
     }
 
     private var constraintLines: String? {
@@ -83,9 +99,9 @@ struct RunView {
 
 /// The lines that close a screen: a name and what it stands for, one below the other.
 enum Closing {
-    /// The lines.
-    static func text(_ lines: [(name: String, text: String)]) -> String {
-        let width = (lines.map(\.name.count).max() ?? 0) + 2
+    /// The lines; names take at least a width.
+    static func text(_ lines: [(name: String, text: String)], width least: Int = 0) -> String {
+        let width = max(least, lines.map(\.name.count).max() ?? 0) + 2
         return lines.map { line in
             "  \(line.name)\(String(repeating: " ", count: width - line.name.count))\(line.text)"
         }.joined(separator: "\n")

@@ -4,13 +4,16 @@ import DRSimUnits
 
 /// The timeline of a trial: what became true, when from onset on, and where it comes from.
 ///
-/// Unless everything is asked for, single nodes and pods are left out, services that go or come at
-/// one instant share a line, and a procedure that is carried out again is counted, not told again.
+/// Unless everything is asked for, single nodes and pods and steps that went as they should are left out,
+/// services that go or come and messages that go out at one instant share a line, and a procedure that is
+/// carried out again is counted, not told again.
 struct TimelineView {
     let trace: Trace
     let onset: Instant
     /// Whether every fact is shown, one a line.
     var showsAll = false
+    /// How many columns a line may take; what does not fit is cut, but for its source.
+    var width = Screen.width
 
     /// The lines, each with its offset from onset.
     var text: String {
@@ -22,21 +25,46 @@ struct TimelineView {
             let group = showsAll ? 1 : sameChange(from: index)
             index += group
             if showsAll || story.tells(fact) {
-                lines.append(group > 1 ? line(of: fact, and: group - 1) : line(of: fact, fact.text))
+                lines.append(
+                    group > 1 ? line(of: fact, and: group - 1, before: index) : line(of: fact, fact.text))
             }
         }
-        return (lines + story.closing.map { "               " + Ink.quiet($0) }).joined(separator: "\n")
+        let told = lines.count
+        lines += story.closing.map { "               " + Ink.quiet($0) }
+        guard !showsAll, told < trace.facts.count else { return lines.joined(separator: "\n") }
+        let rest = "\(told) of \(trace.facts.count) facts; --trace shows every one"
+        return (lines + ["               " + Ink.quiet(rest)]).joined(separator: "\n")
     }
 
-    /// How many services go or come at this instant, from this fact on.
+    /// How many facts from this one on are told together: services that go or come at one instant, an alert
+    /// or a notice that goes out through several channels.
     private func sameChange(from index: Int) -> Int {
         let first = trace.facts[index]
-        guard first.kind == .serviceUnavailable || first.kind == .serviceRestored else { return 1 }
-        return trace.facts[index...].prefix { $0.kind == first.kind && $0.at == first.at }.count
+        switch first.kind {
+        case .serviceUnavailable, .serviceRestored:
+            return trace.facts[index...].prefix { $0.kind == first.kind && $0.at == first.at }.count
+        case .alertSent, .noticeSent:
+            let message = Self.channel(of: first.text)?.message
+            return trace.facts[index...].prefix {
+                $0.kind == first.kind && $0.at == first.at && Self.channel(of: $0.text)?.message == message
+            }.count
+        default: return 1
+        }
     }
 
-    private func line(of fact: Fact, and others: Int) -> String {
-        let services = trace.facts.filter { $0.kind == fact.kind && $0.at == fact.at }.map(\.entity)
+    /// A message and the channel it goes out through.
+    private static func channel(of text: String) -> (message: Substring, name: Substring)? {
+        guard let range = text.ranges(of: " through ").last else { return nil }
+        return (text[..<range.lowerBound], text[range.upperBound...])
+    }
+
+    private func line(of fact: Fact, and others: Int, before end: Int) -> String {
+        let group = trace.facts[(end - others - 1)..<end]
+        if let channel = Self.channel(of: fact.text), fact.kind != .serviceRestored {
+            let names = group.compactMap { Self.channel(of: $0.text)?.name }.joined(separator: ", ")
+            return line(of: fact, "\(channel.message) through \(names)")
+        }
+        let services = group.map(\.entity)
         let state = fact.kind == .serviceUnavailable ? "unavailable" : "restored"
         let names =
             services.count > 4
@@ -45,12 +73,19 @@ struct TimelineView {
     }
 
     private func line(of fact: Fact, _ text: String) -> String {
-        "  \(offset(of: fact))  \(Self.mark(fact)) \(text)  \(Ink.quiet("[\(fact.source ?? "scenario")]"))"
+        let source = "[\(fact.source ?? "scenario")]"
+        let offset = offset(of: fact)
+        // A rule that ends with its line of the document has that behind it once already.
+        let ending = " (\(fact.source ?? ""))"
+        let text = !showsAll && text.hasSuffix(ending) ? String(text.dropLast(ending.count)) : text
+        let room = max(24, width - 2 - offset.count - 6 - source.count)
+        let shown = showsAll || text.count <= room ? text : text.prefix(room - 1) + "…"
+        return "  \(offset)  \(Self.mark(fact)) \(shown)  \(Ink.quiet(source))"
     }
 
     private func offset(of fact: Fact) -> String {
         let span = fact.at - onset
-        let text = span < .zero ? "\(span)" : "+\(span)"
+        let text = span == .zero ? "+0s" : span < .zero ? "\(span)" : "+\(span)"
         return String(repeating: " ", count: max(0, 12 - text.count)) + text
     }
 
@@ -76,6 +111,7 @@ extension TimelineView {
         private var detected: [String] = []
         private var repeatsDetection = false
         private var errors: [(text: String, count: Int)] = []
+        private var responseItems = 0
         /// How often one error is told: enough to see how far apart its returns are.
         private static let toldErrors = 3
 
@@ -83,7 +119,13 @@ extension TimelineView {
         mutating func tells(_ fact: Fact) -> Bool {
             switch fact.kind {
             case .nodeLost, .podsLost, .podReady, .podEvicted, .nodeNotReady, .podUnschedulable,
-                .nodeRequested, .rolloutStarted, .rolloutFinished, .standbyRejoined, .nodeReady:
+                .nodeRequested, .rolloutStarted, .rolloutFinished, .standbyRejoined, .nodeReady,
+                .stepSucceeded, .syncStarted, .objectReplicated, .dnsPropagated:
+                return false
+            case .responseItemDone:
+                responseItems += 1
+                return false
+            case .stepSkipped:
                 return false
             case .disasterDetected:
                 repeatsDetection = detected.contains(fact.entity)
@@ -97,7 +139,7 @@ extension TimelineView {
                 return begin(fact.entity)
             case .procedureCompleted, .procedureFailed:
                 return end(fact.entity)
-            case .stepStarted, .stepSucceeded, .stepRetried, .stepFailed:
+            case .stepStarted, .stepRetried, .stepFailed:
                 return !repeated.contains(fact.string(.runbook) ?? "")
             default:
                 return true
@@ -130,15 +172,17 @@ extension TimelineView {
         /// What was counted instead of told.
         var closing: [String] {
             let returned = errors.filter { $0.count > Self.toldErrors }.map { error in
-                "… \(error.text): \(error.count - Self.toldErrors) more times; --trace shows every fact"
+                "… \(error.text): \(error.count - Self.toldErrors) more times"
             }
-            return returned + procedures
+            let items =
+                responseItems == 0 ? [] : ["… \(responseItems) items of the immediate response are done"]
+            return returned + procedures + items
         }
 
         private var procedures: [String] {
             ended.filter { $0.again > 0 }.map { procedure in
                 let times = procedure.again == 1 ? "once more" : "\(procedure.again) more times"
-                return "… \(procedure.runbook) is carried out \(times); --trace shows every fact"
+                return "… \(procedure.runbook) is carried out \(times)"
             }
         }
     }

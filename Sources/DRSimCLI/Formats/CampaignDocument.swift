@@ -50,8 +50,8 @@ struct CampaignDocument {
 
     private static func percentiles(_ sample: Sample) -> JSONValue {
         [
-            "p50": sample.quantile(0.5).map { .number($0) } ?? .null,
-            "p95": sample.quantile(0.95).map { .number($0) } ?? .null,
+            "p50": sample.quantile(0.5).map { .figure($0) } ?? .null,
+            "p95": sample.quantile(0.95).map { .figure($0) } ?? .null,
             "n": .integer(Int64(sample.count)),
         ]
     }

@@ -38,9 +38,9 @@ enum ConfusionDocument {
         guard let rate else { return .null }
         let limits = rate.garwood()
         return [
-            "rate": .number(rate.rate), "low": .number(limits.lowerBound),
-            "high": .number(limits.upperBound), "events": .integer(Int64(rate.events)),
-            "years": .number(rate.exposure),
+            "rate": .figure(rate.rate), "low": .figure(limits.lowerBound),
+            "high": .figure(limits.upperBound), "events": .integer(Int64(rate.events)),
+            "years": .figure(rate.exposure),
         ]
     }
 }

@@ -52,10 +52,14 @@ struct FindingText {
         return moved.isEmpty ? verdicts : (moved + ["$ \(money)"]).joined(separator: ", ")
     }
 
-    /// Everything in one line.
-    var sentence: String {
+    /// Everything that moved, in one line.
+    func sentence(_ currency: String) -> String {
         if let reason { return reason }
-        return "ΔRTA \(time) (\(service)) · ΔRPA \(data) · Δmoney \(money) · \(verdicts)"
+        let service = service == nothing ? "" : " (\(service))"
+        let figures = [
+            ("ΔRTA", time + service), ("ΔRPA", data), ("Δ\(currency.isEmpty ? "money" : currency)", money),
+        ].filter { !$0.1.hasPrefix(nothing) }.map { "\($0.0) \($0.1)" }
+        return (figures + (verdicts == nothing ? [] : [verdicts])).joined(separator: " · ")
     }
 
     /// Why there is nothing to show; `nil` where there is.

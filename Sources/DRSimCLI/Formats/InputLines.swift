@@ -1,3 +1,4 @@
+import DRSimDocument
 import Foundation
 
 /// The lines of a file or of standard input that are not empty, each with its place.
@@ -18,8 +19,10 @@ enum InputLines {
                 if let line = line(text, number, of: "standard input") { try body(line) }
             }
         } else {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw InputErrors(missing: path)
+            guard let file = FileHandle(forReadingAtPath: path), let data = try? file.readToEnd() ?? Data()
+            else {
+                let help = "name a file of JSON lines, or - for standard input"
+                throw InputErrors(.unreadableFile, "cannot read \(path)", help: help)
             }
             let texts = String(decoding: data, as: UTF8.self).components(separatedBy: "\n")
             for (index, text) in texts.enumerated() {
@@ -51,7 +54,8 @@ enum LineFilter {
             case .lines(let lines): lines.forEach(Console.output)
             case .error(let message):
                 isClean = false
-                Console.standardError("\(line.place): error: \(message)")
+                Console.standardError(
+                    "\(line.place): error[\(Diagnostic.Code.syntax.rawValue)]: \(message)")
             }
         }
         if !isClean { throw ExitStatus.usage }

@@ -10,8 +10,8 @@ struct TemplateFolder {
         let entries = try entries()
         guard entries.isEmpty || isForced else {
             throw .usage(
-                "the folder \(path) is not empty\n"
-                    + "  help: name one that is not there yet, or write into it with --force")
+                "the folder \(path) is not empty",
+                help: "name one that is not there yet, or write into it with --force")
         }
         let target = URL(filePath: path).standardizedFileURL
         let parent = target.deletingLastPathComponent()

@@ -57,16 +57,24 @@ struct TestReport {
     private var failed: Int { outcomes.count { !$0.isPassed } }
 
     /// A line for each outcome, failures in full, and the closing lines.
-    var pretty: String { outcomes.map { $0.text + "\n" }.joined() + summary + "\n" }
+    var pretty: String { outcomes.map { $0.text + "\n" }.joined() + summary(writtenTo: nil) + "\n" }
 
-    /// The closing lines: how much was checked, and what came of it.
-    var summary: String {
+    /// The closing lines: the failures once more, how much was checked, what came of it, and what to do next.
+    func summary(writtenTo path: String?) -> String {
         let checks = outcomes.reduce(0) { $0 + $1.results.count }
-        return """
-
-            \(checks) expectations of \(outcomes.count) rehearsals checked
-            \(outcomes.count - failed) passed, \(failed) failed\(missing > 0 ? ", \(missing) not run" : "")
-            """
+        let broken = outcomes.filter { !$0.isPassed }
+        let again = broken.isEmpty || outcomes.count == 1 ? [] : [""] + broken.map(\.text)
+        var closing = [
+            ("checked", "\(checks) expectations in \(outcomes.count) runs of scenarios at levels"),
+            (
+                "result",
+                "\(outcomes.count - broken.count) passed, \(broken.count) failed"
+                    + (missing > 0 ? ", \(missing) not run" : "")
+            ),
+        ]
+        if let path { closing.append(("written", path)) }
+        if let next = broken.first?.replay ?? outcomes.first?.replay { closing.append(("next", next)) }
+        return (again + ["", Closing.text(closing)]).joined(separator: "\n")
     }
 
     /// The outcomes as `drsim.test/1`.

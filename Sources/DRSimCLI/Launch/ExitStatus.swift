@@ -1,4 +1,5 @@
 import ArgumentParser
+import DRSimDocument
 
 /// How the process ends; also thrown by a command that has printed why.
 enum ExitStatus: Int32, Error, CaseIterable {
@@ -37,17 +38,28 @@ struct CommandFailure: Error, Hashable {
     let message: String
 
     /// Usage was wrong.
-    static func usage(_ message: String) -> CommandFailure {
-        CommandFailure(status: .usage, message: "error: \(message)")
+    static func usage(_ message: String, help: String? = nil) -> CommandFailure {
+        CommandFailure(.usage, .usage, message, help: help)
     }
 
     /// The program could not run.
-    static func broken(_ message: String) -> CommandFailure {
-        CommandFailure(status: .broken, message: "error: \(message)")
+    static func broken(_ message: String, help: String? = nil) -> CommandFailure {
+        CommandFailure(.broken, .notDone, message, help: help)
     }
 
     /// Nothing was selected.
-    static func nothing(_ message: String) -> CommandFailure {
-        CommandFailure(status: .nothing, message: message)
+    static func nothing(_ message: String, help: String? = nil) -> CommandFailure {
+        CommandFailure(.nothing, .nothingSelected, message, help: help)
+    }
+
+    /// A failure in words of its own.
+    init(status: ExitStatus, message: String) {
+        (self.status, self.message) = (status, message)
+    }
+
+    private init(_ status: ExitStatus, _ code: Diagnostic.Code, _ message: String, help: String?) {
+        let diagnostic = Diagnostic(code, message, at: nil, help: help)
+        let text = DiagnosticRenderer(sources: SourceTexts()).text(of: diagnostic)
+        self.init(status: status, message: String(text.dropLast()))
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 /// Runs the command line and ends the process with one of the documented exit codes.
 package func launch() -> Never {
     do {
-        var command = try DRSim.parseAsRoot()
+        var command = try DRSim.parsed(Array(CommandLine.arguments.dropFirst()))
         try command.run()
         exit(ExitStatus.done.rawValue)
     } catch {
@@ -21,9 +21,13 @@ private func explain(_ error: any Error) {
     case let failure as CommandFailure:
         Console.standardError(failure.message)
     case let errors as InputErrors:
-        Console.standardError(errors.text + errors.summary + "; nothing was run.")
+        Console.standardError(errors.text + errors.summary)
     default:
         let text = DRSim.fullMessage(for: error)
-        if ExitStatus(of: error) == .done { Console.output(text) } else { Console.standardError(text) }
+        if ExitStatus(of: error) == .done {
+            Console.output(text)
+        } else {
+            Console.standardError(DRSim.inOneStyle(text))
+        }
     }
 }

@@ -17,12 +17,14 @@ struct InputErrors: Error, Hashable {
         diagnostics.forEach { add(renderer.text(of: $0)) }
     }
 
-    /// A file or folder that is not there.
-    init(missing path: String) {
-        items = [
-            "error[DR001]: there is no file or folder \(path)\n"
-                + "  help: `drsim list FOLDER` shows the scenarios below a folder\n"
-        ]
+    /// A file or folder that is not there, or is not what it should be, and what to do about it.
+    init(missing path: String, help: String? = nil) {
+        self.init(.unreadableFile, "there is no file or folder \(path)", help: help)
+    }
+
+    /// Something wrong that has no place in a file.
+    init(_ code: Diagnostic.Code, _ message: String, help: String?) {
+        self.init([Diagnostic(code, message, at: nil, help: help)], sources: SourceTexts())
     }
 
     /// Adds what another reading found; scenarios that share a plan share its errors.

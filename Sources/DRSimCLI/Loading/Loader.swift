@@ -8,20 +8,34 @@ struct Loader {
     /// The overlay that is used where none is named.
     static let defaultOverlay = "l3-named"
 
-    private var plans: [PlanKey: LoadedPlan] = [:]
+    private var plans: [PlanKey: Result<LoadedPlan, InputErrors>] = [:]
 
     private struct PlanKey: Hashable {
         let folder: String
         let variant: PlanVariant
     }
 
-    /// Reads a scenario and its plan with overlays, and checks the one against the other.
+    /// Reads a scenario and its plan with overlays, and checks the one against the other; the errors of
+    /// both files if there are any.
     mutating func load(scenario path: String, variant: PlanVariant) throws(InputErrors) -> LoadedCase {
-        let read = ScenarioReader.read(path: path)
-        let scenario = try Self.accept(read)
-        let plan = try load(planFolder: scenario.planFolder, variant: variant)
-        let problems = ScenarioReader.check(scenario, against: plan)
-        guard problems.isEmpty else { throw InputErrors(problems, sources: read.sources) }
+        try load(ScenarioReader.reading(path: path), variant: variant)
+    }
+
+    private mutating func load(
+        _ reading: ScenarioReading, variant: PlanVariant
+    ) throws(InputErrors) -> LoadedCase {
+        var plan: LoadedPlan?
+        var planErrors = InputErrors()
+        if let folder = reading.planFolder {
+            do throws(InputErrors) {
+                plan = try load(planFolder: folder, variant: variant)
+            } catch {
+                planErrors = error
+            }
+        }
+        var errors = InputErrors(reading.diagnostics(against: plan), sources: reading.result.sources)
+        errors.add(planErrors)
+        guard let plan, let scenario = reading.result.value, errors.isEmpty else { throw errors }
         return LoadedCase(scenario: scenario, plan: plan)
     }
 
@@ -45,12 +59,13 @@ struct Loader {
     /// Reads a plan alone.
     mutating func load(planFolder folder: String, variant: PlanVariant) throws(InputErrors) -> LoadedPlan {
         let key = PlanKey(folder: folder, variant: variant)
-        if let plan = plans[key] { return plan }
+        if let plan = plans[key] { return try plan.get() }
         let read = PlanReader.read(
-            folder: folder, overlays: Self.overlays(of: variant, in: folder), settings: variant.settings)
-        let plan = try Self.accept(read)
+            folder: folder, overlays: Self.overlays(of: variant, in: folder), settings: variant.settings,
+            settingsMayBeIdle: variant.settingsMayBeIdle)
+        let plan = Result { () throws(InputErrors) in try Self.accept(read) }
         plans[key] = plan
-        return plan
+        return try plan.get()
     }
 
     /// Reads a plan with each of some overlays by itself; the errors of all of them if any has one.
@@ -75,18 +90,26 @@ struct Loader {
         try accept(FindingReader.read(folder: folder))
     }
 
-    /// Reads a scenario alone.
-    static func read(scenario path: String) throws(InputErrors) -> LoadedScenario {
-        try accept(ScenarioReader.read(path: path))
+    /// The levels a scenario is held to, as far as its plan has them; as written where there is none.
+    static func levels(of path: String) -> [String] {
+        let known = ScenarioReader.reading(path: path).knownLevels
+        return known.isEmpty ? [Scenario.asWritten] : known
     }
 
-    /// Reads several scenarios alone; the errors of all of them if any has one.
-    static func readAll(_ paths: [String]) throws(InputErrors) -> [LoadedScenario] {
+    /// Reads several scenarios alone; if any of them has an error, the errors of all of them, those of the
+    /// names of their plans included.
+    mutating func readAll(_ paths: [String]) throws(InputErrors) -> [LoadedScenario] {
         var scenarios: [LoadedScenario] = []
         var errors = InputErrors()
         for path in paths {
+            let reading = ScenarioReader.reading(path: path)
+            if let scenario = reading.result.value, !reading.namesUnknownLevel {
+                scenarios.append(scenario)
+                continue
+            }
             do throws(InputErrors) {
-                scenarios.append(try read(scenario: path))
+                let level = reading.knownLevels.first ?? Scenario.asWritten
+                scenarios.append(try load(reading, variant: PlanVariant(overlays: [level])).scenario)
             } catch {
                 errors.add(error)
             }
@@ -104,20 +127,18 @@ struct Loader {
             FileManager.default.fileExists(atPath: "\($0)/plan.yaml")
         }
         guard let only = folders.first else {
-            throw .usage("there is no plan below \(folder)/: name one with --plan FOLDER")
+            throw .usage("there is no plan below \(folder)/", help: "name one with --plan FOLDER")
         }
         guard folders.count == 1 else {
-            throw .usage("there are several plans, \(folders.joined(separator: ", ")): name one with --plan")
+            throw .usage(
+                "there are several plans: \(folders.joined(separator: ", "))", help: "name one with --plan")
         }
         return only
     }
 
     private static func overlays(of variant: PlanVariant, in folder: String) -> [String] {
-        switch variant.overlays {
-        case []: defaultOverlays(of: folder)
-        case [Scenario.asWritten]: []
-        default: variant.overlays
-        }
+        variant.overlays.isEmpty
+            ? defaultOverlays(of: folder) : variant.overlays.filter { $0 != Scenario.asWritten }
     }
 
     private static func defaultOverlays(of folder: String) -> [String] {

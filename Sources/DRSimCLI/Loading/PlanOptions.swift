@@ -5,8 +5,8 @@ struct PlanOptions: ParsableArguments {
     @Option(
         name: .long, parsing: .singleValue,
         help: ArgumentHelp(
-            "An overlay of the plan by name or path; several stack. as-written is none. "
-                + "Default: l3-named where the plan has it.",
+            "An overlay of the plan by name or path; several stack, as-written is none. "
+                + "`drsim list --overlays` shows them. Default: l3-named where the plan has it.",
             valueName: "name"))
     var overlay: [String] = []
 
@@ -21,6 +21,8 @@ struct PlanOptions: ParsableArguments {
 struct PlanVariant: Hashable, Sendable {
     var overlays: [String] = []
     var settings: [String] = []
+    /// Whether a setting may have the value the plan has already.
+    var settingsMayBeIdle = false
 }
 
 extension PlanOptions {
@@ -32,6 +34,14 @@ extension PlanOptions {
 struct SeedOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The seed; the scenario's own where none is given.", valueName: "number"))
+        help: ArgumentHelp("The seed; the scenario's own where none is given.", valueName: "number"),
+        transform: Self.number)
     var seed: UInt64?
+
+    private static func number(_ text: String) throws -> UInt64 {
+        guard let number = UInt64(text) else {
+            throw ValidationError("a seed is a whole number from 0 to \(UInt64.max), not \(text)")
+        }
+        return number
+    }
 }

@@ -6,7 +6,10 @@ import Foundation
 /// The options that say where results are kept.
 struct StoreOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The SQLite file results are kept in.", valueName: "file"))
-    var db = "reports/drsim.sqlite"
+    var db = Self.defaultFile
+
+    /// Where results are kept if nothing is said.
+    static let defaultFile = "reports/drsim.sqlite"
 
     @Flag(inversion: .prefixedNo, help: "Keep the result in the store.")
     var store = true
@@ -15,10 +18,14 @@ struct StoreOptions: ParsableArguments {
     func open() throws(CommandFailure) -> ResultShelf? {
         guard store else { return nil }
         guard !db.isEmpty, !db.hasPrefix(":"), !db.hasPrefix("file:") else {
-            throw .usage("--db takes the path of a file, not `\(db)`\n  help: --no-store keeps nothing")
+            throw .usage("--db takes the path of a file, not `\(db)`", help: "--no-store keeps nothing")
         }
-        let folder = (db as NSString).deletingLastPathComponent
-        if !folder.isEmpty { try OutputFile.makeFolder(folder) }
+        // The usual folder is made; one that was named must be there, as for every other output.
+        if db == Self.defaultFile {
+            try OutputFile.makeFolder((db as NSString).deletingLastPathComponent)
+        } else {
+            try OutputFile(path: db).check()
+        }
         do throws(StoreError) {
             return ResultShelf(store: try ResultStore(path: db))
         } catch {
@@ -26,9 +33,15 @@ struct StoreOptions: ParsableArguments {
         }
     }
 
+    /// A command with what it takes to use the same store.
+    func line(_ command: CommandLineText) -> CommandLineText {
+        guard store else { return command.adding("--no-store") }
+        return db == Self.defaultFile ? command : command.adding("--db", db)
+    }
+
     /// Why a result cannot be kept, and what to do about it.
     static func refusal(_ path: String, _ error: StoreError) -> CommandFailure {
-        .broken("cannot keep results: \(error)\n  help: --db FILE keeps them elsewhere, --no-store nowhere")
+        .broken("cannot keep results: \(error)", help: "--db FILE keeps them elsewhere, --no-store nowhere")
     }
 }
 

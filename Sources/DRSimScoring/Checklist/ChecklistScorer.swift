@@ -71,8 +71,9 @@ struct ChecklistScorer {
         guard !touched.isEmpty else { return (.notExercised, "the disaster did not touch it") }
         guard let store = touched.first(where: isWrong) else { return (.passed, "nothing is missing") }
         let counts =
-            "\(store.lost.transactions) lost, \(store.discarded.transactions) discarded, "
-            + "\(store.splitBrain.transactions) written on both sides"
+            "\(store.lost.transactions.groupedByThousands) lost, "
+            + "\(store.discarded.transactions.groupedByThousands) discarded, "
+            + "\(store.splitBrain.transactions.groupedByThousands) written on both sides"
         return (.failed, "\(store.id): transactions: \(counts)")
     }
 }

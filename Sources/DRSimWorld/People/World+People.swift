@@ -121,6 +121,8 @@ extension World {
         let isLost =
             channel == nil || faults.silentChannels.contains(name)
             || host.map { !infrastructure.cloud.isUp(region: $0) } ?? false
+        // A sentence is quoted, so that it does not run into what is said of it.
+        let text = text.hasSuffix(".") ? "\"\(text)\"" : text
         let id = record(
             Narrative(
                 isLost ? kinds.lost : kinds.sent, name,

@@ -21,7 +21,7 @@ extension Narrative {
         case .policyViolated(let incidentClass, let disaster):
             self.init(
                 .policyViolated, incidentClass.name,
-                "acts on \(disaster.rawValue) unasked though \(incidentClass) says auto_failover: false",
+                "\(who) acts on \(disaster.rawValue) unasked, and \(incidentClass) says auto_failover: false",
                 source: plan.incidentClass(incidentClass)?.source ?? "F4", actor: .plan, phase: "decision")
         case .approvalGranted(let role):
             self.init(
@@ -47,7 +47,8 @@ extension Narrative {
         case .held(let until):
             self.init(
                 .controllerHeld, who,
-                until == .never ? "held back until people reset the latch" : "held back until \(until)",
+                until == .never
+                    ? "held back until people reset the latch" : "held back until its cool-down ends",
                 source: "plan:controller.latch", actor: .plan, phase: "held back")
         case .released:
             self.init(

@@ -1,0 +1,98 @@
+import ArgumentParser
+import DRSimFiles
+import Foundation
+import Testing
+
+@testable import DRSimCLI
+
+/// Every error of every file at once, each with its place.
+struct LoaderTests {
+    private static let scenario = "scenarios/disasters/region-lost.yaml"
+
+    /// What is said of the two-region template's first scenario when pieces of its files are replaced.
+    private func errors(
+        replacing pieces: [(piece: String, other: String)], in file: String = scenario,
+        overlay: String = "as-written"
+    ) throws -> [String] {
+        let folder = try TemporaryFolder()
+        var command = try DRSim.parseAsRoot(["init", "\(folder.path)/mine"])
+        try command.run()
+        var text = try folder.text(of: "mine/\(file)")
+        for (piece, other) in pieces {
+            #expect(text.contains(piece), "\(piece)")
+            text = text.replacing(piece, with: other)
+        }
+        try folder.write(text, to: "mine/\(file)")
+        var loader = Loader()
+        let path = "\(folder.path)/mine/\(Self.scenario)"
+        do throws(InputErrors) {
+            let levels = overlay.isEmpty ? Loader.levels(of: path) : [overlay]
+            for level in levels {
+                _ = try loader.load(scenario: path, variant: PlanVariant(overlays: [level]))
+            }
+            return []
+        } catch {
+            return error.items.compactMap { $0.split(separator: "\n").first }
+                .map { $0.split(separator: "/").last.map(String.init) ?? "" }
+        }
+    }
+
+    @Test func `a scenario's own errors do not hide the names its plan lacks`() throws {
+        let errors = try errors(replacing: [
+            ("region_outage", "region_outge"), ("duration: 6h", "duration: 6 hours"),
+            ("verdict(api)", "verdict(apii)"), ("rpa(orders) <= 1m", "rpa(order)"),
+        ])
+        #expect(
+            errors.map { String($0.drop { $0 != "[" }) } == [
+                "[DR008]: `region_outge` is not one of the values allowed here",
+                "[DR007]: expected a duration, found `6 hours`",
+                "[DR011]: there is no service `apii`",
+                "[DR002]: `rpa(order)` needs a relation such as `==` and a value",
+                "[DR011]: there is no store `order`",
+            ])
+        #expect(errors.allSatisfy { $0.hasPrefix("region-lost.yaml:") })
+    }
+
+    @Test func `a level that does not exist hides no other name`() throws {
+        let errors = try errors(
+            replacing: [
+                ("as-written:", "as-writen:"), ("class: region_lost", "class: region_los"),
+                ("region: east", "region: eats"),
+            ], overlay: "")
+        #expect(
+            errors.map { String($0.drop { $0 != "[" }) } == [
+                "[DR011]: there is no incident class `region_los`", "[DR011]: there is no region `eats`",
+                "[DR011]: there is no overlay `as-writen`",
+            ])
+    }
+
+    @Test func `a plan's errors do not hide its scenario's, nor these the plan's`() throws {
+        let services = "scenarios/my-plan/services.yaml"
+        let errors = try errors(replacing: [("deployment: api,", "deployment: apii,")], in: services)
+        #expect(errors.map { String($0.drop { $0 != "[" }) } == ["[DR011]: there is no deployment `apii`"])
+    }
+
+    @Test func `the errors of all scenarios are told when several are read`() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a", "b"] { try folder.write("title: \(name)\n", to: "\(name).yaml") }
+        var loader = Loader()
+        let errors = #expect(throws: InputErrors.self) {
+            try loader.readAll(["a", "b"].map { "\(folder.path)/\($0).yaml" })
+        }
+        #expect(errors?.text.contains("/a.yaml:") == true)
+        #expect(errors?.text.contains("/b.yaml:") == true)
+    }
+
+    @Test func `a note is said once for all scenarios it is true of`() {
+        var notes = OpeningNotes()
+        for path in ["a.yaml", "b.yaml"] {
+            notes.add(["half of its pods"], of: path, at: "l2")
+            notes.add(["no pods"], of: path, at: path == "a.yaml" ? "l3" : "l4")
+        }
+        #expect(
+            notes.texts == [
+                "note: 2 scenarios at l2: half of its pods", "note: a.yaml at l3: no pods",
+                "note: b.yaml at l4: no pods",
+            ])
+    }
+}
