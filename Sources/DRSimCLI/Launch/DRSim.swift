@@ -20,7 +20,7 @@ struct DRSim: ParsableCommand {
             Exit codes: 0 done, 1 an expectation failed, 2 bad usage or input,
             3 could not run, 4 nothing selected, 130 interrupted.
             """,
-        version: Version.text,
+        version: Version.line,
         subcommands: [
             InitCommand.self, RunCommand.self, CompareCommand.self, TestCommand.self, ReportCommand.self,
             ListCommand.self,
