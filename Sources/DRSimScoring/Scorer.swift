@@ -19,7 +19,7 @@ package enum Scorer {
                 == .pointInTime)
         let stores = plan.stores.map { storeScorer.score($0, services: services) }
         for index in services.indices { services[index].takeRecoveryPoint(of: stores, under: plan) }
-        let money = MoneyScorer(plan: plan, curves: curves, services: services, stores: stores).score()
+        let money = MoneyScorer(plan: plan, curves: curves, services: services).score()
         let metrics = MetricScorer(
             trace: trace, plan: plan, scenario: scenario, milestones: milestones, services: services,
             stores: stores, money: money)
@@ -69,8 +69,7 @@ extension ServiceScore {
         let needed = plan.stores(neededBy: service)
         let touched = stores.filter { needed.contains($0.id) && $0.verdict != .notExercised }
         guard !touched.isEmpty else { return }
-        let isLost = touched.contains { $0.rpa == nil }
-        rpa = isLost ? nil : touched.compactMap(\.rpa).max()
+        rpa = touched.contains(where: \.isLost) ? nil : touched.compactMap(\.rpa).max()
         rpoVerdict = Verdict(loss: rpa, target: rpo)
         documentRPOVerdict = Verdict(loss: rpa, target: plan.objectives.rpo)
     }

@@ -263,6 +263,38 @@ struct StoreScorerTests {
         #expect(score.money.amount(of: .dataLoss) == .rounding(12_500 / 6))
     }
 
+    @Test func `a store that no service needs can be lost, and decides nothing`() throws {
+        var plan = SamplePlan.plan()
+        let files = Store(
+            id: "files", title: "Files", kind: .postgres, hostKey: "FILES_HOST", source: "test")
+        plan.stores.append(files)
+        var builder = Self.failover(lag: .minutes(2))
+        builder.timeline(of: files.id)
+        builder.write(on: 2, from: .zero, to: .minutes(60), start: 0, end: 3_600_000)
+        let alone = Scorer.score(trace: builder.trace, plan: plan, scenario: SamplePlan.scenario())
+        #expect(alone.store(files.id)?.isLost == true)
+        #expect(alone.dataLoss == .recoveryPoint(.minutes(2)))
+        #expect(alone.money.amount(of: .dataLoss) == .rounding(12_500 / 30))
+        plan.services[1].stores = [files.id]
+        let needed = Scorer.score(trace: builder.trace, plan: plan, scenario: SamplePlan.scenario())
+        #expect(needed.dataLoss == .lost)
+        #expect(needed.money.amount(of: .dataLoss) == nil)
+    }
+
+    @Test func `what is lost is lost where nothing was promised, too`() throws {
+        var builder = TraceBuilder(horizon: .minutes(120))
+        let fault = builder.fault(at: .minutes(60))
+        builder.serve(SamplePlan.api, 0, at: .minutes(60), cause: fault)
+        builder.timeline(of: SamplePlan.database)
+        builder.write(on: 0, from: .zero, to: .minutes(60), start: 0, end: 3_600_000)
+        var scenario = SamplePlan.scenario()
+        scenario.incidentClass = nil
+        let score = Scorer.score(trace: builder.trace, plan: SamplePlan.plan(), scenario: scenario)
+        #expect(score.store(SamplePlan.database)?.rpo == nil)
+        #expect(score.store(SamplePlan.database)?.isLost == true)
+        #expect(score.dataLoss == .lost)
+    }
+
     @Test(arguments: 0..<100)
     func `acknowledged is survived and lost and discarded, whatever the forks`(seed: Int) throws {
         var dice = Dice(seed: UInt64(seed))

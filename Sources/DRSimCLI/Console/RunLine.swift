@@ -22,6 +22,31 @@ struct RunLine {
         return "\(line.mark) \(path)\(padding)  \(line.words) · \(contract)"
     }
 
+    private var mark: String {
+        if expectations.contains(where: { !$0.held }) { return Ink.bad("✗") }
+        return expectations.isEmpty ? Ink.quiet("–") : Ink.good("✓")
+    }
+
+    private var time: String {
+        let exercised = score.services.filter(\.isExercised)
+        guard !exercised.isEmpty else { return "nothing was unavailable" }
+        let failed = exercised.count { $0.verdict.isFailure }
+        let lost = exercised.count { $0.verdict == .unrecovered }
+        if lost > 0 { return "\(lost) of \(exercised.count) services unrecovered" }
+        let slowest = exercised.compactMap(\.rta).max().map(\.description) ?? "–"
+        return "slowest RTA \(slowest), \(failed) of \(exercised.count) services missed"
+    }
+
+    private var data: String {
+        switch score.dataLoss {
+        case .untouched: "data untouched"
+        case .recoveryPoint(let span): "RPA \(span)"
+        case .lost: "data lost"
+        }
+    }
+
+    private var cost: String { "\(score.money.total) \(score.money.currency)" }
+
     private var contract: String {
         guard !expectations.isEmpty else { return "no expectation" }
         let held = expectations.count(where: \.held)

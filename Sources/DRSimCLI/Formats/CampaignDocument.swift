@@ -42,7 +42,7 @@ struct CampaignDocument {
 
     private func store(_ store: StoreScore) -> JSONValue {
         let rpas = Sample(scores.compactMap { $0.store(store.id)?.rpa?.inSeconds })
-        let lost = scores.count { $0.store(store.id)?.verdict == .lost }
+        let lost = scores.count { $0.store(store.id)?.isLost == true }
         return [
             "id": .string(store.id.name), "rpa_s": Self.percentiles(rpas), "lost": .integer(Int64(lost)),
         ]

@@ -18,8 +18,8 @@ struct FindingsMarkdown {
 
         ## Every scenario at every level
 
-        Recovery time of the slowest Tier 1 service, recovery point of the worst store, dollars. `–` was not
-        put to the test.
+        Recovery time of the slowest Tier 1 service, recovery point of the worst store that a service needs,
+        dollars. `–` was not put to the test.
 
         \(levelTable)
 

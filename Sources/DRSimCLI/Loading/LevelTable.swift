@@ -21,7 +21,7 @@ struct LevelTable {
     struct Cell: Hashable, Sendable {
         /// The slowest recovery of the most critical tier's services.
         let time: String
-        /// The worst recovery point.
+        /// The worst recovery point of what services need.
         let data: String
         let money: Money
     }
@@ -58,11 +58,12 @@ extension LevelTable.Cell {
         } else {
             time = critical.compactMap(\.rta).max().map(\.description) ?? "–"
         }
-        let isLost = score.stores.contains { $0.verdict == .lost }
-        let isExercised = score.stores.contains { $0.verdict != .notExercised }
         data =
-            isLost
-            ? "lost" : isExercised ? score.stores.compactMap(\.rpa).max().map(\.description) ?? "–" : "–"
+            switch score.dataLoss {
+            case .untouched: "–"
+            case .recoveryPoint(let span): span.description
+            case .lost: "lost"
+            }
         money = score.money.total
     }
 }

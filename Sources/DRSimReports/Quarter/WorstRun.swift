@@ -12,7 +12,7 @@ enum WorstRun {
     private static func badness(_ run: StoredRun) -> (Int, Int, Int64, Int64) {
         let score = run.record.score
         return (
-            score.services.count { $0.verdict == .unrecovered }, score.stores.count { $0.verdict == .lost },
+            score.services.count { $0.verdict == .unrecovered }, score.stores.count(where: \.isLost),
             score.money.total.minorUnits, -run.id
         )
     }

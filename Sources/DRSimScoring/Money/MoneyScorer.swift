@@ -2,14 +2,13 @@ import DRSimPlan
 import DRSimTrace
 import DRSimUnits
 
-/// Puts a price on what services and stores lost.
+/// Puts a price on what services lost.
 struct MoneyScorer {
     let plan: Plan
     /// The curve of each service, in the plan's order.
     let curves: [ServedCurve]
     /// The score of each service, in the plan's order.
     let services: [ServiceScore]
-    let stores: [StoreScore]
 
     /// The bill of the trial.
     func score() -> MoneyScore {
@@ -48,10 +47,13 @@ struct MoneyScorer {
         return ServiceScore.Outage.union(services.flatMap { Recovery.episodes($0.outages) })
     }
 
-    /// The worst recovery point of the stores; `nil` where one was lost.
+    /// The worst recovery point; `nil` where a store was lost.
     private var worstLoss: Span? {
-        if stores.contains(where: { $0.verdict == .lost }) { return nil }
-        return stores.compactMap(\.rpa).max() ?? .zero
+        switch DataLoss(services) {
+        case .untouched: .zero
+        case .recoveryPoint(let span): span
+        case .lost: nil
+        }
     }
 
     /// The smallest loss that the tiers which need the stores accept.
@@ -62,7 +64,7 @@ struct MoneyScorer {
 
     private func verdict(_ amount: Money?) -> Verdict {
         guard let amount else { return .lost }
-        guard stores.contains(where: { $0.verdict != .notExercised }) else { return .notExercised }
+        guard DataLoss(services) != .untouched else { return .notExercised }
         return limit.map { amount <= $0 ? .met : .missed } ?? .noTarget
     }
 }

@@ -44,7 +44,7 @@ package struct StoreScore: Hashable, Sendable {
     }
 
     /// Whether no copy survived, whatever was promised.
-    package var isLost: Bool { verdict == .lost || (verdict == .noTarget && rpa == nil) }
+    package var isLost: Bool { verdict != .notExercised && rpa == nil }
 
     /// Creates the score of a store nothing happened to.
     package init(id: StoreID) {
