@@ -12,8 +12,6 @@ struct CommandScope {
     let input: String?
     let now: Instant
     let draws: Draws
-    /// Files beside the shell.
-    var files: [ManifestFile] = []
     /// When the program was started.
     var began: Instant
     /// The number of the command in the trial; part of the keys of draws.

@@ -6,13 +6,9 @@ package import DRSimUnits
 package struct Shell: Sendable {
     /// How long commands take.
     package var timings: ShellTimings
-    /// Files beside it, which commands name.
-    package var files: [ManifestFile]
 
     /// Creates a shell.
-    package init(timings: ShellTimings, files: [ManifestFile] = []) {
-        (self.timings, self.files) = (timings, files)
-    }
+    package init(timings: ShellTimings) { self.timings = timings }
 
     /// Starts a command: its dates are filled in and its arguments read. What is wrong with them it says when
     /// it answers.
@@ -41,7 +37,7 @@ package struct Shell: Sendable {
         guard case .success(let program) = command.program else { return .zero }
         let scope = CommandScope(
             session: session, infrastructure: infrastructure, effects: InfrastructureEffects(),
-            input: command.input, now: now, draws: draws, files: files, began: now, ordinal: ordinal)
+            input: command.input, now: now, draws: draws, began: now, ordinal: ordinal)
         let latency = timings.latency(of: command.name)?.span(draws, of: stream, ordinal: ordinal) ?? .zero
         switch program.wait(in: scope) {
         case .forAnswer: return latency
@@ -65,7 +61,7 @@ package struct Shell: Sendable {
             let program = try command.program.get()
             var scope = CommandScope(
                 session: session, infrastructure: infrastructure, effects: effects, input: command.input,
-                now: now, draws: draws, files: files, began: command.began)
+                now: now, draws: draws, began: command.began)
             defer {
                 (session, infrastructure, effects) = (scope.session, scope.infrastructure, scope.effects)
             }

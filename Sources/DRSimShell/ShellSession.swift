@@ -14,20 +14,20 @@ package struct ShellSession: Sendable {
     package var identity: String?
     /// The files where the commands are typed, by absolute path.
     package var files: OrderedDictionary<String, LocalFile> = [:]
-    /// The texts of the plan's own files that lie there, by the paths commands name.
-    package var texts: [(path: String, text: String)]
+    /// The plan's own files that lie there.
+    package var provided: [ProvidedFile]
 
     /// Creates a session.
     package init(
         site: Site, context: String, region: String, identity: String? = nil,
-        texts: [(path: String, text: String)] = []
+        provided: [ProvidedFile] = []
     ) {
         (self.site, self.context, self.region) = (site, context, region)
-        (self.identity, self.texts) = (identity, texts)
+        (self.identity, self.provided) = (identity, provided)
     }
 
-    /// The text of a file; `nil` if there is none of that name.
-    func text(ofFile path: String) -> String? {
-        texts.first { LocalPath($0.path).absolute == LocalPath(path).absolute }?.text
+    /// The file of the plan with a path; `nil` if there is none of that name.
+    func provided(_ path: String) -> ProvidedFile? {
+        provided.first { LocalPath($0.path).absolute == LocalPath(path).absolute }
     }
 }

@@ -160,7 +160,21 @@ struct RunbookReaderTests {
         let files = try Self.plan(fixture).files
         #expect(files.map(\.path) == ["deep/app.yaml", "dns.json"])
         #expect(files.map(\.text) == ["kind: Pod\n", "{}\n"])
+        #expect(files.map(\.documents) == [[["kind": "Pod"]], nil])
         let changed = try #require(fixture.read(overlays: ["other"]).value).plan.files
         #expect(changed.map(\.text) == ["kind: Pod\n", "none", "more"])
+    }
+
+    @Test func `a file that is named as YAML must be YAML, in the folder and in overlays`() throws {
+        let fixture = Self.fixture { fixture in
+            fixture.files["files/broken.yaml"] = "kind: Pod\nmetadata: {\n"
+            fixture.files["overlays/other.yaml"] = "files: [{path: also.yml, text: '{'}]\n"
+        }
+        let diagnostics = try fixture.read(overlays: ["other"]).diagnostics
+        #expect(diagnostics.count == 2)
+        #expect(diagnostics[0].position?.file.hasSuffix("files/broken.yaml") == true)
+        #expect((diagnostics[0].position?.line ?? 0) > 1)
+        #expect(diagnostics[1].position?.file.hasSuffix("overlays/other.yaml") == true)
+        #expect(diagnostics[1].message.hasPrefix("this text is no YAML: "))
     }
 }

@@ -10,7 +10,10 @@ struct FileArgumentTests {
 
     private func fixture() throws -> ShellFixture {
         var shell = try ShellFixture()
-        shell.session.texts = [("dns.json", Self.batch), ("fixes/scale.json", "{\"spec\":{\"replicas\":5}}")]
+        shell.session.provided = [
+            ProvidedFile(path: "dns.json", text: Self.batch),
+            ProvidedFile(path: "fixes/scale.json", text: "{\"spec\":{\"replicas\":5}}"),
+        ]
         return shell
     }
 

@@ -97,10 +97,16 @@ struct KubectlManifestTests {
         #expect(result.isEffective == (one.status == 0))
     }
 
-    @Test func `a file beside the shell is applied object by object, and again without effect`() throws {
+    @Test(arguments: [true, false])
+    func `a file beside the shell is applied object by object, and again without effect`(
+        isRead: Bool
+    ) throws {
         var fixture = try ShellFixture()
         let document = try JSONValue(parsing: Self.backup)
-        fixture.files = [ManifestFile(path: "recovery/backup.yaml", documents: [document])]
+        fixture.session.provided = [
+            ProvidedFile(
+                path: "recovery/backup.yaml", text: Self.backup, documents: isRead ? [document] : nil)
+        ]
         for (verb, isEffective) in [("created", true), ("unchanged", false)] {
             let result = fixture.run("kubectl apply -n production -f ./recovery/backup.yaml")
             #expect(result.output == "backup.postgresql.cnpg.io/now \(verb)\n")
@@ -110,6 +116,19 @@ struct KubectlManifestTests {
             fixture.run("kubectl create -n production -f recovery/backup.yaml").errors
                 == "Error from server (AlreadyExists): error when creating \"recovery/backup.yaml\": "
                 + "backups.postgresql.cnpg.io \"now\" already exists")
+    }
+
+    @Test func `of what is no manifest nothing is applied`() throws {
+        var fixture = try ShellFixture()
+        fixture.session.provided = [
+            ProvidedFile(path: "notes.txt", text: "call the provider"),
+            ProvidedFile(path: "empty.yaml", text: "# later\n", documents: []),
+        ]
+        #expect(fixture.run("kubectl apply -f notes.txt").errors.contains("not simulated"))
+        #expect(fixture.run("kubectl apply -f empty.yaml").errors == "error: no objects passed to apply")
+        #expect(
+            fixture.run("kubectl apply -f other.yaml").errors
+                == "error: the path \"other.yaml\" does not exist")
     }
 
     @Test func `a dry run changes nothing`() throws {

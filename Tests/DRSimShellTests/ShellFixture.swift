@@ -16,8 +16,6 @@ struct ShellFixture {
     var session = ShellSession(site: .third, context: "west", region: "us-west-2")
     /// Five minutes after everything was installed.
     var now = Instant.start + .minutes(5)
-    /// Files beside the shell.
-    var files: [ManifestFile] = []
     private(set) var effects = InfrastructureEffects()
     let draws = Draws(seed: 1, trial: 0)
 
@@ -56,11 +54,9 @@ struct ShellFixture {
     /// Types a command line, in which single quotes keep blanks together.
     @discardableResult
     mutating func run(_ line: String, input: String? = nil) -> CommandResult {
-        var shell = Self.shell
-        shell.files = files
-        let command = shell.start(
+        let command = Self.shell.start(
             Self.words(of: line), input: input, in: session, on: infrastructure, at: now)
-        return shell.finish(
+        return Self.shell.finish(
             command, in: &session, on: &infrastructure, at: now, draws: draws, effects: &effects)
     }
 

@@ -3,7 +3,7 @@ import DRSimPlan
 
 extension Manifest {
     private enum Place: String, CaseIterable {
-        case installed, document, git, files
+        case installed, document, git
     }
 
     /// An item of `manifests`.
@@ -32,7 +32,6 @@ extension Manifest {
         case .installed: .installed(context: fields.refer("context", to: .context))
         case .document: .document(context: fields.refer("context", to: .context))
         case .git: .git(path: fields.required("path", .text))
-        case .files: .file(path: fields.required("path", .text))
         }
     }
 

@@ -10,11 +10,9 @@ struct ManifestHome {
     /// Takes a path relative to the plan folder; `nil` for a file that is no manifest.
     init?(_ file: String) {
         let parts = file.split(separator: "/").map(String.init)
-        guard file.hasSuffix(".yaml"), parts.count >= 3, parts[0] == "manifests" else { return nil }
+        guard file.hasSuffix(".yaml"), parts.count >= 4, parts[0] == "manifests" else { return nil }
         origin = parts[1]
         switch origin {
-        case "files": (placeKey, place) = ("path", parts[2...].joined(separator: "/"))
-        case _ where parts.count < 4: return nil
         case "installed", "document": (placeKey, place) = ("context", parts[2])
         case "git": (placeKey, place) = ("path", parts[2..<(parts.count - 1)].joined(separator: "/"))
         default: return nil

@@ -55,10 +55,3 @@ extension FieldReader {
         _ = required("source", .text)
     }
 }
-
-extension OperatorFile {
-    /// An item of `files`.
-    fileprivate init(_ fields: FieldReader) {
-        self.init(path: fields.required("path", .text), text: fields.required("text", .text))
-    }
-}

@@ -142,7 +142,7 @@ struct PlanFolder {
             Diagnostic(
                 .unknownKey, "the file \(path)/\(file) is no part of a plan folder", at: nil,
                 help: Suggestion.nearest(to: file, among: Self.sections.keys).map { "did you mean \($0)?" }
-                    ?? "manifests stand in manifests/installed/CONTEXT, manifests/document/CONTEXT, "
-                    + "manifests/git/PATH or manifests/files; files end in .yaml"))
+                    ?? "manifests stand in manifests/installed/CONTEXT, manifests/document/CONTEXT or "
+                    + "manifests/git/PATH and end in .yaml; what commands name stands in files"))
     }
 }

@@ -17,8 +17,6 @@ package struct Manifest: Hashable, Sendable {
         case document(context: String)
         /// Git holds it under this path, for Argo CD (`manifests/git/<path>/`).
         case git(path: String)
-        /// It stands in a file that commands name, such as `kubectl apply -f` (`manifests/files/<path>`).
-        case file(path: String)
     }
 
     /// Creates a manifest.

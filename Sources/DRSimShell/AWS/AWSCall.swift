@@ -73,7 +73,7 @@ struct AWSCall: Sendable {
     func content(of value: String, for option: String) throws(CommandFailure) -> String {
         guard value.hasPrefix("file://") else { return value }
         let path = String(value.dropFirst("file://".count))
-        if let text = session.text(ofFile: path) { return text }
+        if let file = session.provided(path) { return file.text }
         throw CommandFailure(
             252,
             "Error parsing parameter '\(option)': Unable to load paramfile \(value): [Errno 2] No such file "

@@ -47,11 +47,13 @@ struct KubectlManifests: Sendable {
             return ("STDIN", [document])
         }
         if name.contains("://") { throw .notSimulated("kubectl \(verb) -f \(name)") }
-        let path = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
-        guard let file = scope.files.first(where: { $0.path == path }) else {
+        guard let file = scope.session.provided(name) else {
             throw CommandFailure(1, "error: the path \"\(name)\" does not exist")
         }
-        return (name, file.documents)
+        guard let objects = file.objects else {
+            throw .notSimulated("a manifest in a file that is neither JSON nor named *.yaml")
+        }
+        return (name, objects)
     }
 }
 

@@ -31,7 +31,7 @@ struct KubectlPatch: KubectlSubcommand {
         switch (call["--patch"], call["--patch-file"]) {
         case (let text?, nil) where !text.isEmpty: return text
         case (nil, let file?):
-            if let text = call.session.text(ofFile: file) { return text }
+            if let file = call.session.provided(file) { return file.objects?.first?.text() ?? file.text }
             throw CommandFailure(
                 1, "error: unable to read patch file: open \(file): no such file or directory")
         case (_?, _?): throw CommandFailure(1, "error: cannot specify --patch and --patch-file together")

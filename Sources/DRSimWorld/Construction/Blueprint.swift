@@ -42,7 +42,7 @@ struct Blueprint: Sendable {
             case .recovery: regions.firstIndex { $0.role == .recovery }.map { .region($0) } ?? .third
             }
         load = LoadCurve(plan.load, start: scenario.start)
-        shell = Shell(timings: ShellTimings(plan: plan), files: plan.manifestFiles)
+        shell = Shell(timings: ShellTimings(plan: plan))
         let indices = Dictionary(uniqueKeysWithValues: plan.services.enumerated().map { ($1.id, $0) })
         needs = plan.services.map { $0.needs.compactMap { indices[$0] } }
         serviceOrder = Self.topologicalOrder(needs)
@@ -110,18 +110,6 @@ extension Plan {
     /// The value of an assumption that is a constant number.
     func constant(_ name: AssumptionName) -> Double {
         quantity(name).distribution.quantile(0.5)
-    }
-}
-
-extension Plan {
-    /// The files of manifests that commands name, in the order of the plan.
-    fileprivate var manifestFiles: [ManifestFile] {
-        var files: OrderedDictionary<String, [JSONValue]> = [:]
-        for manifest in manifests {
-            guard case .file(let path) = manifest.origin else { continue }
-            files[path, default: []].append(manifest.object)
-        }
-        return files.map { ManifestFile(path: $0.key, documents: $0.value) }
     }
 }
 

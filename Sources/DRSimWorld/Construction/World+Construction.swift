@@ -140,7 +140,9 @@ extension Blueprint {
         let primary = regions[primaryRegion]
         return ShellSession(
             site: site, context: primary.cluster.context, region: primary.id.name, identity: identity,
-            texts: plan.files.map { ($0.path, $0.text) })
+            provided: plan.files.map {
+                ProvidedFile(path: $0.path, text: $0.text, documents: $0.documents)
+            })
     }
 
     /// What people do about the scenario's true class, in order.
