@@ -39,6 +39,29 @@ struct BackupManagerTests {
         #expect(run.manager.artefacts.map(\.copyBucket) == ["there", nil, nil, nil, nil])
     }
 
+    @Test(arguments: [nil, "east", "west"] as [String?])
+    func `dumps the first database a look finds to take writes, and else the usual one`(writing: String?) {
+        let policy = BackupPolicy.saving { policy in
+            guard case .dump(var dump) = policy.components[0].task else { return }
+            dump.targets = ["east", "west"].map {
+                .init(look: ["look", $0], sign: " f", argv: ["\($0)-dump"], bucket: $0 == "east" ? $0 : nil)
+            }
+            policy.components[0].task = .dump(dump)
+        }
+        let run = BackupRun(policy) { command in
+            guard command.argv.first == "look" else { return nil }
+            // What does not answer is not looked at twice.
+            guard let writing else { return BackupOutcome(status: 1, output: .text(" f"), errors: "refused") }
+            return BackupOutcome(output: .text(command.argv[1] == writing ? " f\n" : " t\n"))
+        }
+        let looks = writing == "east" ? ["look east"] : ["look east", "look west"]
+        let dump = writing.map { "\($0)-dump" } ?? BackupRun.dump
+        #expect(Array(run.commands.prefix(looks.count + 1)) == looks + [dump])
+        #expect(run.manager.artefacts[0].address.bucket == (writing == "east" ? "east" : "here"))
+        #expect(run.manager.artefacts[0].copyBucket == (writing == "east" ? nil : "there"))
+        #expect(run.manager.status == .completed)
+    }
+
     @Test func `as written four of five parts restore nothing or tell their secrets`() {
         let run = BackupRun(.saving())
         let contents = run.manager.artefacts.map(\.content)

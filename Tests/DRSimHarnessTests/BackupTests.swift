@@ -73,6 +73,22 @@ import Testing
         }
     }
 
+    @Test func `after a failover the night's dump is of the database that takes writes, and in its region`()
+        throws
+    {
+        for (level, address) in [("l3-named", nil), ("l4-remediated", "s3://itdo-erp-backups-of-dr/")] {
+            var staged = try staged(level)
+            staged.plan.backups.location = .third
+            staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: nil)
+            let result = staged.run()
+            #expect(!result.trace.all(.databasePromoted).isEmpty, "\(level)")
+            let night = try #require(backups(result).last)
+            #expect(night.startedAt > .start)
+            let dump = try #require(night.parts.first)
+            #expect(dump.address?.prefix(address?.count ?? 0) == address.map { $0[...] }, "\(level): \(dump)")
+        }
+    }
+
     @Test func `a failing job fails the night's backup, and the next one is made again`() throws {
         var staged = try staged("l4-remediated", hours: 48)
         staged.strike(.backup(.init(.jobFailing)), at: .hours(1), for: .hours(20))

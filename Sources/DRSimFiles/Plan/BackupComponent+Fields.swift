@@ -35,6 +35,20 @@ extension BackupComponent.Dump {
     fileprivate init(_ fields: FieldReader) {
         self.init(argv: fields.command("run"), readsText: fields.optional("reads_text", .flag) ?? false)
         memory = fields.optional("memory", .bytes)
+        targets = fields.optionalMappings("targets", "a database") { Target($0) }
+    }
+}
+
+extension BackupComponent.Dump.Target {
+    /// An item of `targets`.
+    fileprivate init(_ fields: FieldReader) {
+        let look = fields.mapping("when", "a look") { fields in
+            (run: fields.command("run"), sign: fields.required("contains", .text))
+        }
+        self.init(
+            look: look.run, sign: look.sign, argv: fields.command("run"),
+            bucket: fields.optional("bucket", .text),
+            uploadOptions: fields.optionalList("upload_options", of: .text))
     }
 }
 

@@ -59,6 +59,8 @@ extension BackupComponent {
         package var readsText: Bool
         /// The memory all of it is held in before it is written to a file; `nil` where it is streamed (F39).
         package var memory: ByteCount?
+        /// Databases to be dumped instead, the first of which a look finds to be the one that counts now.
+        package var targets: [Target] = []
 
         /// Creates a dump.
         package init(argv: [String], readsText: Bool) {
@@ -151,5 +153,29 @@ extension BackupComponent {
         case mocked(databaseSize: ByteCount, resources: Int, checksum: String)
         /// What was counted and summed while saving.
         case measured
+    }
+}
+
+extension BackupComponent.Dump {
+    /// A database that takes writes after a failover or a recovery, and where its dump goes.
+    package struct Target: Hashable, Sendable {
+        /// The command that looks whether it does.
+        package var look: [String]
+        /// What the look prints if it does.
+        package var sign: String
+        /// The command that prints its dump.
+        package var argv: [String]
+        /// The bucket its dump goes to; `nil` for that of all backups.
+        package var bucket: String?
+        /// The options of its upload, beside those of the part.
+        package var uploadOptions: [String]
+
+        /// Creates a target.
+        package init(
+            look: [String], sign: String, argv: [String], bucket: String? = nil, uploadOptions: [String] = []
+        ) {
+            (self.look, self.sign, self.argv) = (look, sign, argv)
+            (self.bucket, self.uploadOptions) = (bucket, uploadOptions)
+        }
     }
 }

@@ -74,6 +74,11 @@ package struct BackupOutcome: Hashable, Sendable {
             case .bytes(let count), .longText(let count): count
             }
         }
+
+        /// Whether a word stands in it.
+        func contains(_ word: String) -> Bool {
+            if case .text(let text) = self { text.contains(word) } else { false }
+        }
     }
 
     /// Creates an outcome.

@@ -6,6 +6,7 @@ extension BackupManager {
     mutating func advance(_ directives: inout [BackupDirective]) {
         guard let progress else { return }
         switch progress.commands.first {
+        case .look(let target): ask(.run(Command(argv: target.look)), &directives)
         case .dump(let argv), .export(let argv, _), .secrets(let argv):
             ask(.run(Command(argv: argv)), &directives)
         case .snapshot(let command, _): ask(.run(command), &directives)
@@ -42,6 +43,9 @@ extension BackupManager {
         let failure = outcome.status == 0 ? nil : BackupFailure(outcome)
         guard let component = progress?.component else { return failure }
         switch (command, component.task) {
+        case (.look(let target), _):
+            if failure == nil, outcome.output.contains(target.sign) { turn(to: target) }
+            return nil
         case (.dump, .dump(let dump)):
             if dump.readsText, case .bytes = outcome.output { return .notText }
             set(.dump, outcome.output.size)
@@ -72,6 +76,13 @@ extension BackupManager {
     private mutating func set(_ content: BackupContent, _ size: ByteCount) {
         progress?.content = content
         progress?.size = size
+    }
+
+    /// Of the databases that could be dumped this is the one: no other is looked at.
+    private mutating func turn(to target: BackupComponent.Dump.Target) {
+        guard let text = progress?.text else { return }
+        progress?.commands = [.dump(target.argv.map(text.filled))]
+        progress?.target = target
     }
 
     private mutating func addSnapshot(_ name: String) {
@@ -124,18 +135,18 @@ extension BackupManager {
         }
         self.progress?.stage = .uploading
         let artefact = artefact(isCopied: false)
-        let options = progress.component.uploadOptions.map(progress.text.filled)
+        let options = progress.component.uploadOptions + (progress.target?.uploadOptions ?? [])
         ask(
             .upload(
                 file: progress.path, artefact.content, size: artefact.size, to: artefact.address,
-                options: options), &directives)
+                options: options.map(progress.text.filled)), &directives)
     }
 
     /// After the upload comes the copy, where the plan makes one by a call of its own (F33).
     private mutating func afterStoring(_ directives: inout [BackupDirective]) {
         guard let progress else { return }
         let artefact = artefact(isCopied: progress.component.isCopied)
-        let copies = progress.component.isCopied && policy.copying == .call
+        let copies = artefact.copyBucket != nil && policy.copying == .call
         guard copies, progress.stage == .uploading else { return save(artefact, &directives) }
         self.progress?.stage = .copying
         let target = BackupAddress(bucket: policy.recoveryBucket, key: artefact.address.key)
@@ -149,10 +160,13 @@ extension BackupManager {
 
     private func artefact(isCopied: Bool) -> BackupArtefact {
         let key = progress.map { $0.text.filled($0.component.key) } ?? ""
+        // What goes to a bucket of its own is copied by nobody from there.
+        let ownBucket = progress?.target?.bucket
         return BackupArtefact(
-            part: progress?.component.name ?? "", address: BackupAddress(bucket: policy.bucket, key: key),
+            part: progress?.component.name ?? "",
+            address: BackupAddress(bucket: ownBucket ?? policy.bucket, key: key),
             content: progress?.content ?? .nothing(.neverUploaded), size: progress?.size ?? .zero,
-            copyBucket: isCopied ? policy.recoveryBucket : nil)
+            copyBucket: isCopied && ownBucket == nil ? policy.recoveryBucket : nil)
     }
 }
 

@@ -19,6 +19,8 @@ struct PartProgress: Hashable {
     /// How large that is.
     var size = ByteCount.zero
     var stage = Stage.saving
+    /// The database that is saved instead of the usual one.
+    var target: BackupComponent.Dump.Target?
     /// The answer waited for.
     var awaited: Token?
 
@@ -45,6 +47,8 @@ struct PartProgress: Hashable {
 
 /// A command of a part, and what its output is taken for.
 enum PartCommand: Hashable {
+    /// It says whether a database is the one to be dumped.
+    case look(BackupComponent.Dump.Target)
     /// It prints a database.
     case dump([String])
     /// It prints objects.
@@ -61,7 +65,8 @@ extension BackupComponent {
     /// The commands a part runs before anything is stored, in order.
     fileprivate func commands(_ text: BackupText) -> [PartCommand] {
         switch task {
-        case .dump(let dump): return [.dump(dump.argv.map(text.filled))]
+        case .dump(let dump):
+            return dump.targets.map { .look($0) } + [.dump(dump.argv.map(text.filled))]
         case .secrets(let secrets): return [.secrets(secrets.argv.map(text.filled))]
         case .manifest: return []
         case .configuration(let export):
