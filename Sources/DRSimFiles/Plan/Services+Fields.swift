@@ -80,6 +80,7 @@ extension Cache {
             missLoad: fields.required("miss_load", .number),
             warmUp: AssumptionID(fields.refer("warm_up", to: .assumption)),
             isRequired: fields.optional("required", .flag) ?? false,
+            store: fields.optionalRefer("store", to: .store).map { StoreID($0) },
             source: fields.required("source", .text))
         guard missLoad < 1, fields.has("miss_load") else { return }
         fields.fail(

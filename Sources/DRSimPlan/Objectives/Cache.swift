@@ -17,15 +17,18 @@ package struct Cache: Hashable, Sendable {
     package var warmUp: AssumptionID
     /// Whether services that use it can do nothing without it.
     package var isRequired: Bool
+    /// The store whose data are in it and nowhere else; `nil` where it holds copies only.
+    package var store: StoreID?
     /// Where the document names it, or why it is assumed.
     package var source: String
 
     /// Creates a cache.
     package init(
         id: CacheID, title: String, deployment: String, hostKey: String, missLoad: Double,
-        warmUp: AssumptionID, isRequired: Bool, source: String
+        warmUp: AssumptionID, isRequired: Bool, store: StoreID? = nil, source: String
     ) {
         (self.id, self.title, self.deployment, self.hostKey) = (id, title, deployment, hostKey)
-        (self.missLoad, self.warmUp, self.isRequired, self.source) = (missLoad, warmUp, isRequired, source)
+        (self.missLoad, self.warmUp, self.isRequired) = (missLoad, warmUp, isRequired)
+        (self.store, self.source) = (store, source)
     }
 }

@@ -12,10 +12,13 @@ extension World {
         blueprint.plan.stores.filter { $0.kind != .postgres }.map { store in
             let home = blueprint.primaryRegion
             let loss = losses[home]
-            let isThere = store.kind == .cache ? loss.first == nil : loss.since == nil
-            var keeping = StoreKeeping(
-                store: store.id, struckAt: loss.first, cause: loss.cause, isThere: isThere)
-            keeping.copies = copies(of: store, lostAt: isThere ? nil : loss.since ?? loss.first)
+            var keeping =
+                store.kind == .cache
+                ? memory(of: store.id, in: home)
+                : StoreKeeping(
+                    store: store.id, struckAt: loss.first, cause: loss.cause, isThere: loss.since == nil)
+            let isThere = keeping.isThere
+            keeping.copies = copies(of: store, lostAt: isThere ? nil : loss.since ?? keeping.struckAt)
             // Older ones than the newest that was there at the onset decide nothing.
             let onset = min(playbookDesk.onset ?? horizon, loss.first ?? horizon)
             if let last = keeping.copies.firstIndex(where: { $0.isAvailable && $0.takenAt <= onset }) {
@@ -23,6 +26,20 @@ extension World {
             }
             return keeping
         }
+    }
+
+    /// What is left of what a region holds in memory: it is gone with the region, and with each cache that
+    /// keeps it, and does not come back with them.
+    private func memory(of store: StoreID, in home: Int) -> StoreKeeping {
+        let kept = caches.filter { $0.region == home && blueprint.plan.caches[$0.cache].store == store }
+        let loss = losses[home]
+        guard let first = kept.compactMap(\.loss).min(by: { $0.at < $1.at }),
+            first.at < loss.first ?? .never
+        else {
+            return StoreKeeping(
+                store: store, struckAt: loss.first, cause: loss.cause, isThere: loss.first == nil)
+        }
+        return StoreKeeping(store: store, struckAt: first.at, cause: first.cause, isThere: false)
     }
 
     /// The copies of a store, newest first.

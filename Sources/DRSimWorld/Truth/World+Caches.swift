@@ -14,6 +14,14 @@ struct CacheState: Hashable, Sendable {
     var condition = Condition.empty
     /// Counts what overtakes a warming that is under way, and keys its draws.
     var generation: Int32 = 0
+    /// When what it held was lost first, and the fact that it was.
+    var loss: Loss?
+
+    /// The loss of what a cache held.
+    struct Loss: Hashable, Sendable {
+        let at: Instant
+        let cause: FactID
+    }
 
     enum Condition: Hashable, Sendable {
         /// No pod of it runs: it answers nobody.
@@ -141,11 +149,12 @@ extension World {
         caches[index].generation += 1
         guard held else { return }
         let cache = blueprint.plan.caches[caches[index].cache]
-        record(
+        let id = record(
             Narrative(
                 .cacheLost, cache.id.name, "what \(cache.id) in \(region(of: index)) held is lost",
                 source: cache.source, actor: .consequence, phase: "fault"),
             cause: cause)
+        caches[index].loss = caches[index].loss ?? .init(at: now, cause: id)
     }
 
     private mutating func fill(_ index: Int, cause: FactID?) {

@@ -35,6 +35,23 @@ import Testing
         #expect(trace.served(Self.users, at: warm) == .all)
     }
 
+    @Test(arguments: [true, false])
+    func `loses the store that is nowhere else, and none that it only has copies of`(isOnly: Bool) throws {
+        var staged = try staged(missLoad: 3)
+        if !isOnly { staged.plan.caches[0].store = nil }
+        staged.strike(Self.flush, at: .minutes(10))
+        let store = try #require(staged.run().score.store("cache"))
+        #expect(store.isLost == isOnly)
+        #expect(store.verdict == (isOnly ? .noTarget : .notExercised))
+    }
+
+    @Test func `keeps its store while no fault reaches it`() throws {
+        var staged = try staged(missLoad: 3)
+        staged.strike(.database(.crash(context: "prod-cluster")), at: .minutes(10))
+        let store = try #require(staged.run().score.store("cache"))
+        #expect(!store.isLost)
+    }
+
     @Test func `is not felt where all pods together carry what it adds`() throws {
         var staged = try staged(missLoad: 1.4)
         staged.strike(Self.flush, at: .minutes(10))
