@@ -10,6 +10,8 @@ package enum PeopleEvent: Hashable, Sendable {
     case complaintsArrive(outage: Int32)
     /// The `handover`-th owner of a matter comes to a decision.
     case ownerDecides(matter: Int32, handover: Int32)
+    /// Somebody sees that an incident was taken for another.
+    case mistakeIsSeen(matter: Int32)
     /// The stakeholders have the notice about an incident.
     case noticeArrives
     /// The window of a playbook opens.

@@ -13,6 +13,10 @@ package enum PeopleFact: Hashable, Sendable {
     case complaintsArrived(waitedOn: AssumptionID)
     /// A role decided whether there is a disaster to respond to.
     case decisionMade(RoleID, declares: Bool, waitedOn: AssumptionID)
+    /// A role declared a disaster of another class than the true one, by its place in the configuration.
+    case misdeclared(RoleID, as: Int, waitedOn: AssumptionID)
+    /// It saw that, and declared the true one.
+    case mistakeSeen(RoleID, waitedOn: AssumptionID)
     /// A role answered a request for approval.
     case approvalAnswered(token: Int, granted: Bool, by: RoleID, waitedOn: AssumptionID)
     /// The stakeholders had notice of the incident.

@@ -158,6 +158,7 @@ extension Responders {
             complaintsArrive(outage, at: now, draws: draws, effects: &effects)
         case .ownerDecides(let matter, let handover):
             decide(Int(matter), handover: handover, at: now, draws: draws, effects: &effects)
+        case .mistakeIsSeen(let matter): seeMistake(about: Int(matter), at: now, effects: &effects)
         case .noticeArrives:
             effects.record(.stakeholdersNotified(waitedOn: timings.stakeholderNotice.id))
         case .windowOpens(let playbook, let matter):

@@ -1,3 +1,4 @@
+import DRSimKernel
 import DRSimPeople
 import DRSimUnits
 import Testing
@@ -14,6 +15,23 @@ struct DecisionTests {
             run.lines == [
                 "1 first paged", "5 first answers", "30 first declares", "30 playbook 0", "33 notice",
                 "60 playbook 1",
+            ])
+    }
+
+    @Test func `another class's playbooks fall due until the mistake is seen, then those of the true one`() {
+        var configuration = ResponderConfiguration.team(windows: [.minutes(15), .minutes(40), .zero])
+        configuration.misdeclaration = .init(
+            chance: Quantity("chance", .constant(1)), corrected: Quantity("corrected", .constant(1_800)),
+            playbooks: [2..<3])
+        var run = PeopleRun(configuration)
+        run.at(.start) { people, now, _, _ in people.disasterBegan(at: now) }
+        run.users(areServed: false, at: .start)
+        run.alert(at: .minutes(1))
+        run.run(through: .minutes(90))
+        #expect(
+            run.lines == [
+                "1 first paged", "5 first answers", "30 first declares mistake 0", "30 playbook 2",
+                "33 notice", "60 first sees the mistake", "60 playbook 0", "60 playbook 1",
             ])
     }
 

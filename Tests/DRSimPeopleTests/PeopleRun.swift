@@ -82,6 +82,8 @@ extension PeopleFact {
         case .pageUnanswered(let role, _, _): "\(role) silent"
         case .complaintsArrived: "complaints"
         case .decisionMade(let role, let declares, _): "\(role) \(declares ? "declares" : "sees nothing")"
+        case .misdeclared(let role, let mistake, _): "\(role) declares mistake \(mistake)"
+        case .mistakeSeen(let role, _): "\(role) sees the mistake"
         case .approvalAnswered(let token, let granted, let role, _):
             "\(role) \(granted ? "grants" : "refuses") \(token)"
         case .stakeholdersNotified: "notice"

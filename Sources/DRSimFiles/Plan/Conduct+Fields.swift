@@ -12,6 +12,11 @@ extension Conduct {
             isRehearsed: fields.optional("rehearsed", .flag) ?? false,
             awaitsProvider: fields.optional("awaits_provider", .flag) ?? false,
             watchesProtection: fields.optional("watches_protection", .flag) ?? false)
+        misdeclaration = fields.optionalMapping("misdeclaration", "a misdeclaration") { fields in
+            Misdeclaration(
+                chance: AssumptionID(fields.refer("chance", to: .assumption)),
+                corrected: AssumptionID(fields.refer("corrected", to: .assumption)))
+        }
         fields.readSource()
     }
 }

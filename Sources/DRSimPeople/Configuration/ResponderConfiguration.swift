@@ -9,8 +9,11 @@ package struct ResponderConfiguration: Hashable, Sendable {
     package var roles: [Role]
     /// The channels alerts come through.
     package var channels: [Channel]
-    /// For each playbook of the incident's class, the earliest start after onset that it allows.
+    /// For each playbook of the incident's class, the earliest start after onset that it allows; behind them
+    /// those of the classes it may be taken for.
     package var playbookWindows: [Span]
+    /// What may go wrong when a class is declared; `nil` where nothing does.
+    package var misdeclaration: Misdeclaration?
     /// Whether the criteria for declaring a disaster were agreed beforehand (E11).
     package var isPrepared: Bool
     /// The moment of the calendar at which the trial starts.
@@ -38,6 +41,21 @@ package struct ResponderConfiguration: Hashable, Sendable {
             guard let next = role.escalatesTo else { continue }
             precondition(
                 roles.contains { $0.id == next }, "\(role.id) escalates to \(next), who is not there")
+        }
+    }
+
+    /// Another class than the true one is declared now and then, and that is seen some time after.
+    package struct Misdeclaration: Hashable, Sendable {
+        /// How likely it is.
+        package var chance: Quantity
+        /// How long it lasts.
+        package var corrected: Quantity
+        /// For each class it may be taken for, the places of its playbooks.
+        package var playbooks: [Range<Int>]
+
+        /// Creates a misdeclaration.
+        package init(chance: Quantity, corrected: Quantity, playbooks: [Range<Int>]) {
+            (self.chance, self.corrected, self.playbooks) = (chance, corrected, playbooks)
         }
     }
 
@@ -100,6 +118,13 @@ extension ResponderConfiguration {
             chain.append(next)
         }
         return chain
+    }
+
+    /// The places of the playbooks of what an incident is taken for: the true class, or another.
+    func playbooks(of mistake: Int?) -> Range<Int> {
+        guard let misdeclaration else { return playbookWindows.indices }
+        if let mistake { return misdeclaration.playbooks[mistake] }
+        return 0..<(misdeclaration.playbooks.first?.lowerBound ?? playbookWindows.count)
     }
 
     /// Whether one of the items tells the stakeholders.

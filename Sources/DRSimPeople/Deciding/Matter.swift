@@ -20,6 +20,8 @@ struct Matter: Hashable, Sendable {
     /// The assumption that said how long the present owner takes to decide.
     var waitedOn: AssumptionID?
     var stage = Stage.open
+    /// The class it is taken for by mistake, by its place in the configuration.
+    var mistake: Int?
 
     enum Kind: Hashable, Sendable {
         case incident

@@ -88,9 +88,14 @@ extension Responders {
     ) {
         let matter = matters[number]
         let declares = mustRespond
-        effects.record(
-            .decisionMade(
-                id(role), declares: declares, waitedOn: matter.waitedOn ?? decisionTime(of: matter).id))
+        let wait = matter.waitedOn ?? decisionTime(of: matter).id
+        if declares, let mistake = mistake(about: matter, draws: draws) {
+            matters[number].mistake = mistake
+            effects.record(.misdeclared(id(role), as: mistake, waitedOn: wait))
+            awaitInsight(into: number, at: now, draws: draws, effects: &effects)
+        } else {
+            effects.record(.decisionMade(id(role), declares: declares, waitedOn: wait))
+        }
         if declares ? !configuration.tellsByItems : wereUsersUnserved {
             let wait = timings.stakeholderNotice.span(draws, of: Self.incidents, ordinal: matter.ordinal)
             effects.schedule(.noticeArrives, at: now + wait)
@@ -105,17 +110,19 @@ extension Responders {
     mutating func openWindows(at now: Instant, effects: inout PeopleEffects) {
         guard let incident, matters[incident].stage == .declared else { return }
         let beginning = onset ?? matters[incident].openedAt
-        for (playbook, window) in configuration.playbookWindows.enumerated()
+        for playbook in configuration.playbooks(of: matters[incident].mistake)
         where !begunPlaybooks.contains(playbook) {
             effects.schedule(
                 .windowOpens(playbook: Int32(playbook), matter: Int32(incident)),
-                at: max(now, beginning + window))
+                at: max(now, beginning + configuration.playbookWindows[playbook]))
         }
     }
 
     /// The window of a playbook opens: it is due if the incident goes on and users are not served.
     mutating func openWindow(of playbook: Int, matter: Int, effects: inout PeopleEffects) {
-        guard incident == matter, mustRespond, !begunPlaybooks.contains(playbook) else { return }
+        guard incident == matter, mustRespond, !begunPlaybooks.contains(playbook),
+            configuration.playbooks(of: matters[matter].mistake).contains(playbook)
+        else { return }
         begunPlaybooks.append(playbook)
         effects.record(.playbookDue(playbook))
     }

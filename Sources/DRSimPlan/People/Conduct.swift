@@ -12,6 +12,21 @@ package struct Conduct: Hashable, Sendable {
     package var awaitsProvider: Bool
     /// Whether an alert tells them when what is written no longer reaches another region (F83).
     package var watchesProtection: Bool
+    /// How often they take a disaster for one of another class; `nil` where they never do.
+    package var misdeclaration: Misdeclaration?
+
+    /// That people declare another class than the true one, and see it some time after.
+    package struct Misdeclaration: Hashable, Sendable {
+        /// The assumption that says how likely it is.
+        package var chance: AssumptionID
+        /// The assumption that says how long it lasts.
+        package var corrected: AssumptionID
+
+        /// Creates a misdeclaration.
+        package init(chance: AssumptionID, corrected: AssumptionID) {
+            (self.chance, self.corrected) = (chance, corrected)
+        }
+    }
 
     /// Creates a conduct; the default is that of people who never err and ask nobody.
     package init(

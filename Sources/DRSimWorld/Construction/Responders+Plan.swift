@@ -6,13 +6,15 @@ extension Responders {
     /// The people of a plan; in a control trial nobody responds.
     init(_ blueprint: Blueprint, isControl: Bool) {
         let people = blueprint.plan.people
-        let configuration = ResponderConfiguration(
+        var configuration = ResponderConfiguration(
             respond: people.respond && !isControl,
             roles: people.roles.map {
                 .init(id: $0.id, escalatesTo: $0.escalatesTo, approves: $0.approves)
             },
             channels: people.channels.map { .init(name: $0.name, pages: $0.pages) },
-            playbookWindows: blueprint.response.map(\.notBefore), isPrepared: people.isPrepared,
+            playbookWindows: (blueprint.response + blueprint.mistakenResponses.flatMap(\.self))
+                .map(\.notBefore),
+            isPrepared: people.isPrepared,
             start: blueprint.scenario.start,
             workingHours: people.conduct.workingHours.from..<people.conduct.workingHours.to,
             utcOffset: people.conduct.workingHours.utcOffset,
@@ -22,6 +24,12 @@ extension Responders {
                     id: item.id, role: item.role, takes: blueprint.plan.quantity(of: item.takes),
                     tells: item.tells == .stakeholders)
             })
+        configuration.misdeclaration = people.conduct.misdeclaration.map { misdeclaration in
+            .init(
+                chance: blueprint.plan.quantity(of: misdeclaration.chance),
+                corrected: blueprint.plan.quantity(of: misdeclaration.corrected),
+                playbooks: blueprint.mistakenPlaybooks)
+        }
         self.init(configuration, timings: PeopleTimings(blueprint.plan))
     }
 }

@@ -5,9 +5,12 @@ import DRSimUnits
 
 /// The responders at their keyboards: the playbook they follow, the shell they type into.
 struct PlaybookDesk: Sendable {
-    /// What the plan has for the scenario's true class, in order; the way back comes last.
+    /// What the plan has for the scenario's true class, in order, then what it has for those it may be taken
+    /// for; the way back comes last.
     let procedures: [PlannedProcedure]
-    /// How many of them belong to the response.
+    /// How many of them belong to the response to the true class.
+    let trueCount: Int
+    /// How many of them belong to a response.
     let responseCount: Int
     /// The shell's session; a context that was switched stays switched.
     var session: ShellSession
@@ -27,12 +30,17 @@ struct PlaybookDesk: Sendable {
     var generation: Int32 = 0
 
     init(_ blueprint: Blueprint, session: ShellSession) {
-        procedures = blueprint.response + blueprint.aftermath
-        (responseCount, self.session) = (blueprint.response.count, session)
+        let mistaken = blueprint.mistakenResponses.flatMap(\.self)
+        procedures = blueprint.response + mistaken + blueprint.aftermath
+        trueCount = blueprint.response.count
+        (responseCount, self.session) = (trueCount + mistaken.count, session)
     }
 
     /// Whether a procedure belongs to the response, or to the way back.
     func isResponse(_ index: Int) -> Bool { index < responseCount }
+
+    /// Whether a procedure belongs to what the disaster was taken for by mistake.
+    func isMistaken(_ index: Int) -> Bool { index >= trueCount && index < responseCount }
 
     /// Whether nothing of the response is under way or waits.
     var isIdle: Bool { (executor == nil || !isResponse(current)) && !waiting.contains(where: isResponse) }

@@ -14,6 +14,7 @@ extension World {
         case .approvalAnswered(let token, let granted, _, _):
             answer(approval: approvals[token], granted: granted, cause: cause)
         case .playbookDue(let index): beginPlaybook(index, cause: cause)
+        case .mistakeSeen: dropMistakenPlaybooks(cause: cause)
         case .latchReset: resetLatch(cause: cause)
         case .itemDone(let item, _, _): tellOfResponse(item, cause: cause)
         default: break

@@ -26,6 +26,17 @@ extension World {
         endPlaybookIfDone(cause: cause)
     }
 
+    /// Responders see that they took the disaster for another: what they do about that is left where it is.
+    mutating func dropMistakenPlaybooks(cause: FactID?) {
+        playbookDesk.waiting.removeAll(where: playbookDesk.isMistaken)
+        guard let executor = playbookDesk.executor, playbookDesk.isMistaken(playbookDesk.current)
+        else { return }
+        (playbookDesk.executor, playbookDesk.nextToken) = (nil, executor.nextToken)
+        playbookDesk.generation += 1
+        guard !playbookDesk.waiting.isEmpty else { return }
+        beginPlaybook(playbookDesk.waiting.removeFirst(), cause: cause)
+    }
+
     /// Tells the responders something that concerns their playbook.
     mutating func feedPlaybook(_ input: Input, isEffective: Bool? = nil, cause: FactID?) {
         guard var executor = playbookDesk.executor else { return }

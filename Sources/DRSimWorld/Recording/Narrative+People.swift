@@ -26,15 +26,22 @@ extension Narrative {
                 .complaintsArrived, "users", "users complain", source: "assumption:\(wait)", actor: .people,
                 phase: "detection")
         case .decisionMade(let role, let declares, let wait):
-            self.init(
-                declares ? .decisionMade : .incidentClosed, role: role,
-                declares
-                    ? "\(role) declares a disaster" : "\(role) finds users served and closes the incident",
-                source: "assumption:\(wait)", phase: "decision")
             if declares, let incidentClass = blueprint.scenario.incidentClass {
-                text = "\(role) declares a disaster: \(incidentClass)"
-                details.append(.init(.incidentClass, .text(incidentClass.name)))
+                self.init(declaredBy: role, incidentClass, waitedOn: wait)
+            } else {
+                self.init(
+                    declares ? .decisionMade : .incidentClosed, role: role,
+                    declares
+                        ? "\(role) declares a disaster"
+                        : "\(role) finds users served and closes the incident",
+                    source: "assumption:\(wait)", phase: "decision")
             }
+        case .misdeclared(let role, let mistake, let wait):
+            self.init(declaredBy: role, blueprint.mistakableClasses[mistake], waitedOn: wait)
+        case .mistakeSeen(let role, let wait):
+            guard let truth = blueprint.scenario.incidentClass else { return nil }
+            self.init(declaredBy: role, truth, waitedOn: wait)
+            text = "\(role) sees the mistake and declares: \(truth)"
         case .stakeholdersNotified(let wait):
             self.init(
                 .stakeholdersNotified, "stakeholders", "stakeholders have the first notice",
@@ -56,6 +63,14 @@ extension Narrative {
         case .approvalAnswered, .playbookDue:
             return nil
         }
+    }
+
+    /// A declaration of a class.
+    private init(declaredBy role: RoleID, _ id: IncidentClassID, waitedOn wait: AssumptionID) {
+        self.init(
+            .decisionMade, role: role, "\(role) declares a disaster: \(id)", source: "assumption:\(wait)",
+            phase: "decision")
+        details.append(.init(.incidentClass, .text(id.name)))
     }
 
     private init(_ kind: FactKind, role: RoleID, _ text: String, source: String, phase: String) {

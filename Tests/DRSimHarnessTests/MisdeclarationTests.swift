@@ -1,0 +1,79 @@
+import DRSimHarness
+import DRSimPlan
+import DRSimScoring
+import DRSimTrace
+import DRSimUnits
+import Testing
+
+/// What comes of people who take a disaster for one of another class.
+@Suite struct MisdeclarationTests {
+    private static let truth: IncidentClassID = "level_2_region_outage"
+
+    /// The loss of the region with nobody but people to see it, who err this often.
+    private func staged(chance: Double?, corrected: Span = .minutes(30), hours: Int64 = 8) throws -> Staged {
+        var staged = try Staged()
+        staged.horizon = .hours(hours)
+        staged.incidentClass = Self.truth
+        staged.plan.controller.isDeployed = false
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: nil)
+        guard let chance else { return staged }
+        staged.plan.people.conduct.misdeclaration = .init(chance: "chance", corrected: "corrected")
+        for (id, unit, value) in [
+            ("chance", Assumption.Unit.number, chance), ("corrected", .seconds, corrected.inSeconds),
+        ] {
+            var assumption = try #require(staged.plan.assumption("slip_calm"))
+            (assumption.id, assumption.unit) = (AssumptionID(id), unit)
+            assumption.distribution = .constant(value)
+            staged.plan.assumptions.append(assumption)
+        }
+        return staged
+    }
+
+    private func declared(_ trace: Trace) -> [String] {
+        trace.all(.decisionMade).compactMap { $0.string(.incidentClass) }
+    }
+
+    @Test func `sets about another class's procedures until somebody sees it`() throws {
+        for seed in UInt64(1)...4 {
+            let result = try staged(chance: 1).run(seed: seed)
+            let declared = declared(result.trace)
+            #expect(declared.count == 2 && declared.first != Self.truth.name)
+            #expect(declared.last == Self.truth.name)
+            let decisions = result.trace.all(.decisionMade)
+            #expect(decisions[1].at - decisions[0].at == .minutes(30))
+            #expect(decisions[1].source == "assumption:corrected")
+            #expect(decisions.allSatisfy { $0.cause != nil })
+            #expect(!result.score.handling.isTakenRight && result.score.handling.takenBy == .people)
+            let own = try #require(staged(chance: 1).plan.response(to: Self.truth).first).runbook.id.name
+            let begun = result.trace.all(.stepStarted).filter { $0.string(.runbook) == own }
+            #expect(begun.allSatisfy { $0.at >= decisions[1].at })
+            #expect(!begun.isEmpty)
+        }
+    }
+
+    @Test func `moves nothing where people never err`() throws {
+        let without = try staged(chance: nil).run()
+        let never = try staged(chance: 0).run()
+        #expect(without.digest == never.digest)
+        #expect(never.score.handling.isTakenRight)
+    }
+
+    @Test func `leaves a mistake nobody came to see where users are served again`() throws {
+        var staged = try staged(chance: 1, corrected: .hours(6))
+        staged.faults = []
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .hours(3))
+        let trace = staged.run().trace
+        #expect(declared(trace).count == 1)
+    }
+
+    @Test func `is as frequent as it is assumed to be, and the table of classes shows it`() throws {
+        let trials = 120
+        let rehearsal = try staged(chance: 0.3, hours: 4).rehearsal
+        let handlings = Campaign(rehearsal: rehearsal, seed: 5, trials: trials).map { $0.score.handling }
+        let matrix = ConfusionMatrix(handlings)
+        Estimate(share: trials - matrix.takenRight, of: trials, expected: 0.3)
+            .expect(0.3, tellingApart: 0.6)
+        let taken = Set(handlings.filter { !$0.isTakenRight }.map(\.taken.description))
+        #expect(taken.count >= 3, "\(taken.sorted())")
+    }
+}
