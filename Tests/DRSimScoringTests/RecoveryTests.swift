@@ -37,10 +37,56 @@ struct RecoveryTests {
     }
 
     @Test(arguments: [30, 31] as [Int64])
-    func `ten good minutes are one, whatever comes after`(again: Int64) throws {
+    func `ten good minutes part two outages, and the longer one is judged`(again: Int64) throws {
         let score = try Self.score(outages: [(10, 20), (again, 50)])
-        #expect(score.rta == .minutes(10))
+        #expect(score.rta == .minutes(50 - again))
         #expect(score.unavailable == .minutes(10 + 50 - again))
+        #expect(score.episodes.count == 2)
+        #expect(score.unavailableFrom == .start + .minutes(again))
+        #expect(try Self.score(outages: [(10, 32), (again + 15, 60)]).rta == .minutes(22))
+    }
+
+    @Test func `an outage that never ends outranks any that did`() throws {
+        let score = try Self.score(outages: [(10, 400), (600, 660)], horizon: .minutes(660))
+        #expect(score.verdict == .unrecovered && score.documentVerdict == .unrecovered)
+        #expect(score.unavailableFrom == .start + .minutes(600))
+        #expect(score.rta == nil && score.restoredAt == nil && score.phases == [])
+        #expect(score.unavailable == .minutes(450))
+    }
+
+    @Test(arguments: [(60, Verdict.inconclusive), (75, .missed)] as [(Int64, Verdict)])
+    func `an outage that the horizon cuts off hides no miss before it`(end: Int64, verdict: Verdict) throws {
+        let score = try Self.score(outages: [(10, end), (100, 105)], horizon: .minutes(110))
+        #expect(score.verdict == verdict)
+        #expect(score.rta == (verdict == .missed ? .minutes(65) : nil))
+    }
+
+    @Test(arguments: [1, 2] as [Int64])
+    func `who restored a service and what it took are of the worst outage`(worst: Int64) throws {
+        var builder = TraceBuilder(horizon: .hours(24))
+        let crash = builder.fault(at: .minutes(10))
+        let platform = builder.fact(
+            .databasePromoted, at: .minutes(10 + 20 / worst), cause: crash, actor: .platform)
+        builder.serve(SamplePlan.api, 0, at: .minutes(10), cause: crash)
+        builder.serve(SamplePlan.api, 100, at: .minutes(10 + 20 / worst), cause: platform)
+        let loss = builder.fault(at: .hours(2))
+        let plan = builder.fact(
+            .procedureCompleted, at: .hours(2) + .minutes(15), cause: loss, actor: .plan)
+        builder.serve(SamplePlan.api, 0, at: .hours(2), cause: loss)
+        builder.serve(SamplePlan.api, 100, at: .hours(2) + .minutes(15), cause: plan)
+        let score = Scorer.score(
+            trace: builder.trace, plan: SamplePlan.plan(), scenario: SamplePlan.scenario())
+        let api = try #require(score.service(SamplePlan.api))
+        #expect(api.rta == .minutes(worst == 1 ? 20 : 15))
+        #expect(api.restoredBy == (worst == 1 ? .platform : .plan))
+        #expect(api.phases.reduce(.zero) { $0 + $1.span } == api.rta)
+        #expect(score.bindingConstraint?.rta == api.rta)
+    }
+
+    @Test func `availability is the share of all time in which users were served`() throws {
+        let score = try Self.score(outages: [(10, 20), (60, 62)], horizon: .minutes(1_000))
+        #expect(score.availability(over: .minutes(1_000)) == Share(partsPerMillion: 988_000))
+        #expect(score.availability(over: .zero) == .all)
     }
 
     @Test func `flapping extends the recovery for as long as it goes on`() throws {

@@ -31,12 +31,24 @@ struct AvailabilityStrip {
         let segments = trace.served.filter { $0.service == service }
         let cell = max(1, (to - from).milliseconds / Int64(width))
         return (0..<width).map { index in
-            let instant = from + Span(milliseconds: Int64(index) * cell + cell / 2)
-            guard let segment = segments.last(where: { $0.from <= instant }) else { return "█" }
-            let share = segment.share(at: instant)
-            if share >= .percent(95) { return Ink.good("█") }
-            return share > .percent(5) ? Ink.doubtful("▒") : Ink.bad("·")
+            let start = from + Span(milliseconds: Int64(index) * cell)
+            let shares = shares(segments, from: start, to: start + Span(milliseconds: cell))
+            guard let least = shares.min(), let most = shares.max() else { return "█" }
+            // However short an outage is, its cell shows that something was not right.
+            if least >= ServedSegment.threshold { return Ink.good("█") }
+            return most > .percent(5) ? Ink.doubtful("▒") : Ink.bad("·")
         }.joined()
+    }
+
+    /// The shares at the turning points of a stretch of time.
+    private func shares(_ segments: [ServedSegment], from start: Instant, to end: Instant) -> [Share] {
+        segments.indices.flatMap { index -> [Share] in
+            let segment = segments[index]
+            let until = index + 1 < segments.count ? segments[index + 1].from : end
+            let (first, last) = (max(segment.from, start), min(until, end))
+            guard first < last else { return [] }
+            return [segment.share(at: first), segment.share(at: last - Span(milliseconds: 1))]
+        }
     }
 
     private func pad(_ text: String, to width: Int) -> String {

@@ -27,8 +27,8 @@ struct RunView {
         }
         sections.append(
             section(
-                "SERVICES  simulated; RTA counts from the first unavailable instant",
-                ScoreTables.services(score)))
+                "SERVICES  simulated; RTA counts from the first unavailable instant\(worstOutage)",
+                ScoreTables.services(score, over: trace.horizon - .start)))
         let data = [ScoreTables.stores(score), ScoreTables.unprotected(trace)].compactMap { $0 }
         if !data.isEmpty { sections.append(section("DATA", data.joined(separator: "\n"))) }
         sections.append(section("MONEY", ScoreTables.money(score.money) + "\n" + readings))
@@ -54,13 +54,15 @@ struct RunView {
     }
 
     private func strip(_ onset: Instant) -> String {
-        let last = score.services.compactMap { $0.restoredAt }.max() ?? trace.horizon
-        let isUnrecovered = score.services.contains { $0.verdict == .unrecovered }
-        let end = isUnrecovered ? trace.horizon : last
+        let end = score.services.flatMap(\.outages).map(\.to).max() ?? trace.horizon
         let span = Span(milliseconds: max(60_000, (end - onset).milliseconds * 11 / 10))
         return AvailabilityStrip(
             trace: trace, services: services, from: onset, to: min(trace.horizon, onset + span)
         ).text
+    }
+
+    private var worstOutage: String {
+        score.services.contains { $0.episodes.count > 1 } ? " of the worst outage" : ""
     }
 
     private var readings: String {

@@ -6,21 +6,34 @@ import TextTable
 
 /// The tables that show a trial's score on the console.
 enum ScoreTables {
-    /// A row for each service: objective, actual, verdict, and what brought it back.
-    static func services(_ score: TrialScore) -> String {
-        TextTable<ServiceScore> { service in
-            [
+    /// A row for each service: objective, actual, verdict, and what brought it back; of a long time with
+    /// several disasters also the share of it in which the service was available.
+    static func services(_ score: TrialScore, over time: Span = .zero) -> String {
+        let isLong = time >= longTime
+        return TextTable<ServiceScore> { service in
+            let columns = [
                 Column(title: "service", value: service.id.name),
                 Column(title: "tier", value: service.tier, align: .right),
                 Column(title: "RTO", value: brief(service.rto), align: .right),
                 Column(title: "RTA", value: text(service.rta), align: .right),
-                Column(title: "time", value: service.verdict.words),
+                Column(title: "time", value: verdict(of: service)),
                 Column(title: "RPO", value: text(service.rpo), align: .right),
                 Column(title: "RPA", value: text(service.rpa), align: .right),
                 Column(title: "data", value: service.rpoVerdict.words),
                 Column(title: "restored by", value: service.restoredBy?.rawValue ?? "–"),
             ]
+            let available = service.availability(over: time).percentage
+            return columns + (isLong ? [Column(title: "available", value: available, align: .right)] : [])
         }.text(score.services)
+    }
+
+    /// From here on a trial is a stretch of operation more than a disaster, and has an availability.
+    static let longTime = Span.days(30)
+
+    /// The verdict on a service's recovery time, and on which of several outages it is.
+    private static func verdict(of service: ServiceScore) -> String {
+        let count = service.episodes.count
+        return service.verdict.words + (count > 1 ? ", worst of \(count)" : "")
     }
 
     /// A line for each store the disaster touched; nothing if there is none.
@@ -122,6 +135,15 @@ extension TrialScore {
     var missesAnObjective: Bool {
         services.contains { $0.verdict.isFailure || $0.rpoVerdict.isFailure }
             || stores.contains { $0.verdict.isFailure }
+    }
+}
+
+extension Share {
+    /// All digits of the share: `99.9971%`.
+    var percentage: String {
+        let (whole, rest) = partsPerMillion.quotientAndRemainder(dividingBy: 10_000)
+        let digits = String(10_000 + rest).dropFirst()
+        return "\(whole).\(digits)%"
     }
 }
 

@@ -35,7 +35,7 @@ struct RunDocument {
             "start": .string(scenario.scenario.start.description),
             "disaster": score.disaster.map { .string($0.rawValue) } ?? .null,
             "handling": ConfusionDocument.json(of: score.handling),
-            "services": .array(score.services.map(Self.service)),
+            "services": .array(score.services.map(service)),
             "stores": .array(score.stores.map(Self.store)),
             "money": Self.money(score.money),
             "opening": .array(facts.filter(\.element.opensTrial).map(Self.fact)),
@@ -55,18 +55,21 @@ struct RunDocument {
         ]
     }
 
-    private static func service(_ service: ServiceScore) -> JSONValue {
-        [
+    private func service(_ service: ServiceScore) -> JSONValue {
+        let (seconds, horizon) = (Self.seconds as (Span?) -> JSONValue, result.trace.horizon - .start)
+        return [
             "id": .string(service.id.name), "tier": .integer(Int64(service.tier)),
             "rto_s": seconds(service.rto), "rta_s": seconds(service.rta),
-            "rpo_s": seconds(service.rpo), "rpa_s": seconds(service.rpa),
+            "rpo_s": Self.seconds(service.rpo), "rpa_s": seconds(service.rpa),
             "verdict": .string(service.verdict.rawValue),
+            "outages": .integer(Int64(service.episodes.count)),
             "rpo_verdict": .string(service.rpoVerdict.rawValue),
             "document_verdict": .string(service.documentVerdict.rawValue),
             "restored_by": service.restoredBy.map { .string($0.rawValue) } ?? .null,
             "rta_from_detection_s": seconds(service.rtaFromDetection),
             "rta_from_declaration_s": seconds(service.rtaFromDeclaration),
             "unavailable_s": seconds(service.unavailable),
+            "availability": .number(service.availability(over: horizon).fraction),
             "phases": .array(
                 service.phases.map {
                     ["name": .string($0.name), "seconds": seconds($0.span)]

@@ -3,7 +3,7 @@ import DRSimTrace
 import DRSimUnits
 
 /// Verifies a recovery by the plan's list, against what was true: ten minutes after the last service came
-/// back, or at the horizon where one did not.
+/// back from its worst outage, or at the horizon where one did not.
 struct ChecklistScorer {
     let plan: Plan
     let trace: Trace

@@ -44,7 +44,7 @@ struct MoneyScorer {
     /// The outages of Tier 1 by the clock of contracts; those that overlap are one.
     private var tierOneOutages: [ServiceScore.Outage] {
         let services = services.filter { $0.tier == 1 }
-        return ServiceScore.Outage.union(services.flatMap { Recovery.episodes($0.outages) })
+        return ServiceScore.Outage.union(services.flatMap(\.episodes))
     }
 
     /// The worst recovery point; `nil` where a store was lost.

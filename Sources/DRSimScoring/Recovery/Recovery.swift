@@ -1,7 +1,7 @@
 import DRSimTrace
 import DRSimUnits
 
-/// When a service went away and when it was back for good.
+/// One outage of a service, by the clock of contracts: when it went away and when it was back for good.
 struct Recovery: Hashable {
     /// The first unavailable instant.
     let unavailableFrom: Instant
@@ -10,30 +10,34 @@ struct Recovery: Hashable {
     /// Where the service was available at the horizon, but not for `proof`: since when.
     let backUnproven: Instant?
 
-    /// Reads the first recovery off a service's outages, which are in order; `nil` if there is none.
+    /// Reads the recoveries off a service's outages, which are in order.
     ///
     /// The ten minutes must lie inside the horizon, since nobody knows what comes after it.
-    init?(_ outages: [ServiceScore.Outage], horizon: Instant) {
-        let episodes = Self.episodes(outages)
-        guard let first = episodes.first else { return nil }
-        unavailableFrom = first.from
-        let isProven = episodes.count > 1 || horizon - first.to >= ServedSegment.proof
-        restoredAt = isProven ? first.to : nil
-        backUnproven = isProven || first.to >= horizon ? nil : first.to
+    static func all(of episodes: [ServiceScore.Outage], horizon: Instant) -> [Recovery] {
+        episodes.enumerated().map { index, episode in
+            let isProven = index < episodes.count - 1 || horizon - episode.to >= ServedSegment.proof
+            return Recovery(
+                unavailableFrom: episode.from, restoredAt: isProven ? episode.to : nil,
+                backUnproven: isProven || episode.to >= horizon ? nil : episode.to)
+        }
     }
 
     /// The recovery time actual.
     var time: Span? { restoredAt.map { $0 - unavailableFrom } }
+}
 
-    /// The outages as the clock of contracts sees them: those less than `proof` apart are one, for
-    /// flapping is not recovery.
-    static func episodes(_ outages: [ServiceScore.Outage]) -> [ServiceScore.Outage] {
-        outages.reduce(into: []) { episodes, outage in
-            if let last = episodes.indices.last, outage.from - episodes[last].to < ServedSegment.proof {
-                episodes[last].to = outage.to
-            } else {
-                episodes.append(outage)
-            }
-        }
+extension Recovery {
+    /// The recovery a service is judged by: that of the worst verdict, and of these the longest.
+    ///
+    /// One that never ended comes before any number; one that the horizon cut off before it was proven
+    /// comes before those that kept the objective, and behind those that did not.
+    static func worst(of recoveries: [Recovery], target: Span?) -> Recovery? {
+        recoveries.max { $0.rank(target) < $1.rank(target) }
+    }
+
+    private func rank(_ target: Span?) -> (Int, Span) {
+        let order: [Verdict] = [.inconclusive, .missed, .unrecovered]
+        let verdict = Verdict(recovery: self, target: target)
+        return (order.firstIndex(of: verdict).map { $0 + 1 } ?? 0, time ?? .zero)
     }
 }

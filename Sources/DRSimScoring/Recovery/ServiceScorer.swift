@@ -17,9 +17,12 @@ struct ServiceScorer {
         score.minimumShare = curve.minimumShare
         score.outages = curve.outages()
         score.unavailable = score.outages.reduce(.zero) { $0 + $1.span }
-        let recovery = Recovery(score.outages, horizon: trace.horizon)
+        let recoveries = Recovery.all(of: score.episodes, horizon: trace.horizon)
+        let recovery = Recovery.worst(of: recoveries, target: objectives.rto)
         score.verdict = Verdict(recovery: recovery, target: objectives.rto)
-        score.documentVerdict = Verdict(recovery: recovery, target: plan.objectives.rto)
+        let overall = plan.objectives.rto
+        score.documentVerdict = Verdict(
+            recovery: Recovery.worst(of: recoveries, target: overall), target: overall)
         score.unavailableFrom = recovery?.unavailableFrom
         if let recovery, let restoredAt = recovery.restoredAt {
             describe(restoredAt, of: recovery, on: curve, in: &score)

@@ -11,7 +11,8 @@ package struct ServiceScore: Hashable, Sendable {
     package var rto: Span?
     /// The stricter of its tier's and the true class's recovery point objectives.
     package var rpo: RecoveryPointObjective?
-    /// The first instant, caused by the disaster, at which too few users were served.
+    /// The first instant, caused by the disaster, at which too few users were served; of several outages
+    /// that of the worst, as is all that follows up to `phases`.
     package var unavailableFrom: Instant?
     /// The start of the first ten minutes that stayed available.
     package var restoredAt: Instant?
@@ -29,7 +30,8 @@ package struct ServiceScore: Hashable, Sendable {
     package var restoredBy: RestoredBy?
     /// What the recovery time was spent on, in order; the parts sum to `rta`.
     package var phases: [Phase]
-    /// The stretches in which too few users were served, ten minutes apart or not.
+    /// The stretches in which too few users were served, ten minutes apart or not; `episodes` has those
+    /// less than ten minutes apart as one.
     package var outages: [Outage]
     /// All time in which too few users were served.
     package var unavailable: Span
