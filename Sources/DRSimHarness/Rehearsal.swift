@@ -32,11 +32,12 @@ package struct Rehearsal: Sendable {
         opening.begun(seed: seed, trial: trial)
     }
 
-    /// Runs one trial to its horizon and scores it.
+    /// Runs one trial to its horizon, scores it and checks its books.
     package func run(seed: UInt64, trial: UInt32 = 0) -> TrialResult {
         var world = world(seed: seed, trial: trial)
         world.run()
-        let score = Scorer.score(trace: world.trace, plan: plan, scenario: scenario)
+        var score = Scorer.score(trace: world.trace, plan: plan, scenario: scenario)
+        score.brokenBooks = DurabilityChecker.violations(in: world.trace.ledger, scores: score.stores)
         return TrialResult(
             seed: seed, trial: trial, trace: world.trace, score: score,
             digest: TraceDigest(of: world.trace), eventCount: world.eventCount)

@@ -1,4 +1,7 @@
 import ArgumentParser
+import DRSimScoring
+import DRSimTestSupport
+import DRSimUnits
 import Testing
 
 @testable import DRSimCLI
@@ -6,6 +9,18 @@ import Testing
 private typealias Status = DRSimCLI.ExitStatus
 
 struct ExitStatusTests {
+    @Test func `figures whose books do not balance end the program as broken`() {
+        var score = SampleRun().record.score
+        #expect(throws: Never.self) { try [score].checkBooks(of: "a.yaml") }
+        score.brokenBooks = [.unbalanced("database", acknowledged: 9, accounted: 8)]
+        let failure = #expect(throws: CommandFailure.self) {
+            try [SampleRun().record.score, score].checkBooks(of: "a.yaml")
+        }
+        #expect(failure.map { Status(of: $0) } == .broken)
+        #expect(failure?.message.contains("trial 1 of a.yaml") == true)
+        #expect(failure?.message.contains("9 bytes acknowledged, 8 accounted for") == true)
+    }
+
     private static let codes: [(Status, Int32)] = [
         (.done, 0), (.failed, 1), (.usage, 2), (.broken, 3), (.nothing, 4), (.interrupted, 130),
     ]

@@ -38,7 +38,7 @@ struct FindingsDocumentationTests {
         }
         let path = Self.root.appending(path: "scenarios/disasters/region/partition-43s.yaml").path
         let scenario = try #require(ScenarioReader.read(path: path).value).scenario
-        let row = LevelTable.row(scenario, plans, seed: nil)
+        let row = try LevelTable.row(scenario, plans, seed: nil)
         let expected = "| " + FindingsMarkdown.cells(of: row).joined(separator: " | ") + " |"
         #expect(lines.contains { $0 == expected }, "run drsim findings --markdown > docs/findings.md")
     }

@@ -49,6 +49,14 @@ import Testing
         #expect(!DurabilityChecker.violations(in: result.trace.ledger, scores: scores).isEmpty)
     }
 
+    @Test func `every trial is run with its books checked`() throws {
+        var score = try trial().score
+        #expect(score.brokenBooks == [])
+        score.stores[0].discarded.bytes = score.stores[0].discarded.bytes + ByteCount(1)
+        let found = DurabilityChecker.violations(in: try trial().trace.ledger, scores: score.stores)
+        #expect(found.count == 1)
+    }
+
     @Test func `the durability checker catches a history written twice`() throws {
         let result = try trial()
         var ledger = result.trace.ledger

@@ -325,6 +325,18 @@ struct StoreScorerTests {
 }
 
 struct DurabilityCheckerTests {
+    @Test func `what was discarded is counted, not what the others leave over`() throws {
+        // The old side writes on after it returns; the new one is the history that goes on.
+        var builder = StoreScorerTests.failover(lag: .seconds(5), oldSiteReturns: true)
+        builder.write(on: 0, from: .minutes(80), to: .minutes(100), start: 3_600_000, end: 4_800_000)
+        let score = Scorer.score(
+            trace: builder.trace, plan: SamplePlan.plan(), scenario: SamplePlan.scenario())
+        let store = try #require(score.store(SamplePlan.database))
+        #expect(store.discarded.bytes == ByteCount(1_200_000))
+        #expect(store.lost.bytes == ByteCount(5_000))
+        #expect(DurabilityChecker.violations(in: builder.trace.ledger, scores: score.stores) == [])
+    }
+
     @Test func `books that do not balance are found`() throws {
         var builder = StoreScorerTests.failover(lag: .seconds(5))
         var score = try StoreScorerTests.score(builder)

@@ -57,6 +57,8 @@ struct CompareCommand: ParsableCommand {
             Campaign(rehearsal: sides[0].rehearsal(), seed: seed, trials: trials),
             Campaign(rehearsal: sides[1].rehearsal(), seed: seed, trials: trials),
             isStopped: { Interruption.isRequested })
+        try comparison.first.checkBooks(of: "\(scenario) at \(overlay[0])")
+        try comparison.second.checkBooks(of: "\(scenario) at \(overlay[1])")
         let view = ComparisonView(
             first: comparison.first, second: comparison.second, plan: sides[0].plan.plan)
         let done = comparison.first.count

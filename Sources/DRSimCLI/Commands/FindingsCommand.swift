@@ -44,6 +44,10 @@ struct FindingsCommand: ParsableCommand {
         let catalogue = try selected(from: try Loader.findings(of: folder))
         var loader = Loader()
         let results = try survey(of: catalogue, folder, &loader).results()
+        if let result = results.first(where: { !$0.brokenBooks.isEmpty }) {
+            throw CommandFailure.broken(
+                "internal: the books of a trial of \(result.finding.id) are broken: \(result.brokenBooks[0])")
+        }
         if json {
             let document = FindingsDocument(plan: folder, catalogue: catalogue, results: results)
             Console.output(document.json(seed: seed.seed).text())

@@ -63,6 +63,7 @@ struct TestCommand: ParsableCommand {
                 break
             }
             let outcome = outcome(of: loaded, level: level)
+            try [outcome.result.score].checkBooks(of: "\(loaded.scenario.scenario.path) at \(level)")
             if isTold { Console.output(outcome.text) }
             report.outcomes.append(outcome)
         }

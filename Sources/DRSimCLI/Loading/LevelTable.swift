@@ -35,13 +35,14 @@ struct LevelTable {
         levels = any.knownOverlays.filter { !$0.contains("/") }
         let plans = try loader.load(planFolder: planFolder, eachOf: levels).map(\.plan)
         let files = try ScenarioFiles.all(of: [scenarioFolder])
-        let scenarios = try loader.readAll(files).map(\.scenario)
-        rows = scenarios.map { Self.row($0, plans, seed: seed) }
+        let scenarios = try Loader.readAll(files).map(\.scenario)
+        rows = try scenarios.map { try Self.row($0, plans, seed: seed) }
     }
 
     /// A scenario under several plans.
-    static func row(_ scenario: Scenario, _ plans: [Plan], seed: UInt64?) -> Row {
+    static func row(_ scenario: Scenario, _ plans: [Plan], seed: UInt64?) throws(CommandFailure) -> Row {
         let scores = Rehearsal.scores(of: scenario, under: plans, seed: seed ?? scenario.seed)
+        try scores.checkBooks(of: scenario.path)
         return Row(scenario: scenario, cells: scores.map { Cell($0) })
     }
 }

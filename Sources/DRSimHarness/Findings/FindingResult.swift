@@ -1,4 +1,5 @@
 package import DRSimPlan
+package import DRSimScoring
 
 /// What came of putting a finding to the test.
 package struct FindingResult: Hashable, Sendable {
@@ -8,6 +9,8 @@ package struct FindingResult: Hashable, Sendable {
     package let price: Outcome?
     /// What mending it alone in the faulty plan does; `nil` where no trial can show it.
     package let gain: Outcome?
+    /// What of the books of its trials cannot be; nothing, if the simulator is right.
+    package var brokenBooks: [DurabilityChecker.Violation] = []
 
     /// What one of the two experiments shows.
     package enum Outcome: Hashable, Sendable {

@@ -66,20 +66,23 @@ package struct FindingSurvey: Sendable {
                 return effect.isNone ? .idle(reason: reason) : .effect(effect)
             }
         }
+        let tried = Self.keys(of: finding, catalogue).compactMap { scores[$0] }
         return FindingResult(
             finding: finding, price: outcome(experiment.price, on: catalogue.mended),
-            gain: outcome(experiment.gain, on: catalogue.faulty))
+            gain: outcome(experiment.gain, on: catalogue.faulty), brokenBooks: tried.flatMap(\.brokenBooks))
     }
 
     /// Both sides of each experiment.
     private static func keys(of catalogue: FindingCatalogue) -> [Key] {
-        catalogue.findings.flatMap { finding -> [Key] in
-            guard case .scenario(let experiment) = finding.evidence else { return [] }
-            let sides = [(experiment.price, catalogue.mended), (experiment.gain, catalogue.faulty)]
-            return sides.flatMap { side, base -> [Key] in
-                guard case .overlay(let overlay, _) = side else { return [] }
-                return [base, overlay].map { Key(overlay: $0, scenario: experiment.scenario) }
-            }
+        catalogue.findings.flatMap { keys(of: $0, catalogue) }
+    }
+
+    private static func keys(of finding: Finding, _ catalogue: FindingCatalogue) -> [Key] {
+        guard case .scenario(let experiment) = finding.evidence else { return [] }
+        let sides = [(experiment.price, catalogue.mended), (experiment.gain, catalogue.faulty)]
+        return sides.flatMap { side, base -> [Key] in
+            guard case .overlay(let overlay, _) = side else { return [] }
+            return [base, overlay].map { Key(overlay: $0, scenario: experiment.scenario) }
         }
     }
 

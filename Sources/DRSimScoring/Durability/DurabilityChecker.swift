@@ -5,7 +5,7 @@ package import DRSimUnits
 /// or been discarded, and the ledger itself must be possible.
 package enum DurabilityChecker {
     /// Something that cannot be.
-    package enum Violation: Hashable, Sendable {
+    package enum Violation: Hashable, Sendable, CustomStringConvertible {
         /// The parts do not sum to the whole.
         case unbalanced(StoreID, acknowledged: Int64, accounted: Int64)
         /// A stretch, by its index, ends before it begins, in time or position, or lies before the
@@ -19,17 +19,32 @@ package enum DurabilityChecker {
         case copyOfNothing(Int)
         /// A damage, by its index, stands where its timeline was never written to.
         case damageOfNothing(Int)
+
+        package var description: String {
+            switch self {
+            case .unbalanced(let store, let acknowledged, let accounted):
+                "\(store): \(acknowledged) bytes acknowledged, \(accounted) accounted for"
+            case .impossibleStretch(let index): "stretch \(index) of the ledger cannot be"
+            case .rewrittenHistory(let index): "stretch \(index) of the ledger rewrites an earlier one"
+            case .forkFromNowhere(let index): "timeline \(index) forks from where its parent never was"
+            case .copyOfNothing(let index): "copy \(index) holds what was never written"
+            case .damageOfNothing(let index): "damage \(index) stands where nothing was written"
+            }
+        }
     }
 
     /// What is wrong with a ledger and the scores of its stores; nothing, if the simulator is right.
     package static func violations(in ledger: Ledger, scores: [StoreScore]) -> [Violation] {
-        scores.compactMap { imbalance(of: $0, in: ledger) }
-            + ledger.writes.indices.compactMap { flaw(ofStretch: $0, in: ledger) }
-            + ledger.timelines.indices.filter { !forksFromParent($0, in: ledger) }.map {
+        let ends = ends(of: ledger)
+        return scores.compactMap { imbalance(of: $0, in: ledger) } + flaws(in: ledger)
+            + ledger.timelines.indices.filter { !forksFromParent($0, in: ledger, ends) }.map {
                 .forkFromNowhere($0)
             }
-            + ledger.copies.indices.filter { !isWritten($0, in: ledger) }.map { .copyOfNothing($0) }
-            + ledger.damages.indices.filter { !isInHistory($0, in: ledger) }.map { .damageOfNothing($0) }
+            + ledger.copies.indices.filter { ledger.copies[$0].position > ends[ledger.copies[$0].timeline] }
+            .map { .copyOfNothing($0) }
+            + ledger.damages.indices.filter { !isInHistory($0, in: ledger, ends) }.map {
+                .damageOfNothing($0)
+            }
     }
 
     /// Sums the acknowledged bytes afresh, so that the scorer's division of them is checked by
@@ -45,36 +60,39 @@ package enum DurabilityChecker {
             ? nil : .unbalanced(score.id, acknowledged: acknowledged, accounted: accounted)
     }
 
-    private static func flaw(ofStretch index: Int, in ledger: Ledger) -> Violation? {
-        let stretch = ledger.writes[index]
-        let fork = ledger.timelines[stretch.timeline].fork
-        if stretch.to < stretch.from || stretch.end < stretch.start || stretch.start < fork {
-            return .impossibleStretch(index)
+    /// The stretches that cannot be, each held against what came before it on its timeline.
+    private static func flaws(in ledger: Ledger) -> [Violation] {
+        var reached = ledger.timelines.map { (position: $0.fork, time: Instant(milliseconds: .min)) }
+        return ledger.writes.indices.compactMap { index in
+            let stretch = ledger.writes[index]
+            let before = reached[stretch.timeline]
+            reached[stretch.timeline].position = max(before.position, stretch.end)
+            reached[stretch.timeline].time = max(before.time, stretch.to)
+            if stretch.to < stretch.from || stretch.end < stretch.start
+                || stretch.start < ledger.timelines[stretch.timeline].fork
+            {
+                return .impossibleStretch(index)
+            }
+            let isRepeated = before.position > stretch.start || before.time > stretch.from
+            return isRepeated ? .rewrittenHistory(index) : nil
         }
-        let isRepeated = ledger.writes[..<index].contains {
-            $0.timeline == stretch.timeline && ($0.end > stretch.start || $0.to > stretch.from)
-        }
-        return isRepeated ? .rewrittenHistory(index) : nil
     }
 
-    private static func forksFromParent(_ index: Int, in ledger: Ledger) -> Bool {
+    private static func forksFromParent(_ index: Int, in ledger: Ledger, _ ends: [ByteCount]) -> Bool {
         guard let parent = ledger.timelines[index].parent else { return true }
-        return parent < index && ledger.timelines[index].fork <= end(of: parent, in: ledger)
+        return parent < index && ledger.timelines[index].fork <= ends[parent]
     }
 
-    private static func isWritten(_ index: Int, in ledger: Ledger) -> Bool {
-        ledger.copies[index].position <= end(of: ledger.copies[index].timeline, in: ledger)
-    }
-
-    private static func isInHistory(_ index: Int, in ledger: Ledger) -> Bool {
+    private static func isInHistory(_ index: Int, in ledger: Ledger, _ ends: [ByteCount]) -> Bool {
         let damage = ledger.damages[index]
         return damage.position >= ledger.timelines[damage.timeline].fork
-            && damage.position < end(of: damage.timeline, in: ledger)
+            && damage.position < ends[damage.timeline]
     }
 
-    /// The furthest position that was written on a timeline.
-    private static func end(of timeline: Int, in ledger: Ledger) -> ByteCount {
-        let written = ledger.writes.lazy.filter { $0.timeline == timeline }.map(\.end).max() ?? .zero
-        return max(written, ledger.timelines[timeline].fork)
+    /// The furthest position that was written on each timeline.
+    private static func ends(of ledger: Ledger) -> [ByteCount] {
+        ledger.writes.reduce(into: ledger.timelines.map(\.fork)) { ends, stretch in
+            ends[stretch.timeline] = max(ends[stretch.timeline], stretch.end)
+        }
     }
 }

@@ -104,7 +104,8 @@ private struct Fate {
         acknowledged = (stretch.end - stretch.start).bytes
         survived = (kept - stretch.start).bytes
         lost = max(0, (atTarget - kept).bytes)
-        discarded = acknowledged - survived - lost
+        // Counted from the time on, not as what the others leave over: else the books could not but balance.
+        discarded = stretch.bytes(after: target, through: stretch.to) - max(0, (kept - atTarget).bytes)
         firstLoss = stretch.firstInstant(beyond: kept)
         let newest = firstLoss.map { $0 - Span(milliseconds: 1) } ?? stretch.to
         let hasSurvivor = kept > stretch.start && stretch.from <= target

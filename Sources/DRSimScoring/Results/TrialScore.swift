@@ -31,6 +31,9 @@ package struct TrialScore: Hashable, Sendable {
     package var bindingConstraint: BindingConstraint?
     /// The scenario's faults that broke nothing.
     package var idleFaults: [IdleFault]
+    /// What of the trial's durability books cannot be; nothing, if the simulator is right. Whoever shows or
+    /// keeps a score asks first.
+    package var brokenBooks: [DurabilityChecker.Violation] = []
 
     /// Creates a score.
     package init(
@@ -44,6 +47,15 @@ package struct TrialScore: Hashable, Sendable {
         (self.onset, self.detection, self.declaration) = (onset, detection, declaration)
         (self.communication, self.bindingConstraint) = (communication, bindingConstraint)
         self.idleFaults = idleFaults
+    }
+
+    /// Who declared, in words, where facts happened as listed: a controller that asks nobody declares by
+    /// what it starts, long before anybody says so.
+    package func declarationWords(_ facts: some Sequence<(at: Instant, kind: FactKind)>) -> String {
+        guard let declaration else { return "not declared" }
+        let kinds = facts.filter { $0.at == declaration }.map(\.kind)
+        let isByPeople = kinds.contains(.approvalGranted) || kinds.contains(.decisionMade)
+        return isByPeople || !kinds.contains(.procedureStarted) ? "declared" : "declared by the controller"
     }
 
     /// The score of a service.
