@@ -25,11 +25,12 @@ struct Milestones: Hashable {
         self.onset = onset
         let isMereCircumstance = circumstances.contains(first.entity)
         for (index, fact) in trace.facts.enumerated() where fact.at >= onset {
-            // An alert that a false alarm brought about tells nothing of what is really wrong.
+            // What a false alarm brought about, alert, decision or notice, is not about what is really wrong.
             let fault = lineage.fault(of: FactID(index))
             let isOfDisaster =
                 fault.map { isMereCircumstance || !circumstances.contains($0.entity) } ?? false
-            if detection == nil, isOfDisaster, Self.detects(fact, in: scenario) { detection = fact.at }
+            guard isOfDisaster else { continue }
+            if detection == nil, Self.detects(fact, in: scenario) { detection = fact.at }
             if declaration == nil, Self.declares(fact, under: plan) { declaration = fact.at }
             if communication == nil, fact.kind == .stakeholdersNotified { communication = fact.at }
         }

@@ -59,6 +59,35 @@ struct MilestonesTests {
         #expect(Self.score(builder, faults: faults).detection == nil)
     }
 
+    @Test func `what a false alarm made people decide and tell declares no real disaster`() {
+        var builder = TraceBuilder()
+        let outage = builder.fault("outage", at: .minutes(10))
+        let alarm = builder.fault("alarm", at: .minutes(11))
+        builder.fact(.procedureStarted, "region-failover", at: .minutes(12), cause: alarm, actor: .plan)
+        builder.fact(.stakeholdersNotified, at: .minutes(13), cause: alarm, actor: .plan)
+        builder.fact(.decisionMade, at: .minutes(30), cause: outage, actor: .people)
+        builder.fact(.stakeholdersNotified, at: .minutes(45), cause: outage, actor: .people)
+        let faults = [
+            SamplePlan.fault("outage", .site(.regionOutage("west")), at: .minutes(10)),
+            SamplePlan.fault("alarm", .monitoring(.falseAlarm([.storageSystems])), at: .minutes(11)),
+        ]
+        let score = Self.score(builder, faults: faults)
+        #expect(score.declaration == .start + .minutes(30))
+        #expect(score.communication == .start + .minutes(45))
+        let alone = Self.score(builder, class: nil, faults: [faults[1]])
+        #expect(alone.declaration == .start + .minutes(30))
+    }
+
+    @Test(arguments: [(FactKind.procedureStarted, "declared by the controller"), (.decisionMade, "declared")])
+    func `a controller that asks nobody is named as who declared`(kind: FactKind, words: String) {
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        builder.fact(kind, "region-failover", at: .minutes(11), cause: fault, actor: .plan)
+        let facts = builder.trace.facts.map { (at: $0.at, kind: $0.kind) }
+        #expect(Self.score(builder).declarationWords(facts) == words)
+        #expect(Self.score(TraceBuilder()).declarationWords([]) == "not declared")
+    }
+
     @Test func `onset is the first fault that does harm`() {
         var builder = TraceBuilder()
         _ = builder.fault("asleep", at: .minutes(5))

@@ -1,6 +1,4 @@
 import DRSimScoring
-import DRSimStatistics
-import DRSimUnits
 import TextTable
 
 /// True class × what it was taken for × what was done, over many trials.
@@ -51,19 +49,8 @@ struct ConfusionView {
 
     private var rates: [String] {
         guard let alarms = matrix.falseAlarms, let actions = matrix.falseActions else { return [] }
-        return ["  false alarms a year: \(Self.text(alarms)); acted on: \(Self.text(actions))"]
-    }
-
-    /// A yearly rate with its exact interval and what it was counted over.
-    private static func text(_ rate: PoissonRate) -> String {
-        let limits = rate.garwood()
-        return "\(tenths(rate.rate)) [\(tenths(limits.lowerBound)), \(tenths(limits.upperBound))] "
-            + "(\(rate.events) in \(tenths(rate.exposure)) years)"
-    }
-
-    /// A number with one decimal.
-    private static func tenths(_ number: Double) -> String {
-        let tenths = Int64((number * 10).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
+        return [
+            "  false alarms a year: \(ConfusionMatrix.text(alarms)); acted on: \(ConfusionMatrix.text(actions))"
+        ]
     }
 }

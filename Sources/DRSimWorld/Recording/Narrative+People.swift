@@ -44,7 +44,7 @@ extension Narrative {
             text = "\(role) sees the mistake and declares: \(truth)"
         case .stakeholdersNotified(let wait):
             self.init(
-                .stakeholdersNotified, "stakeholders", "stakeholders have the first notice",
+                .stakeholdersNotified, "stakeholders", "stakeholders have the notice of the people in charge",
                 source: "assumption:\(wait)", actor: .people, phase: "communication")
         case .damageNoticed(let wait):
             self.init(
