@@ -18,6 +18,8 @@ struct RunCommand: ParsableCommand {
               drsim run SCENARIO --trials 500
               drsim run SCENARIO --trial 17
               drsim run SCENARIO --control
+
+            Of many trials an expectation holds if it held in every one.
             """)
 
     @Argument(help: ArgumentHelp("Scenarios by name or file, or folders of them.", valueName: "scenario"))

@@ -38,11 +38,10 @@ struct RunSession {
         options.seed.seed ?? loaded.scenario.scenario.seed
     }
 
-    /// Whether the exit status is 0: the contract is about the scenario's own trial, the first of its seed;
-    /// objectives are about all of them.
+    /// Whether the exit status is 0: contract and objectives are about every trial.
     private func areAccepted(_ records: [RunRecord]) -> Bool {
         let isMissed = options.failOn == .missed && records.contains(where: \.score.missesAnObjective)
-        return records.first?.expectations.allSatisfy(\.held) ?? true && !isMissed
+        return records.expectations.allSatisfy(\.isHeld) && !isMissed
     }
 
     /// The command that runs the scenario again the same way.
@@ -65,12 +64,11 @@ struct RunSession {
 extension RunSession {
     private mutating func trial(_ loaded: LoadedCase) throws -> Bool {
         let seed = seed(of: loaded)
-        if !options.json && !isSeries { Console.output(RunHeader.text(of: loaded, seed: seed)) }
-        let (number, polling) = (options.trial, options.everyTick ? World.Polling.everyTick : .leaping)
-        let result = loaded.rehearsal(polling: polling).run(seed: seed, trial: number)
-        let control =
-            options.control ? loaded.rehearsal(isControl: true).run(seed: seed, trial: number) : nil
-        let recorder = RunRecorder(loaded: loaded, replay: replay(loaded, trial: number).text)
+        if !options.json && !isSeries { Console.output(RunHeader.text(of: loaded, seed: seed) + "\n") }
+        let result = loaded.rehearsal(polling: options.everyTick ? .everyTick : .leaping).run(seed: seed)
+        let control = options.control ? loaded.rehearsal(isControl: true).run(seed: seed) : nil
+        try [result, control].compactMap { $0?.score }.checkBooks(of: loaded.scenario.scenario.path)
+        let recorder = RunRecorder(loaded: loaded, replay: replay(loaded).text)
         let record = recorder.record(result)
         let controlRecords = control.map { [recorder.record($0, isControl: true)] } ?? []
         try shelf?.keep([record] + controlRecords)
@@ -150,16 +148,21 @@ extension RunSession {
         }
         let replay = replay(loaded).adding("--trials", String(options.trials)).text
         let records = run(loaded, seed: seed, RunRecorder(loaded: loaded, replay: replay))
-        try shelf?.keep(records)
         let scores = records.map(\.score)
+        try scores.checkBooks(of: loaded.scenario.scenario.path)
+        try shelf?.keep(records)
         if isSeries { handlings += scores.map(\.handling) }
         if options.json {
-            Console.output(CampaignDocument(loaded: loaded, seed: seed, scores: scores).json.text())
+            let document = CampaignDocument(
+                loaded: loaded, seed: seed, scores: scores, expectations: records.expectations)
+            Console.output(document.json.text())
         } else {
             var closing = [("replay", replay)] + worst(records, of: loaded)
             if let shelf { closing.append(("stored", shelf.path)) }
-            let view = CampaignView(scores: scores, seed: seed).text
-            Console.output([view, Self.contract(records), Closing.text(closing)].joined(separator: "\n\n"))
+            let time = loaded.scenario.scenario.horizon
+            let view = CampaignView(scores: scores, seed: seed, time: time).text
+            let contract = CampaignView.contract(records.expectations)
+            Console.output([view, contract, Closing.text(closing)].joined(separator: "\n\n"))
         }
         let done = "\(records.count) of \(options.trials) trials of \(loaded.scenario.scenario.id) done"
         try Interruption.check(done + keptIn)
@@ -186,19 +189,6 @@ extension RunSession {
         }
         Console.progress("")
         return records
-    }
-
-    private static func contract(_ records: [RunRecord]) -> String {
-        guard let first = records.first, !first.expectations.isEmpty else {
-            return "  the scenario expects nothing at this level"
-        }
-        let lines = first.expectations.enumerated().map { index, expectation in
-            let held = records.count { $0.expectations[index].held }
-            let mark = expectation.held ? Ink.good("✓") : Ink.bad("✗")
-            return "  \(mark) \(expectation.text)  \(Ink.quiet("held in \(held) of \(records.count)"))"
-        }
-        return Ink.heading("── EXPECTATIONS  of trial 0; the others are told, not judged") + "\n"
-            + lines.joined(separator: "\n")
     }
 }
 

@@ -9,6 +9,20 @@ import TextTable
 struct CampaignView {
     let scores: [TrialScore]
     let seed: UInt64
+    /// How long each trial runs; a long one has an availability.
+    var time = Span.zero
+
+    /// The contract: held where it held in every trial, as anywhere else.
+    static func contract(_ expectations: [ExpectationTally]) -> String {
+        guard !expectations.isEmpty else { return "  the scenario expects nothing at this level" }
+        let lines = expectations.map { line in
+            let mark = line.isHeld ? Ink.good("✓") : Ink.bad("✗")
+            let first = line.isHeld ? "" : "; in trial \(line.trial): \(line.actual)"
+            let count = "held in \(line.held) of \(line.trials)\(first)"
+            return "  \(mark) \(line.text)  \(Ink.quiet(count))"
+        }
+        return Ink.heading("█ EXPECTATIONS  of every trial") + "\n" + lines.joined(separator: "\n")
+    }
 
     /// The tables, with the number of trials beside every figure.
     var text: String {
@@ -26,12 +40,13 @@ struct CampaignView {
 
     /// The spread of each service's recovery.
     var spreads: [ServiceSpread] {
-        (scores.first?.services ?? []).map { ServiceSpread(service: $0.id, scores: scores) }
+        (scores.first?.services ?? []).map { ServiceSpread(service: $0.id, scores: scores, time: time) }
     }
 
     private var services: String {
-        TextTable<ServiceSpread> { row in
-            [
+        let isLong = time >= ScoreTables.longTime
+        return TextTable<ServiceSpread> { row in
+            let columns = [
                 Column(title: "service", value: row.service.name),
                 Column(title: "RTO", value: ScoreTables.brief(row.rto), align: .right),
                 Column(title: "RTA p50", value: ScoreTables.text(row.rta(0.5)), align: .right),
@@ -40,6 +55,8 @@ struct CampaignView {
                 Column(title: "met", value: row.attainment),
                 Column(title: "not restored", value: row.unrecoveredText, align: .right),
             ]
+            let available = row.availability.percentage
+            return columns + (isLong ? [Column(title: "available", value: available, align: .right)] : [])
         }.text(spreads)
     }
 
@@ -79,10 +96,15 @@ struct ServiceSpread {
     let rto: Span?
     /// How many trials made it unavailable, brought it back, kept its objective, never brought it back.
     let exercised, restored, met, unrecovered: Int
+    /// The share of all trials' time in which it was available.
+    let availability: Share
     private let rtas: Sample
 
-    init(service: ServiceID, scores: [TrialScore]) {
-        let results = scores.compactMap { $0.service(service) }.filter(\.isExercised)
+    init(service: ServiceID, scores: [TrialScore], time: Span = .zero) {
+        let all = scores.compactMap { $0.service(service) }
+        let results = all.filter(\.isExercised)
+        let shares = all.map { $0.availability(over: time).fraction }
+        availability = .rounding(shares.reduce(0, +) / Double(max(1, shares.count)))
         self.service = service
         rtas = Sample(results.compactMap { $0.rta?.inSeconds })
         (exercised, restored) = (results.count, rtas.count)

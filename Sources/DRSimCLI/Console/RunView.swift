@@ -22,8 +22,8 @@ struct RunView {
             let timeline = TimelineView(trace: trace, onset: onset, showsAll: showsAllFacts).text
             sections.append(section("TIMELINE  offsets from onset, [where it comes from]", timeline))
             sections.append(section("AVAILABILITY", strip(onset)))
-            sections.append(
-                section("HANDLING  what the disaster was, was taken for, and was acted on as", handling))
+            let handling = ConfusionView.line(score.handling) + "\n" + milestones(from: onset)
+            sections.append(section("HANDLING", handling))
         }
         sections.append(
             section(
@@ -59,6 +59,20 @@ struct RunView {
         return AvailabilityStrip(
             trace: trace, services: services, from: onset, to: min(trace.horizon, onset + span)
         ).text
+    }
+
+    /// When the disaster was detected, declared and told of, and by whom it was declared.
+    private func milestones(from onset: Instant) -> String {
+        let declared = score.declarationWords(trace.facts.lazy.map { (at: $0.at, kind: $0.kind) })
+        func moment(_ name: String, _ instant: Instant?) -> String {
+            instant.map { "\(name) +\($0 - onset)" } ?? "not \(name)"
+        }
+        let moments = [
+            moment("detected", score.detection),
+            score.declaration.map { moment(declared, $0) } ?? declared,
+            score.communication.map { moment("first notice", $0) } ?? "no notice",
+        ]
+        return "  " + moments.joined(separator: " · ")
     }
 
     private var worstOutage: String {

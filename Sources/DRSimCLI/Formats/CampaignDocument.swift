@@ -10,6 +10,7 @@ struct CampaignDocument {
     let loaded: LoadedCase
     let seed: UInt64
     let scores: [TrialScore]
+    let expectations: [ExpectationTally]
 
     /// The document; durations in seconds as numbers, money in major units, each with its count.
     var json: JSONValue {
@@ -21,10 +22,20 @@ struct CampaignDocument {
             "scenario": ["id": .string(scenario.scenario.id), "sha256": .string(scenario.sha256)],
             "overlays": .array(plan.overlays.map { .string($0) }),
             "seed": .string(String(seed)), "trials": .integer(Int64(scores.count)),
-            "services": .array(CampaignView(scores: scores, seed: seed).spreads.map(Self.service)),
+            "services": .array(
+                CampaignView(scores: scores, seed: seed, time: scenario.scenario.horizon).spreads.map(
+                    Self.service)),
             "stores": .array((scores.first?.stores ?? []).map(store)),
             "total": Self.percentiles(totals),
             "confusion": ConfusionDocument.json(of: ConfusionMatrix(scores.map(\.handling))),
+            "expectations": .array(
+                expectations.map {
+                    [
+                        "text": .string($0.text), "held": .bool($0.isHeld),
+                        "held_in": .integer(Int64($0.held)), "trials": .integer(Int64($0.trials)),
+                        "trial": .integer(Int64($0.trial)), "actual": .string($0.actual),
+                    ]
+                }),
         ]
     }
 
@@ -37,6 +48,7 @@ struct CampaignDocument {
             ],
             "exercised": .integer(Int64(spread.exercised)), "met": .integer(Int64(spread.met)),
             "unrecovered": .integer(Int64(spread.unrecovered)),
+            "availability": .number(spread.availability.fraction),
         ]
     }
 
