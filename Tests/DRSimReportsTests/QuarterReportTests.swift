@@ -1,3 +1,4 @@
+import DRSimPlan
 import DRSimReports
 import DRSimScoring
 import DRSimTestSupport
@@ -8,9 +9,12 @@ import Testing
 struct QuarterReportTests {
     @Test func `the page loads nothing and runs nothing`() throws {
         let html = try Self.report(of: Self.quarter).html()
-        for remote in ["http:", "https:", "src=", "href=", "<script", "@import", "url(h", "url(\"", "{{"] {
+        for remote in ["http:", "https:", "src=", "href=\"h", "<script", "@import", "url(h", "url(\"", "{{"] {
             #expect(!html.contains(remote), "\(remote)")
         }
+        let links = html.components(separatedBy: "href=\"#").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(links.count == 14)
+        #expect(links.allSatisfy { html.contains("<h2 id=\"\($0)\">") })
         #expect(html.contains("default-src 'none'"))
         #expect(html.contains("@page { size: A4"))
         try Self.keep(html, as: "quarter.html")
@@ -25,11 +29,11 @@ struct QuarterReportTests {
 
     @Test func `every section is stamped as simulation`() throws {
         let report = try Self.report(of: Self.quarter)
-        let sections = report.html().components(separatedBy: "<h2>").dropFirst()
-        #expect(sections.count == 13)
+        let sections = report.html().components(separatedBy: "<h2 id=").dropFirst()
+        #expect(sections.count == 15)
         #expect(sections.allSatisfy { $0.prefix { $0 != "\n" }.contains("SIMULATION") })
         let headings = report.markdown().split(separator: "\n").filter { $0.hasPrefix("## ") }
-        #expect(headings.count == 13)
+        #expect(headings.count == 15)
         #expect(headings.allSatisfy { $0.hasSuffix("(simulation)") })
     }
 
@@ -37,6 +41,7 @@ struct QuarterReportTests {
         "drsim run disasters/region-lost.yaml --overlay named --seed 7", "lognormal, median 2m 30s",
         "<code>rta(orders) &lt;= 45m</code>", "USD 72,186.39", "of lost revenue", "started day",
         "run 33, ff00", "sha256 abababab", "Shop &amp; Sons", "16&#160;of&#160;30, 53.3%", "RTO achievement",
+        "1&#160;of&#160;2", "met by definition", "Not included: data loss", "held in every trial",
         "executed restore", "d1d1d1d1d1d1", "✗ unmapped:database failure", "✓ region outage",
         "False alarms a year: ", "3 of 4 recovery times within the stricter target",
         "as failed as can be", "– not exercised",
@@ -98,9 +103,73 @@ struct QuarterReportTests {
             })
         let html = report.html().replacing("\u{A0}", with: " ")
         #expect(html.contains("3 recoveries did not end inside the horizon."))
+        #expect(html.contains("1 scenario (2 trials) put 3 recovery-time objectives to the test"))
         #expect(html.contains("median 50m 00s, longest not back"))
         #expect(html.contains("url(#open)"))
         try Self.keep(report.html(), as: "open.html")
+    }
+
+    @Test func `what was asked with a value set by hand is in no figure of the quarter`() throws {
+        var question = SampleRun()
+        question.settings = ["controller.latch=true"]
+        question.restoredAfter = nil
+        let alone = try Self.report(of: [SampleRun()]).markdown()
+        let both = try Self.report(of: [SampleRun(), question], head: 1).markdown()
+        #expect(both.contains("## What if (simulation)"))
+        #expect(both.contains("named with controller.latch=true"))
+        let glance = { (text: String) in text.components(separatedBy: "## Objectives")[0] }
+        #expect(glance(alone) == glance(both))
+    }
+
+    @Test func `one plan is one level, however its overlay was named`() throws {
+        var other = SampleRun()
+        (other.overlays, other.planHash, other.seed) = (["overlays/named.yaml"], "ab", 3)
+        let text = try Self.report(of: [SampleRun(), other]).markdown()
+        #expect(text.contains("| Level of the plan | named |\n"))
+        other.planHash = "ef"
+        let two = try Self.report(of: [SampleRun(), other]).markdown()
+        #expect(two.contains("| Level of the plan | named | named (plan efefefef) |\n"))
+    }
+
+    @Test func `the worst of a metric is the extreme, with its scenario, and never equals its target`() throws
+    {
+        var runs = [SampleRun(), SampleRun()]
+        runs[1].scenario = "worse"
+        var records = runs.map(\.record)
+        let metric = SuccessMetric(
+            kind: .revenue, title: "Revenue", target: .atMost(Share(partsPerMillion: 1_000)), source: "L9")
+        for (index, value) in [1_010, 1_040].enumerated() as EnumeratedSequence<[Int64]> {
+            records[index].score.metrics = [
+                MetricScore(metric: metric, value: .share(Share(partsPerMillion: value)), verdict: .missed)
+            ]
+        }
+        let stored = records.enumerated().map { StoredRun(id: Int64($0.offset + 1), record: $0.element) }
+        let text = QuarterReport(
+            quarter: try #require(Quarter("2026Q4")), runs: stored, generatedAt: "2026-11-26T16:20:01.123Z",
+            toolVersion: "0.1.0", head: nil
+        ).markdown().replacing("\u{A0}", with: " ")
+        #expect(
+            text.contains("at most 0.1% | 0 of 2 | ✗ missed: 0.104% | The &lt;primary&gt; \\| is gone: worse")
+        )
+        #expect(text.contains("Report of 2026-11-26 16:20 UTC."))
+        #expect(text.contains("2026-10-01 to 2026-12-31, so far"))
+    }
+
+    @Test func `the axis begins at the first outage where that comes long after the onset`() throws {
+        var record = SampleRun().record
+        for index in record.score.services.indices {
+            guard let from = record.score.services[index].unavailableFrom else { continue }
+            record.score.services[index].unavailableFrom = from + .hours(6)
+            record.score.services[index].restoredAt = record.score.services[index].restoredAt.map {
+                $0 + .hours(6)
+            }
+        }
+        let html = QuarterReport(
+            quarter: try #require(Quarter("2026Q4")), runs: [StoredRun(id: 1, record: record)],
+            generatedAt: "2026-12-31T12:00:00Z", toolVersion: "0.1.0", head: nil
+        ).html()
+        #expect(html.contains("The axis begins +5h"))
+        #expect(!html.contains("x=\"750\" y=\"67\" width=\"0\""))
     }
 
     @Test func `a quarter without rehearsals says so`() throws {

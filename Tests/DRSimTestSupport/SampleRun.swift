@@ -10,6 +10,10 @@ package struct SampleRun {
     package var scenario = "region-lost"
     /// The overlays in force.
     package var overlays = ["named"]
+    /// Values of the plan set for this run alone.
+    package var settings: [String] = []
+    /// The two digits a plan's hash repeats; `nil` for those of the overlays.
+    package var planHash: String?
     /// The seed.
     package var seed: UInt64 = .max
     /// The trial.
@@ -49,14 +53,20 @@ package struct SampleRun {
                 incidentClass: "region_outage",
                 start: CalendarTime(year: 2026, month: 3, day: 10, hour: 17), horizon: .hours(12)),
             seed: seed, trial: trial, digest: String(repeating: "d1", count: 32),
-            replay: "drsim run disasters/\(scenario).yaml --overlay \(overlays.joined()) --seed \(seed)",
+            replay: "drsim run disasters/\(scenario).yaml --overlay \(overlays.joined()) "
+                + settings.map { "--set \($0) " }.joined() + "--seed \(seed)",
             recordedAt: recordedAt, isControl: isControl)
+    }
+
+    private var hash: String {
+        if !settings.isEmpty { return "ee" }
+        return overlays == ["named"] ? "ab" : "cd"
     }
 
     private var plan: PlanRecord {
         PlanRecord(
             id: "shop", title: "Shop & Sons: recovery plan",
-            sha256: String(repeating: overlays == ["named"] ? "ab" : "cd", count: 32),
+            sha256: String(repeating: planHash ?? hash, count: 32),
             canonicalText: "{\"id\":\"shop\"}",
             titles: services.map { .init(kind: .service, id: $0, text: "The \($0) service") }
                 + [.init(kind: .store, id: "database", text: "Orders database")],

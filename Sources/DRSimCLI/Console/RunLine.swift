@@ -30,18 +30,22 @@ struct RunLine {
     private var time: String {
         let exercised = score.services.filter(\.isExercised)
         guard !exercised.isEmpty else { return "nothing was unavailable" }
-        let failed = exercised.count { $0.verdict.isFailure }
+        let missed = exercised.count { $0.verdict == .missed }
         let lost = exercised.count { $0.verdict == .unrecovered }
-        if lost > 0 { return "\(lost) of \(exercised.count) services unrecovered" }
+        if lost > 0 {
+            let rest = missed > 0 ? ", \(missed) missed" : ""
+            return "\(lost) of \(exercised.count) services unrecovered\(rest)"
+        }
         let slowest = exercised.compactMap(\.rta).max().map(\.description) ?? "–"
-        return "slowest RTA \(slowest), \(failed) of \(exercised.count) services missed"
+        return "slowest RTA \(slowest), \(missed) of \(exercised.count) services missed"
     }
 
     private var data: String {
         switch score.dataLoss {
-        case .untouched: "data untouched"
-        case .recoveryPoint(let span): "RPA \(span)"
-        case .lost: "data lost"
+        case .untouched: return "data untouched"
+        case .recoveryPoint(let span):
+            return "RPA \(span)" + (score.stores.contains { $0.verdict == .missed } ? " ✗ over its RPO" : "")
+        case .lost: return "data lost"
         }
     }
 

@@ -71,9 +71,14 @@ enum ScoreTables {
             let name: String
             let amount: String
         }
+        // What the plan leaves out of the total stands below it, so that the lines above add up.
+        let isAll = money.lines.reduce(Money.zero) { $0 + $1.amount } == money.total
+        let apart = money.lines.filter { $0.name == .dataLoss && !isAll }
+        func row(_ name: String, _ amount: Money) -> Row { Row(name: name, amount: amount.description) }
         let rows =
-            money.lines.map { Row(name: $0.name.rawValue.spaced, amount: $0.amount.description) }
-            + [Row(name: "total", amount: money.total.description)]
+            money.lines.filter { !apart.contains($0) }.map { row($0.name.rawValue.spaced, $0.amount) }
+            + [row("total", money.total)]
+            + apart.map { row("not included: \($0.name.rawValue.spaced)", $0.amount) }
         return TextTable<Row> { row in
             [
                 Column(title: "cost", value: row.name),
@@ -97,14 +102,11 @@ enum ScoreTables {
         let parts = writes.filter { $0.0.transactions > 0 }.map {
             "\($0.0.transactions.groupedByThousands) \($0.1)"
         }
-        let sum = parts.isEmpty ? "no write lost" : "writes: " + parts.joined(separator: ", ")
-        let target = store.rpo == nil ? "no RPO" : "RPO \(text(store.rpo)) \(store.verdict.words)"
-        // What was thrown away was written after the point that was restored, which the RPA does not count.
-        let isFlattered = store.verdict == .met && store.discarded.transactions > 0
-        let caveat =
-            isFlattered ? [Ink.bad("met though writes were discarded: the RPA counts lost time only")] : []
-        let lines = ["  \(store.id): \(rpa)\(target); \(sum)"] + caveat.map { "    \($0)" }
-        return lines.joined(separator: "\n")
+        let sum = parts.isEmpty ? "none lost" : parts.joined(separator: ", ")
+        let isByDefinition = store.verdict == .met && store.discarded.transactions > 0
+        let but = isByDefinition ? " only by definition: a recovery point counts nothing discarded" : ""
+        return
+            "  \(store.id): \(rpa)RPO \(text(store.rpo)) \(store.verdict.words)\(but); transactions: \(sum)"
     }
 
     static func text(_ span: Span?) -> String { span?.description ?? "–" }

@@ -22,6 +22,13 @@ struct CostRow {
         saved = unanswered.flatMap { without in sum.map { (without - $0).description } } ?? Words.none
     }
 
+    /// The dearest rehearsals of each level, the dearest first: ten say where the money goes.
+    static func dearest(_ rehearsals: [Rehearsal], limit: Int = 10) -> [Rehearsal] {
+        Level.all(rehearsals).flatMap { level in
+            level.rehearsals.sorted { QuarterOverview.cost($0) > QuarterOverview.cost($1) }.prefix(limit)
+        }
+    }
+
     /// The readings of the plan's wording that the amounts rest on.
     static func readings(_ rehearsals: [Rehearsal]) -> [QuarterContent.Entry] {
         var entries: [QuarterContent.Entry] = []

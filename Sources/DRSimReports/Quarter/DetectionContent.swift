@@ -1,6 +1,5 @@
 import DRSimPlan
 import DRSimScoring
-import DRSimStatistics
 
 /// What disasters were taken for at one level of the plan, and what was done about them.
 struct DetectionContent {
@@ -21,9 +20,9 @@ struct DetectionContent {
 
     /// The levels in the order in which they were rehearsed.
     static func all(_ rehearsals: [Rehearsal]) -> [DetectionContent] {
-        LevelContent.names(rehearsals).map { name in
-            let runs = rehearsals.filter { $0.level == name }.flatMap(\.trials)
-            return DetectionContent(level: name, ConfusionMatrix(runs.map(\.record.score.handling)))
+        Level.all(rehearsals).map { level in
+            DetectionContent(
+                level: level.name, ConfusionMatrix(level.trials.map(\.record.score.handling)))
         }
     }
 
@@ -34,7 +33,8 @@ struct DetectionContent {
             + "is in \(matrix.actedRight)"
         rates = [matrix.falseAlarms].compactMap { alarms in
             guard let alarms, let actions = matrix.falseActions else { return nil }
-            return RateRow(alarms: Self.text(alarms), actions: Self.text(actions))
+            return RateRow(
+                alarms: ConfusionMatrix.text(alarms), actions: ConfusionMatrix.text(actions))
         }
         rows = matrix.cells.map { cell in
             let handling = cell.handling
@@ -51,19 +51,6 @@ struct DetectionContent {
     private static func mark(_ isRight: Bool, _ label: Handling.Label) -> String {
         (isRight ? "✓ " : "✗ ") + Words.spaced(label.description)
     }
-
-    /// A yearly rate with its exact interval: `9.6 [7.1, 12.7], 48 in 5 years`.
-    private static func text(_ rate: PoissonRate) -> String {
-        let limits = rate.garwood()
-        let interval = "[\(tenths(limits.lowerBound)), \(tenths(limits.upperBound))]"
-        let count = "\(rate.events) in \(tenths(rate.exposure)) years"
-        return "\(tenths(rate.rate)) \(Words.hard(interval)), \(count)"
-    }
-
-    private static func tenths(_ number: Double) -> String {
-        let tenths = Int64((number * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
-    }
 }
 
 /// How recoveries at one level fared by the plan's verification list.
@@ -78,12 +65,11 @@ struct VerificationContent {
 
     /// The levels in the order in which they were rehearsed; without those that have no list.
     static func all(_ rehearsals: [Rehearsal]) -> [VerificationContent] {
-        LevelContent.names(rehearsals).compactMap { name in
-            let runs = rehearsals.filter { $0.level == name }.flatMap(\.trials)
-            let lists = runs.map(\.record.score.checklist)
+        Level.all(rehearsals).compactMap { level in
+            let lists = level.trials.map(\.record.score.checklist)
             guard let first = lists.first(where: { !$0.isEmpty }) else { return nil }
             return VerificationContent(
-                level: name,
+                level: level.name,
                 items: first.map { item in
                     ItemRow(item, lists.flatMap { list in list.filter { $0.id == item.id } })
                 })

@@ -6,19 +6,11 @@ struct FailureRow {
     let scenario, level, text, actual, seed, trials: String
 
     static func all(_ rehearsal: Rehearsal) -> [FailureRow] {
-        let trials = rehearsal.trials
-        let failures = trials.map { trial in trial.record.expectations.filter { !$0.held } }
-        var texts: [String] = []
-        return failures.enumerated().flatMap { index, results in
-            results.filter { !texts.contains($0.text) }.map { result in
-                texts.append(result.text)
-                let count = failures.count { $0.contains { $0.text == result.text } }
-                return FailureRow(
-                    scenario: rehearsal.provenance.scenario.title, level: rehearsal.level,
-                    text: result.text, actual: result.actual,
-                    seed: Words.seed(of: trials[index].record.provenance),
-                    trials: "\(count) of \(trials.count)")
-            }
+        rehearsal.contract.filter { !$0.isHeld }.map { line in
+            FailureRow(
+                scenario: rehearsal.title, level: rehearsal.level, text: line.text, actual: line.actual,
+                seed: Words.seed(of: rehearsal.trials[line.trial].record.provenance),
+                trials: "\(line.trials - line.held) of \(line.trials)")
         }
     }
 }
@@ -43,13 +35,12 @@ struct AssumptionRow {
     }
 }
 
-/// How a rehearsal can be seen again.
+/// How a rehearsal can be seen again, and what its first trace must come to.
 struct ReplayRow {
-    let scenario, level, command, digest: String
+    let command, digest: String
 
     init(_ rehearsal: Rehearsal) {
         let provenance = rehearsal.provenance
-        (scenario, level) = (provenance.scenario.title, rehearsal.level)
-        (command, digest) = (provenance.replay, provenance.digest)
+        (command, digest) = (provenance.replay, Words.short(provenance.digest))
     }
 }

@@ -1,65 +1,111 @@
+import DRSimPlan
 import DRSimScoring
-import DRSimStatistics
 import DRSimUnits
+
+/// The rehearsals of one variant of the plan.
+struct Level {
+    let name: String
+    let rehearsals: [Rehearsal]
+
+    /// The variants in the order in which they were rehearsed.
+    static func all(_ rehearsals: [Rehearsal]) -> [Level] {
+        var names: [String] = []
+        for rehearsal in rehearsals where !names.contains(rehearsal.level) { names.append(rehearsal.level) }
+        return names.map { name in Level(name: name, rehearsals: rehearsals.filter { $0.level == name }) }
+    }
+
+    var trials: [StoredRun] { rehearsals.flatMap(\.trials) }
+    var outcomes: [Outcome] { rehearsals.flatMap(\.outcomes) }
+}
 
 /// The objectives of every service against what its rehearsals at one level of the plan came to.
 struct LevelContent {
     let name: String
-    let services: [ServiceRow]
+    let time, data: ObjectiveTable
 
-    /// A service over all rehearsals of the level.
-    struct ServiceRow {
-        let title, tier, rto, rta, met, verdict, tone, restoredBy, rpo, rpa, rpoVerdict, rpoTone: String
-    }
-
-    /// The levels in the order in which they were rehearsed.
     static func all(_ rehearsals: [Rehearsal]) -> [LevelContent] {
-        names(rehearsals).map { name in
-            LevelContent(name: name, rehearsals: rehearsals.filter { $0.level == name })
+        Level.all(rehearsals).map { level in
+            let outcomes = level.outcomes
+            let plan = level.rehearsals[0].provenance.plan
+            return LevelContent(
+                name: level.name, time: ObjectiveTable(time: outcomes, plan),
+                data: ObjectiveTable(data: outcomes, plan))
         }
-    }
-
-    static func names(_ rehearsals: [Rehearsal]) -> [String] {
-        var names: [String] = []
-        for rehearsal in rehearsals where !names.contains(rehearsal.level) { names.append(rehearsal.level) }
-        return names
-    }
-
-    private init(name: String, rehearsals: [Rehearsal]) {
-        self.name = name
-        var ids: [ServiceID] = []
-        let scores = rehearsals.flatMap { $0.trials[0].record.score.services }
-        for score in scores where !ids.contains(score.id) { ids.append(score.id) }
-        services = ids.map { ServiceRow($0, rehearsals) }
     }
 }
 
-extension LevelContent.ServiceRow {
-    fileprivate init(_ id: ServiceID, _ rehearsals: [Rehearsal]) {
-        let all = rehearsals.flatMap(\.trials).compactMap { $0.record.score.service(id) }
-        let exercised = all.filter(\.isExercised)
-        let touched = rehearsals.filter { !$0.exercised(id).isEmpty }
-        let figure = RecoveryFigure(exercised.map(\.rta), missing: "not back")
-        title = rehearsals[0].provenance.plan.title(of: .service, id.name)
-        tier = all.first.map { "\($0.tier)" } ?? Words.none
-        rto = Words.list(all.map { $0.rto.map(Words.objective) ?? Words.none })
-        // Over several scenarios neither shares nor percentiles are estimates: scenarios are chosen.
-        let isOneScenario = touched.count == 1
-        rta =
-            exercised.isEmpty
-            ? Words.none : isOneScenario ? figure.summary : "longest \(figure.longest)"
-        let decided = exercised.filter(\.verdict.isDecided)
-        let kept = decided.count { $0.verdict == .met }
-        let share = decided.isEmpty ? nil : Proportion(successes: kept, of: decided.count)
-        met = isOneScenario || share == nil ? Words.attainment(share) : "\(kept) of \(decided.count)"
-        let worst = Verdict.worst(of: all.map(\.verdict))
-        (verdict, tone) = (worst.words, worst.tone)
-        restoredBy = Words.list(exercised.compactMap { $0.restoredBy?.rawValue })
-        let tested = exercised.filter { $0.rpoVerdict != .notExercised }
-        let losses = RecoveryFigure(tested.map(\.rpa), missing: "lost")
-        rpo = Words.list(all.map { $0.rpo.map(Words.objective) ?? Words.none })
-        rpa = tested.isEmpty ? Words.none : losses.longest
-        let worstLoss = Verdict.worst(of: exercised.map(\.rpoVerdict))
-        (rpoVerdict, rpoTone) = (worstLoss.words, worstLoss.tone)
+/// Services against objectives: how many scenarios kept each, and the worst figure with its scenario.
+struct ObjectiveTable {
+    let columns: [String]
+    let rows: [Row]
+
+    struct Row {
+        let title, tier: String
+        let cells: [ToneCell]
+        let worst, scenario, tone, restoredBy: String
+    }
+
+    /// Recovery times by recovery-time objective.
+    init(time outcomes: [Outcome], _ plan: PlanRecord) {
+        let targets = Set(outcomes.compactMap(\.rto)).sorted()
+        columns = targets.map(Words.objective)
+        rows = Self.byService(outcomes).map { outcomes in
+            let worst = outcomes.max { Self.rank($0.verdict, $0.rta) < Self.rank($1.verdict, $1.rta) }
+            return Row(
+                outcomes, worst, plan,
+                cells: targets.map { target in ToneCell(outcomes.filter { $0.rto == target }.map(\.verdict))
+                },
+                figure: worst.map { Words.recovery($0.rta, $0.verdict, $0.rto) }, verdict: worst?.verdict)
+        }
+    }
+
+    /// Recovery points by recovery-point objective.
+    init(data all: [Outcome], _ plan: PlanRecord) {
+        let outcomes = all.filter { $0.rpoVerdict != .notExercised }
+        var targets: [RecoveryPointObjective] = []
+        for rpo in outcomes.compactMap(\.rpo) where !targets.contains(rpo) { targets.append(rpo) }
+        targets.sort { Self.limit($0) < Self.limit($1) }
+        columns = targets.map(Words.objective)
+        rows = Self.byService(outcomes).map { outcomes in
+            let worst = outcomes.max { Self.rank($0.rpoVerdict, $0.rpa) < Self.rank($1.rpoVerdict, $1.rpa) }
+            return Row(
+                outcomes, worst, plan,
+                cells: targets.map { target in
+                    ToneCell(outcomes.filter { $0.rpo == target }.map(\.rpoVerdict))
+                },
+                figure: worst.map { Words.loss($0.rpa, $0.rpoVerdict, $0.rpo) }, verdict: worst?.rpoVerdict)
+        }
+    }
+
+    private static func byService(_ outcomes: [Outcome]) -> [[Outcome]] {
+        var ids: [ServiceID] = []
+        for outcome in outcomes where !ids.contains(outcome.service) { ids.append(outcome.service) }
+        return ids.map { id in outcomes.filter { $0.service == id } }
+    }
+
+    /// By the figure, where there is one: the longest; what has none is longer than any.
+    private static func rank(_ verdict: Verdict, _ figure: Span?) -> (Span, Int) {
+        (figure ?? Span(milliseconds: .max), [.lost, .unrecovered, .missed].contains(verdict) ? 1 : 0)
+    }
+
+    private static func limit(_ rpo: RecoveryPointObjective) -> Span {
+        switch rpo {
+        case .span(let span): span
+        case .pointInTime: .zero
+        }
+    }
+}
+
+extension ObjectiveTable.Row {
+    fileprivate init(
+        _ outcomes: [Outcome], _ worst: Outcome?, _ plan: PlanRecord, cells: [ToneCell], figure: String?,
+        verdict: Verdict?
+    ) {
+        title = plan.title(of: .service, outcomes[0].service.name)
+        tier = "\(outcomes[0].tier)"
+        self.cells = cells
+        (self.worst, scenario) = (figure ?? Words.none, worst?.scenario ?? "")
+        tone = verdict?.tone ?? "open"
+        restoredBy = Words.counts(outcomes.flatMap(\.restoredBy))
     }
 }

@@ -3,16 +3,25 @@ import DRSimUnits
 
 /// What the templates of a quarter's report name: words only, every figure already put into them.
 struct QuarterContent {
-    let quarter, period, generatedAt, toolVersion, summary, currency: String
-    let tiles: [Tile]
+    let quarter, period, generatedAt, madeAt, toolVersion, summary, currency: String
+    /// The levels side by side: one, or none where nothing was rehearsed.
+    let comparison: [LevelComparison]
+    let extremes: [Entry]
+    let advice: [String]
     let scope: [Entry]
     let levels: [LevelContent]
+    let levelNames: [String]
     let scenarios: [ScenarioRow]
+    /// One, or none where no value was set for a run.
+    let whatIfs: [Group<WhatIfRow>]
     let tierGroups: [TierGroup]
     let stores: [StoreRow]
+    /// What the table of stores leaves out, in words.
+    let storesLeftOut: String
     /// One, or none where nothing was unavailable.
     let worst: [WorstContent]
     let costs: [CostRow]
+    let costsLeftOut: String
     let readings: [Entry]
     let metrics: [MetricRow]
     let detections: [DetectionContent]
@@ -23,30 +32,46 @@ struct QuarterContent {
     let replays: [ReplayRow]
     let evidence: [Entry]
 
-    /// A figure in large type.
-    struct Tile {
-        let value, label, tone: String
-    }
-
     /// A name and what is said of it.
     struct Entry {
         let name, text: String
     }
 
+    /// Rows that have a heading only where there are any.
+    struct Group<Row> {
+        let rows: [Row]
+    }
+
     init(_ report: QuarterReport) {
-        let rehearsals = Rehearsal.all(of: report.runs)
+        let all = Rehearsal.all(of: report.runs)
+        let rehearsals = all.filter { !$0.isWhatIf }
         let overview = QuarterOverview(quarter: report.quarter, rehearsals: rehearsals)
         quarter = report.quarter.description
-        period = "\(Self.day(report.quarter.start)) to \(Self.day(report.quarter.end + .days(-1)))"
+        period = Self.period(of: report)
         (generatedAt, toolVersion) = (report.generatedAt, report.toolVersion)
-        (summary, tiles, scope) = (overview.summary, overview.tiles, overview.scope)
+        madeAt = Words.moment(report.generatedAt)
+        (summary, scope) = (overview.summary, overview.scope)
+        (extremes, advice) = (overview.extremes, Advice(rehearsals).sentences)
+        comparison = rehearsals.isEmpty ? [] : [LevelComparison(rehearsals)]
         currency = Words.list(rehearsals.map(\.currency))
         levels = LevelContent.all(rehearsals)
-        scenarios = rehearsals.map(ScenarioRow.init)
+        levelNames = levels.map(\.name)
+        scenarios = ScenarioRow.all(rehearsals)
+        let questions = all.filter(\.isWhatIf).map(WhatIfRow.init)
+        whatIfs = questions.isEmpty ? [] : [Group(rows: questions)]
         tierGroups = rehearsals.compactMap { TierGroup($0) }
-        stores = rehearsals.flatMap(StoreRow.all)
+        let rows = rehearsals.flatMap(StoreRow.all)
+        stores = rows.filter(\.isTelling)
+        let tried = rehearsals.reduce(0) { $0 + $1.storeVerdicts.count }
+        storesLeftOut =
+            "\(Words.counted(tried - stores.count, "further result")) of stores lost nothing, or as little as "
+            + "the objective allows with nothing thrown away, and are left out."
         worst = WorstRun.of(rehearsals).flatMap { WorstContent($0) }.map { [$0] } ?? []
-        costs = rehearsals.map(CostRow.init)
+        let dear = CostRow.dearest(rehearsals)
+        costs = dear.map(CostRow.init)
+        let left = rehearsals.count - dear.count
+        costsLeftOut =
+            left == 0 ? "" : "\(Words.counted(left, "cheaper rehearsal")) stand in the list of scenarios."
         readings = CostRow.readings(rehearsals)
         metrics = MetricRow.all(rehearsals)
         detections = DetectionContent.all(rehearsals)
@@ -54,8 +79,15 @@ struct QuarterContent {
         failures = rehearsals.flatMap(FailureRow.all)
         assumptions = AssumptionRow.all(rehearsals)
         limits = Self.limits
-        replays = rehearsals.map(ReplayRow.init)
+        replays = all.map(ReplayRow.init)
         evidence = overview.evidence(report)
+    }
+
+    /// The quarter's days, and up to when they are reported where they are not over.
+    private static func period(of report: QuarterReport) -> String {
+        let last = day(report.quarter.end + .days(-1))
+        let made = String(report.generatedAt.prefix(10))
+        return "\(day(report.quarter.start)) to \(last)" + (made < last ? ", so far" : "")
     }
 
     private static func day(_ moment: CalendarTime) -> String { String(moment.description.prefix(10)) }
@@ -63,10 +95,12 @@ struct QuarterContent {
     private static let limits = [
         "Every figure is simulated. None is evidence of an executed restore, switchover or test of people.",
         "Recovery times run from the first instant at which too few users were served, to the first ten "
-            + "minutes that stay restored; what ended by itself is never credited to the plan.",
-        "Scenarios are chosen, not drawn: shares over several scenarios say how many passed, not how "
-            + "likely a disaster is. Intervals are 95% (Wilson; order statistics for percentiles) over "
-            + "trials of one scenario and hold only as far as the assumptions do.",
+            + "minutes that stay restored; of several outages the worst is judged. What ended by itself is never "
+            + "credited to the plan.",
+        "An objective is a service or store in a scenario, and met if it was in every trial. Scenarios are "
+            + "chosen, not drawn: shares over several scenarios say how many passed, not how likely a disaster "
+            + "is. Intervals are 95% (Wilson; order statistics for percentiles) over trials of one scenario and "
+            + "hold only as far as the assumptions do.",
         "No drill results are kept yet against which the model could be calibrated.",
     ]
 }

@@ -1,66 +1,62 @@
 import DRSimScoring
 import DRSimUnits
 
-/// The first page: what was rehearsed, and in a sentence what came of it.
+/// The first page: what was rehearsed, and in a few sentences what came of it.
 struct QuarterOverview {
     let quarter: Quarter
     let rehearsals: [Rehearsal]
 
     private var runs: [StoredRun] { rehearsals.flatMap(\.trials) }
-    private var scenarioCount: Int { Set(rehearsals.map(\.provenance.scenario.sha256)).count }
     private var services: [ServiceScore] { runs.flatMap(\.record.score.services) }
+    private var levels: [Level] { Level.all(rehearsals) }
 
-    /// One sentence for those who read one.
+    /// The verdict for those who read one paragraph.
     var summary: String {
         guard !rehearsals.isEmpty else { return "No rehearsal was carried out in \(quarter)." }
-        let decided = services.filter(\.verdict.isDecided)
-        let met = decided.count { $0.verdict == .met }
-        let open = decided.count { $0.verdict == .unrecovered }
-        let recoveries = counted(open, "recovery", "recoveries")
-        let tail = open == 0 ? "" : " \(recoveries) did not end inside the horizon."
-        return "In simulation, \(counted(scenarioCount, "scenario")) "
-            + "(\(counted(runs.count, "trial"))) put \(counted(decided.count, "recovery-time objective")) "
-            + "to the test; \(met) of them were met.\(tail)"
+        return "In simulation: " + levels.map(sentence).joined(separator: " ")
     }
 
-    /// The figures in large type: objectives by level, data, cost, contract.
-    var tiles: [QuarterContent.Tile] {
-        guard !rehearsals.isEmpty else { return [] }
-        let stores = runs.flatMap(\.record.score.stores)
-        return levelTiles + [
-            tile(stores.map(\.verdict), "data objectives met"), costTile, expectationTile,
-        ]
+    private func sentence(_ level: Level) -> String {
+        let outcomes = level.outcomes
+        let (met, decided) = outcomes.map(\.verdict).tally
+        let open = outcomes.count { $0.verdict == .unrecovered }
+        let recoveries = Words.counted(open, "recovery", "recoveries")
+        let tail = open == 0 ? "" : "; \(recoveries) did not end inside the horizon"
+        let scenarios = Words.counted(level.rehearsals.count, "scenario")
+        let trials = Words.counted(level.trials.count, "trial")
+        return "at level \(level.name), \(scenarios) (\(trials)) put "
+            + "\(Words.counted(decided, "recovery-time objective")) to the test, and "
+            + "\(met.groupedByThousands) of them \(met == 1 ? "was" : "were") met\(tail)."
     }
 
-    private var levelTiles: [QuarterContent.Tile] {
-        LevelContent.names(rehearsals).prefix(3).map { level in
-            let runs = rehearsals.filter { $0.level == level }.flatMap(\.trials)
-            return tile(
-                runs.flatMap(\.record.score.services).map(\.verdict), "recovery objectives met, \(level)")
+    /// The worst run and the dearest scenario, each named, since they need not be the same.
+    var extremes: [QuarterContent.Entry] {
+        var entries: [QuarterContent.Entry] = []
+        if let (rehearsal, run) = WorstRun.of(rehearsals) {
+            let score = run.record.score
+            let parts = [
+                Words.counted(score.services.count { $0.verdict == .unrecovered }, "service")
+                    + " not restored",
+                Words.counted(score.stores.count { $0.verdict == .lost }, "store") + " lost",
+                Words.money(score.money.total, score.money.currency),
+            ]
+            entries.append(
+                .init(
+                    name: "The worst run",
+                    text: "\(rehearsal.title), at \(rehearsal.level): " + parts.joined(separator: ", ")))
         }
+        let dearest = rehearsals.max { Self.cost($0) < Self.cost($1) }
+        if let dearest, Self.cost(dearest) > .zero {
+            let amount = Words.money(Self.cost(dearest), dearest.currency)
+            entries.append(
+                .init(
+                    name: "The dearest scenario",
+                    text: "\(dearest.title), at \(dearest.level): \(amount), median of its trials"))
+        }
+        return entries
     }
 
-    private func tile(_ verdicts: [Verdict], _ label: String) -> QuarterContent.Tile {
-        let decided = verdicts.filter(\.isDecided)
-        let met = decided.count { $0 == .met }
-        guard !decided.isEmpty else { return .init(value: Words.none, label: label, tone: "open") }
-        return .init(
-            value: "\(met) of \(decided.count)", label: label, tone: met == decided.count ? "good" : "bad")
-    }
-
-    private var costTile: QuarterContent.Tile {
-        let dearest = runs.map(\.record.score.money).max { $0.total < $1.total }
-        let value = dearest.map { Words.money($0.total, $0.currency) } ?? Words.none
-        return .init(value: value, label: "highest simulated cost of a run", tone: "open")
-    }
-
-    private var expectationTile: QuarterContent.Tile {
-        let results = runs.flatMap(\.record.expectations)
-        let held = results.count { $0.held }
-        return .init(
-            value: "\(held) of \(results.count)", label: "scenario expectations held",
-            tone: held == results.count ? "good" : "bad")
-    }
+    static func cost(_ rehearsal: Rehearsal) -> Money { rehearsal.median { $0.total } ?? .zero }
 
     /// What was rehearsed and what was not.
     var scope: [QuarterContent.Entry] {
@@ -102,9 +98,5 @@ struct QuarterOverview {
             .init(name: "Report", text: "\(quarter), drsim \(report.toolVersion), \(report.generatedAt)"),
         ]
         return entries
-    }
-
-    private func counted(_ number: Int, _ word: String, _ several: String? = nil) -> String {
-        "\(number.groupedByThousands) \(number == 1 ? word : several ?? word + "s")"
     }
 }

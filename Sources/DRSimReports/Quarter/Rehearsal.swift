@@ -8,9 +8,13 @@ struct Rehearsal {
     let trials: [StoredRun]
     /// The same without response, where it was run.
     let controls: [StoredRun]
+    /// The variant of the plan, by its name in the report.
+    let level: String
 
     var provenance: RunProvenance { first.record.provenance }
-    var level: String { Self.level(provenance) }
+    var title: String { provenance.scenario.title }
+    /// Whether a value was set for it alone: a question of its own, not a result of the plan.
+    var isWhatIf: Bool { !provenance.settings.isEmpty }
     var currency: String { first.record.score.money.currency }
 
     private var first: StoredRun {
@@ -29,28 +33,25 @@ struct Rehearsal {
             groups[key, default: []].removeAll { $0.isRepeated(by: run) }
             groups[key, default: []].append(run)
         }
+        let names = LevelNames(runs.lazy.map(\.record.provenance))
         return keys.compactMap { key in
             let group = groups[key, default: []]
             let trials = group.filter { !$0.record.provenance.isControl }
-            guard !trials.isEmpty else { return nil }
-            return Rehearsal(trials: trials, controls: group.filter { $0.record.provenance.isControl })
+            guard let first = trials.first else { return nil }
+            return Rehearsal(
+                trials: trials, controls: group.filter { $0.record.provenance.isControl },
+                level: names.name(of: first.record.provenance))
         }
     }
 
-    /// The overlays in force, in words.
-    static func level(_ provenance: RunProvenance) -> String {
-        provenance.overlays.isEmpty ? "as written" : provenance.overlays.joined(separator: " + ")
-    }
-
-    /// What makes trials comparable.
+    /// What makes trials comparable: however a plan was put together, one hash is one plan.
     private struct Key: Hashable {
         let plan, scenario: String
-        let overlays: [String]
         let model: Int
 
         init(_ provenance: RunProvenance) {
             (plan, scenario) = (provenance.plan.sha256, provenance.scenario.sha256)
-            (overlays, model) = (provenance.overlays, provenance.modelVersion)
+            model = provenance.modelVersion
         }
     }
 }

@@ -1,36 +1,64 @@
 import DRSimScoring
 import DRSimUnits
 
-/// A rehearsal in the list of scenarios.
+/// A scenario at every level at which it was rehearsed.
 struct ScenarioRow {
-    let title, id, incidentClass, level, seed, trials, digest, services, stores, expectations: String
-    let serviceTone, storeTone, expectationTone: String
+    let title, incidentClass: String
+    let cells: [Cell]
 
-    init(_ rehearsal: Rehearsal) {
-        let provenance = rehearsal.provenance
-        let records = rehearsal.trials.map(\.record)
-        (title, id) = (provenance.scenario.title, provenance.scenario.id)
-        incidentClass = Words.spaced(provenance.scenario.incidentClass?.name ?? "none (false alarm)")
-        (level, seed) = (rehearsal.level, Words.list(records.map { "\($0.provenance.seed)" }))
-        trials = "\(records.count)"
-        digest = Words.short(provenance.digest) + (records.count > 1 ? " (first)" : "")
-        let verdicts = records.flatMap(\.score.services).map(\.verdict)
-        services = Self.share(verdicts, of: "met")
-        serviceTone = Verdict.worst(of: verdicts).tone
-        let data = records.flatMap(\.score.stores).map(\.verdict)
-        stores = Verdict.worst(of: data).words
-        storeTone = Verdict.worst(of: data).tone
-        let results = records.flatMap(\.expectations)
-        let held = results.count { $0.held }
-        let isKept = held == results.count
-        expectations = results.isEmpty ? Words.none : "\(isKept ? "✓" : "✗") \(held) of \(results.count)"
-        expectationTone = results.isEmpty ? "open" : isKept ? "good" : "bad"
+    /// What came of it at one level; empty where it was not rehearsed there.
+    struct Cell {
+        let recovery, data, cost, contract: ToneCell
+
+        init(_ rehearsal: Rehearsal?) {
+            guard let rehearsal else {
+                (recovery, data) = (ToneCell(Words.none, "open"), ToneCell(""))
+                (cost, contract) = (ToneCell(""), ToneCell(""))
+                return
+            }
+            let verdicts = rehearsal.outcomes.map(\.verdict)
+            let times = ToneCell(verdicts)
+            let trials = rehearsal.trials.count
+            recovery = ToneCell(
+                (verdicts.isEmpty ? "nothing was down" : "RTO \(times.text)")
+                    + (trials > 1 ? ", \(trials) trials" : ""), times.tone)
+            let stores = rehearsal.storeVerdicts
+            let worst = Verdict.worst(of: stores)
+            data = ToneCell(stores.isEmpty ? "" : "data \(worst.words)", worst.tone)
+            cost = ToneCell(Words.money(QuarterOverview.cost(rehearsal), rehearsal.currency))
+            let lines = rehearsal.contract
+            let held = lines.count(where: \.isHeld)
+            contract = ToneCell(
+                lines.isEmpty ? "" : "\(held == lines.count ? "✓" : "✗") \(held) of \(lines.count) expected",
+                held == lines.count ? "good" : "bad")
+        }
     }
 
-    private static func share(_ verdicts: [Verdict], of word: String) -> String {
-        let decided = verdicts.filter(\.isDecided)
-        guard !decided.isEmpty else { return Verdict.worst(of: verdicts).words }
-        let met = decided.count { $0 == .met }
-        return (met == decided.count ? "✓ " : "✗ ") + "\(met) of \(decided.count) \(word)"
+    /// The scenarios in the order in which they were first rehearsed.
+    static func all(_ rehearsals: [Rehearsal]) -> [ScenarioRow] {
+        let levels = Level.all(rehearsals)
+        var seen: Set<String> = []
+        let firsts = rehearsals.filter { seen.insert($0.provenance.scenario.sha256).inserted }
+        return firsts.map { first in
+            let hash = first.provenance.scenario.sha256
+            let name = first.provenance.scenario.incidentClass?.name ?? "none (false alarm)"
+            return ScenarioRow(
+                title: first.title, incidentClass: Words.spaced(name),
+                cells: levels.map { level in
+                    Cell(level.rehearsals.first { $0.provenance.scenario.sha256 == hash })
+                })
+        }
+    }
+}
+
+/// A question of its own: a value that was set for one run.
+struct WhatIfRow {
+    let scenario, level, recovery, data, cost, tone: String
+
+    init(_ rehearsal: Rehearsal) {
+        let cell = ScenarioRow.Cell(rehearsal)
+        (scenario, level) = (rehearsal.title, rehearsal.level)
+        (recovery, data, cost) = (cell.recovery.text, cell.data.text, cell.cost.text)
+        tone = cell.recovery.tone
     }
 }

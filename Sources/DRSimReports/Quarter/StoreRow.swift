@@ -10,7 +10,10 @@ struct StoreRow {
         rehearsal.trials[0].record.score.stores.compactMap { first in
             let scores = rehearsal.trials.compactMap { $0.record.score.store(first.id) }
                 .filter { $0.verdict != .notExercised }
-            return scores.isEmpty ? nil : StoreRow(first.id, scores, rehearsal)
+            let isNothing = scores.allSatisfy {
+                $0.rpa == .zero && $0.discarded == .none && $0.splitBrain == .none
+            }
+            return scores.isEmpty || isNothing ? nil : StoreRow(first.id, scores, rehearsal)
         }
     }
 
@@ -23,10 +26,17 @@ struct StoreRow {
         let kept = decided.count { $0.verdict == .met }
         met = Words.attainment(decided.isEmpty ? nil : Proportion(successes: kept, of: decided.count))
         let worst = Verdict.worst(of: scores.map(\.verdict))
-        (verdict, tone) = (worst.words, worst.tone)
+        // Met, and yet something was thrown away: a recovery point counts nothing from after its instant.
+        let isByDefinition = worst == .met && scores.contains { $0.discarded.transactions > 0 }
+        (verdict, tone) = isByDefinition ? ("! met by definition", "open") : (worst.words, worst.tone)
         lost = Self.most(scores.map(\.lost))
         discarded = Self.most(scores.map(\.discarded))
         splitBrain = Self.most(scores.map(\.splitBrain))
+    }
+
+    /// Whether there is anything to say: a verdict that is not good, or transactions that are gone.
+    var isTelling: Bool {
+        verdict != Verdict.met.words || [lost, discarded, splitBrain].contains { $0 != "0" }
     }
 
     private static func most(_ writes: [StoreScore.Writes]) -> String {

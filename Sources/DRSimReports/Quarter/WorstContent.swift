@@ -3,7 +3,7 @@ import DRSimUnits
 
 /// The worst run, told in full.
 struct WorstContent {
-    let title, level, seed, cost, constraint, svg: String
+    let title, level, seed, cost, constraint, axis, svg: String
     let phases: [PhaseEntry]
     let facts: [FactRow]
     let omitted: String
@@ -19,12 +19,12 @@ struct WorstContent {
     }
 
     /// The story of a run; `nil` of one in which nothing was unavailable.
-    init?(_ run: StoredRun) {
-        let record = run.record
+    init?(_ worst: (rehearsal: Rehearsal, run: StoredRun)) {
+        let record = worst.run.record
         let selection = TimelineSelection(record)
         guard let figure = TimelineFigure(record, selection: selection) else { return nil }
         title = record.provenance.scenario.title
-        level = Rehearsal.level(record.provenance)
+        level = worst.rehearsal.level
         seed = Words.seed(of: record.provenance)
         cost = Words.money(record.score.money.total, record.score.money.currency)
         constraint =
@@ -33,10 +33,14 @@ struct WorstContent {
                 return " What bound it: \(service), \(Words.spaced("\(constraint)"))."
             } ?? ""
         svg = figure.svg
+        axis =
+            figure.axis.begin == .zero
+            ? "" : "The axis begins \(Words.offset(figure.axis.begin)), shortly before the first outage. "
         phases = Self.phases(figure)
         facts = selection.facts.enumerated().map { index, fact in
             FactRow(
-                number: "\(index + 1)", offset: Words.offset(fact.at - figure.onset), text: fact.text,
+                number: "\(index + 1)", offset: Words.offset(fact.at - figure.onset),
+                text: Words.sentence(fact.text),
                 source: fact.source ?? "scenario")
         }
         let more = selection.omitted
@@ -44,11 +48,15 @@ struct WorstContent {
     }
 
     private static func phases(_ figure: TimelineFigure) -> [PhaseEntry] {
-        figure.palette.names.map { name in
-            let spans = figure.services.flatMap(\.phases).filter { $0.name == name }.map(\.span)
+        func entry(_ names: [String], _ words: String) -> PhaseEntry {
+            let spans = figure.services.flatMap(\.phases).filter { names.contains($0.name) }.map(\.span)
             return PhaseEntry(
-                letter: figure.palette.letter(name), name: Words.spaced(name),
-                colour: figure.palette.colour(name), longest: spans.max().map(Words.time) ?? Words.none)
+                letter: figure.palette.letter(names[0]), name: words,
+                colour: figure.palette.colour(names[0]), longest: spans.max().map(Words.time) ?? Words.none)
         }
+        let tiny = figure.palette.tiny
+        let rest = "too short to be seen: " + tiny.map(Words.spaced).joined(separator: ", ")
+        return figure.palette.names.map { entry([$0], Words.spaced($0)) }
+            + (tiny.isEmpty ? [] : [entry(tiny, rest)])
     }
 }

@@ -3,9 +3,9 @@ enum DetectionPage {
     static let template = confusion + verification
 
     private static let confusion = """
-        <h2>Detection and classification \(QuarterPage.stamp)</h2>
+        <h2 id="detection">Detection and classification \(QuarterPage.stamp)</h2>
         <p>What a disaster truly was, what it was first taken for and by whom, and what the first procedure
-        that did anything was for. Unmapped: the controller’s word for it stands for no class of the plan.</p>
+        that did anything was for, trial by trial. Unmapped: the controller’s word for it stands for no class of the plan.</p>
         {{#detections}}
         <h3>Plan at level {{level}}: {{right}}</h3>
         <div class="scroll"><table>
@@ -32,7 +32,7 @@ enum DetectionPage {
         """
 
     private static let verification = """
-        <h2>Verification of the recoveries \(QuarterPage.stamp)</h2>
+        <h2 id="verification">Verification of the recoveries \(QuarterPage.stamp)</h2>
         <p>The plan’s list, held against what was true ten minutes after the last service came back, or at
         the horizon. Evidence is that of the first failure, else of the first look.</p>
         {{#verifications}}
@@ -48,7 +48,7 @@ enum DetectionPage {
         </tbody></table></div>
         {{/verifications}}
         {{^verifications}}
-        <p>The plan has no list, or nothing was rehearsed.</p>
+        <p>No rehearsal went by a list: the plan has none, or nothing was rehearsed.</p>
         {{/verifications}}
 
         """

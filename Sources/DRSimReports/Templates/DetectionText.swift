@@ -39,6 +39,9 @@ enum DetectionText {
         {{/items}}
 
         {{/verifications}}
+        {{^verifications}}
+        No rehearsal went by a list: the plan has none, or nothing was rehearsed.
 
+        {{/verifications}}
         """
 }

@@ -1,7 +1,7 @@
-/// The report in Markdown. Every section's heading carries the stamp.
+/// The report in Markdown: the same as the page, but for the picture. Every section's heading carries the stamp.
 enum QuarterText {
     static let template =
-        overview + objectives + scenarios + DetectionText.template + worst + money + evidence
+        overview + objectives + worst + metrics + money + QuarterAppendixText.template
 
     private static let overview = """
         {{% CONTENT_TYPE:MARKDOWN}}
@@ -9,19 +9,32 @@ enum QuarterText {
 
         > **SIMULATION**: every figure is model-based; none is evidence of an executed restore.
 
-        Rehearsals carried out from {{period}}, simulated. Report of {{generatedAt}}.
+        Rehearsals carried out from {{period}}, simulated. Report of {{madeAt}}.
+
+        ## At a glance (simulation)
 
         {{summary}}
 
-        {{#tiles}}
-        - **{{value}}** {{label}}
-        {{/tiles}}
+        {{#comparison}}
+        | Level of the plan |{{#levels}} {{.}} |{{/levels}}
+        |---|{{#levels}}--:|{{/levels}}
+        {{#rows}}
+        | {{label}} |{{#cells}} {{text}} |{{/cells}}
+        {{/rows}}
 
-        ## Scope (simulation)
+        {{/comparison}}
+        {{#extremes}}
+        - **{{name}}:** {{text}}.
+        {{/extremes}}
 
-        {{#scope}}
-        - {{name}}: {{text}}
-        {{/scope}}
+        ### What to do
+
+        {{#advice}}
+        1. {{.}}
+        {{/advice}}
+        {{^advice}}
+        Nothing follows from these results.
+        {{/advice}}
 
         """
 
@@ -30,67 +43,32 @@ enum QuarterText {
         ## Objectives against results (simulation)
 
         {{#levels}}
-        ### Plan at level {{name}}
+        ### Recovery times at level {{name}}
 
-        | Service | Tier | RTO | Simulated RTA | Met, n [95%] | Verdict | Restored by | RPO | \
-        Simulated RPA | Verdict |
-        |---|---|---|---|---|---|---|---|---|---|
-        {{#services}}
-        | {{title}} | {{tier}} | {{rto}} | {{rta}} | {{met}} | {{verdict}} | {{restoredBy}} | \
-        {{rpo}} | {{rpa}} | {{rpoVerdict}} |
-        {{/services}}
+        {{#time}}
+        | Service | Tier |{{#columns}} RTO {{.}} |{{/columns}} Worst | In the scenario | Restored by |
+        |---|--:|{{#columns}}--:|{{/columns}}---|---|---|
+        {{#rows}}
+        | {{title}} | {{tier}} |{{#cells}} {{text}} |{{/cells}} {{worst}} | {{scenario}} | {{restoredBy}} |
+        {{/rows}}
+        {{/time}}
+
+        ### Data at level {{name}}
+
+        {{#data}}
+        | Service | Tier |{{#columns}} RPO {{.}} |{{/columns}} Worst | In the scenario |
+        |---|--:|{{#columns}}--:|{{/columns}}---|---|
+        {{#rows}}
+        | {{title}} | {{tier}} |{{#cells}} {{text}} |{{/cells}} {{worst}} | {{scenario}} |
+        {{/rows}}
+        {{/data}}
 
         {{/levels}}
-        ### Data by store
-
-        | Store | Scenario | Level | RPO | Simulated RPA | Met, n [95%] | Verdict | Lost | \
-        Discarded | Split brain |
-        |---|---|---|---|---|---|---|--:|--:|--:|
-        {{#stores}}
-        | {{title}} | {{scenario}} | {{level}} | {{rpo}} | {{rpa}} | {{met}} | {{verdict}} | \
-        {{lost}} | {{discarded}} | {{splitBrain}} |
-        {{/stores}}
-
-        """
-
-    private static let scenarios = """
-
-        ## Scenarios (simulation)
-
-        | Scenario | Class | Level | Trials | Seed | Digest | Recovery times | Data | Expectations |
-        |---|---|---|--:|---|---|---|---|---|
-        {{#scenarios}}
-        | {{title}} | {{incidentClass}} | {{level}} | {{trials}} | {{seed}} | `{{{digest}}}` | \
-        {{services}} | {{stores}} | {{expectations}} |
-        {{/scenarios}}
-
-        ### Recovery by scenario and tier
-
-        | Scenario | Level | Tier | RTO | Simulated RTA of the slowest | Slowest | \
-        Whole tier met, n [95%] | Verdict | Restored by |
-        |---|---|---|---|---|---|---|---|---|
-        {{#tierGroups}}
-        {{#tiers}}
-        | {{scenario}} | {{level}} | {{tier}} | {{rto}} | {{rta}} | {{slowest}} | {{met}} | \
-        {{verdict}} | {{restoredBy}} |
-        {{/tiers}}
-        {{/tierGroups}}
-
-        ## Expectations that failed (simulation)
-
-        {{^failures}}
-        None.
-        {{/failures}}
-        {{#failures}}
-        - ✗ {{text}}, was {{actual}}: {{scenario}}, {{level}}, in {{trials}} trials, first at seed \
-        {{seed}}
-        {{/failures}}
 
         """
 
     private static let worst = """
         {{#worst}}
-
         ## The worst run (simulation)
 
         {{title}}, at level {{level}}, seed {{seed}}: {{cost}}.{{constraint}}
@@ -106,66 +84,43 @@ enum QuarterText {
         {{/facts}}
 
         {{omitted}}
+
         {{/worst}}
 
         """
 
+    private static let metrics = """
+        ## Success metrics of the plan (simulation)
+
+        | Metric | Level | Target | Scenarios that met it | Worst | In the scenario | Evidence of the worst |
+        |---|---|---|---|---|---|---|
+        {{#metrics}}
+        | {{title}} | {{level}} | {{target}} | {{met}} | {{worst}} | {{scenario}} | {{evidence}} |
+        {{/metrics}}
+
+        """
+
     private static let money = """
+
         ## Cost (simulation)
 
-        {{currency}}, median of the trials. Data loss stands outside the total unless the plan includes it.
+        {{currency}}, median of the trials, the ten dearest scenarios of each level.
 
         | Scenario | Level | Lost revenue | Operational | Compliance | Reputation | Total | \
-        Data loss | Without response | Saved |
+        Not included: data loss | Without response | Saved |
         |---|---|--:|--:|--:|--:|--:|--:|--:|--:|
         {{#costs}}
         | {{scenario}} | {{level}} | {{lostRevenue}} | {{operational}} | {{compliance}} | \
         {{reputation}} | {{total}} | {{dataLoss}} | {{control}} | {{saved}} |
         {{/costs}}
 
+        {{costsLeftOut}}
+
+        ### How the plan’s wording was read
+
         {{#readings}}
         - {{name}}: {{text}}
         {{/readings}}
-
-        ## Success metrics of the plan (simulation)
-
-        | Metric | Level | Target | Trials that met it | Worst | Evidence of the worst |
-        |---|---|---|---|---|---|
-        {{#metrics}}
-        | {{title}} | {{level}} | {{target}} | {{met}} | {{worst}} | {{evidence}} |
-        {{/metrics}}
-
-        """
-
-    private static let evidence = """
-
-        ## Assumptions (simulation)
-
-        | Name | What it is | Drawn from | Source | Confidence |
-        |---|---|---|---|---|
-        {{#assumptions}}
-        | {{id}} | {{title}} | {{distribution}} | {{source}} | {{confidence}} |
-        {{/assumptions}}
-
-        ## Limits (simulation)
-
-        {{#limits}}
-        - {{.}}
-        {{/limits}}
-
-        ## Replay (simulation)
-
-        {{#replays}}
-        {{scenario}}, {{level}}: digest {{digest}}
-
-            {{{command}}}
-
-        {{/replays}}
-        ## Provenance (simulation)
-
-        {{#evidence}}
-        - {{name}}: {{text}}
-        {{/evidence}}
 
         """
 }

@@ -8,7 +8,7 @@ extension TimelineFigure {
         let score = run.score
         let moments: [(String, Instant?)] = [
             ("detected", score.detection), ("first notice", score.communication),
-            ("declared", score.declaration),
+            (score.declarationWords(run.timeline.lazy.map { (at: $0.at, kind: $0.kind) }), score.declaration),
         ]
         let shown = moments.compactMap { name, at in at.map { (name: name, at: $0 - onset) } }
             .filter { axis.shows($0.at) }

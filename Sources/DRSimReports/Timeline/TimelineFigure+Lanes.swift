@@ -25,7 +25,7 @@ extension TimelineFigure {
         let bottom = factsTop - 32
         return axis.ticks.flatMap { tick -> [XMLElement] in
             let place = "\(axis.place(tick))"
-            let label = tick == .zero ? "onset" : "+" + Words.objective(tick)
+            let label = tick == .zero ? "onset" : "+" + Words.hard(tick.brief)
             return [
                 line(x: place, from: Self.lanesTop - 6, to: bottom, class: tick == .zero ? "axis" : "grid"),
                 words(label, x: place, y: bottom + 14, class: "tick", anchor: "middle"),
@@ -40,6 +40,7 @@ extension TimelineFigure {
             words(clipped(name(service)), x: "180", y: top + 13, class: "name", anchor: "end"),
             words(outcome(service), x: "762", y: top + 13, class: "outcome \(service.verdict.tone)"),
         ]
+        elements += otherBars(service, top)
         elements += service.restoredAt == nil ? openBar(service, top) : phaseBars(service, top)
         guard let rto = service.rto, let from = service.unavailableFrom, axis.shows(from - onset + rto) else {
             return elements
@@ -53,9 +54,22 @@ extension TimelineFigure {
         return elements
     }
 
+    /// The outages that were not as bad as the one that is told.
+    private func otherBars(_ service: ServiceScore, _ top: Int) -> [XMLElement] {
+        service.episodes.filter { $0.from != service.unavailableFrom && axis.shows($0.from - onset) }.map {
+            let (left, right) = (axis.place($0.from - onset), axis.place($0.to - onset))
+            return XMLElement(
+                "rect",
+                [
+                    "x": "\(left)", "y": "\(top + 7)",
+                    "width": "\(max(right - left, Pixels(tenths: 10)))", "height": "6", "class": "other",
+                ], [XMLElement("title", text: "another outage, \($0.span)")])
+        }
+    }
+
     private func openBar(_ service: ServiceScore, _ top: Int) -> [XMLElement] {
         guard let from = service.unavailableFrom else { return [] }
-        let (left, right) = (axis.place(from - onset), axis.place(axis.span))
+        let (left, right) = (axis.place(from - onset), axis.place(axis.end))
         return [
             XMLElement(
                 "rect",

@@ -22,7 +22,7 @@ struct TimelineFigure {
         guard let onset = run.score.onset, !services.isEmpty else { return nil }
         (self.run, self.selection, self.onset, self.services) = (run, selection, onset, services)
         palette = PhasePalette(services)
-        axis = TimeAxis(left: 190, width: 560, span: Self.span(run, services, onset, selection))
+        axis = Self.axis(run, services, onset, selection)
     }
 
     /// The picture with title and description, which say what it shows to those who do not see it.
@@ -54,15 +54,29 @@ struct TimelineFigure {
     var factsTop: Int { Self.lanesTop + services.count * Self.laneHeight + 40 }
 
     /// Long enough for every recovery and the first objective; of a run that never ends, no longer
-    /// than its story.
-    private static func span(
+    /// than its story. Where the first outage comes long after the onset, the axis begins shortly before it.
+    private static func axis(
         _ run: RunRecord, _ services: [ServiceScore], _ onset: Instant, _ selection: TimelineSelection
+    ) -> TimeAxis {
+        let first = max(.zero, (services.compactMap(\.unavailableFrom).min() ?? onset) - onset)
+        let whole = span(run, services, onset, from: .zero, selection)
+        let rest = span(run, services, onset, from: first, selection)
+        guard first > .minutes(10), first.milliseconds > rest.milliseconds / 2 else {
+            return TimeAxis(left: 190, width: 560, span: whole)
+        }
+        let margin = Span(milliseconds: rest.milliseconds / 16)
+        return TimeAxis(left: 190, width: 560, begin: first - margin, span: rest + margin)
+    }
+
+    private static func span(
+        _ run: RunRecord, _ services: [ServiceScore], _ onset: Instant, from begin: Span,
+        _ selection: TimelineSelection
     ) -> Span {
-        let horizon = Instant.start + run.provenance.scenario.horizon - onset
-        let back = services.compactMap(\.restoredAt).map { $0 - onset }.max() ?? .zero
+        let horizon = Instant.start + run.provenance.scenario.horizon - onset - begin
+        let back = services.compactMap(\.restoredAt).map { $0 - onset - begin }.max() ?? .zero
         let objective = services.compactMap(\.rto).min() ?? .zero
         let shown = max(back, objective, .minutes(1))
-        let story = selection.facts.map { $0.at - onset }.filter { $0 <= shown * 2 }.max() ?? .zero
+        let story = selection.facts.map { $0.at - onset - begin }.filter { $0 <= shown * 2 }.max() ?? .zero
         let isOpen = services.contains { $0.restoredAt == nil }
         let length = max(shown, story).milliseconds
         let wanted = Span(milliseconds: length + length / (isOpen ? 4 : 16))

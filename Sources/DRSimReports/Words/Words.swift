@@ -15,8 +15,8 @@ enum Words {
     static func objective(_ span: Span) -> String {
         guard span > .zero, span.milliseconds % 60_000 == 0 else { return time(span) }
         let (hours, minutes) = (span.milliseconds / 3_600_000, span.milliseconds / 60_000 % 60)
-        let parts = [(hours, "h"), (minutes, "m")].filter { $0.0 > 0 }
-        return hard(parts.map { "\($0.0)\($0.1)" }.joined(separator: " "))
+        guard hours > 0 else { return "\(minutes)m" }
+        return hard("\(hours)h" + (minutes == 0 ? "" : minutes < 10 ? " 0\(minutes)m" : " \(minutes)m"))
     }
 
     /// The text with blanks that do not end a line.
@@ -47,7 +47,7 @@ enum Words {
 
     /// A time from the onset: `+4m 12s`; the onset itself by name.
     static func offset(_ span: Span) -> String {
-        span == .zero ? "onset" : (span > .zero ? "+" : "") + time(span)
+        span == .zero ? "onset" : (span > .zero ? "+" : "") + exact(span)
     }
 
     /// A name of a file as words: `dns_tail` becomes `dns tail`.

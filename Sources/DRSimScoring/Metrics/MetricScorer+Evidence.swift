@@ -41,7 +41,11 @@ extension MetricScorer {
     private var commands: String {
         let outcomes = trace.facts.compactMap { CommandOutcome($0) }
         let effective = outcomes.count(where: \.isEffective)
-        return "\(effective) of \(outcomes.count) commands did to the world what they were meant to"
+        let failed = outcomes.count(where: \.hasFailed)
+        let idle = outcomes.count - effective - failed
+        return
+            "\(effective) of \(outcomes.count) commands did to the world what they were meant to; \(failed) "
+            + "failed, \(idle) succeeded and changed nothing they were meant to"
     }
 
     private func count(_ kind: FactKind) -> Int { trace.facts.count { $0.kind == kind } }

@@ -1,0 +1,97 @@
+import DRSimScoring
+import DRSimUnits
+
+/// What to do first, read off the results: no more than they say.
+struct Advice {
+    private let levels: [Level]
+
+    init(_ rehearsals: [Rehearsal]) {
+        levels = Level.all(rehearsals)
+    }
+
+    /// The sentences, the most important first.
+    var sentences: [String] {
+        [choice].compactMap { $0 }
+            + (best.map { level in
+                [bound(level), open(level), split(level), thrownAway(level)].compactMap { $0 }
+            } ?? []) + [contract].compactMap { $0 }
+    }
+
+    /// The level that meets most of its objectives.
+    private var best: Level? { levels.max { Self.share($0.outcomes) < Self.share($1.outcomes) } }
+
+    private static func share(_ outcomes: [Outcome]) -> Double {
+        let (met, decided) = outcomes.map(\.verdict).tally
+        return decided == 0 ? 0 : Double(met) / Double(decided)
+    }
+
+    /// The best level against the worst, on the scenarios both were put to.
+    private var choice: String? {
+        guard let best, let worst = levels.min(by: { Self.share($0.outcomes) < Self.share($1.outcomes) }),
+            best.name != worst.name
+        else { return nil }
+        let common = Set(best.rehearsals.map(\.provenance.scenario.sha256)).intersection(
+            worst.rehearsals.map(\.provenance.scenario.sha256))
+        let sides = [best, worst].map { level in
+            level.rehearsals.filter { common.contains($0.provenance.scenario.sha256) }
+        }
+        guard !common.isEmpty else { return nil }
+        let met = sides.map { $0.flatMap(\.outcomes).map(\.verdict).tally.met }
+        let costs = sides.map { $0.reduce(Money.zero) { $0 + QuarterOverview.cost($1) } }
+        let difference = costs[1] - costs[0]
+        let money = Words.money(
+            difference < .zero ? .zero - difference : difference, sides[0][0].currency)
+        return "Bring the plan from level \(worst.name) to \(best.name): on the "
+            + "\(Words.counted(common.count, "scenario")) that both were put to it keeps \(met[0]) recovery "
+            + "times instead of \(met[1]), and costs \(money) \(difference < .zero ? "more" : "less")."
+    }
+
+    /// What most of the time goes into where objectives are missed.
+    private func bound(_ level: Level) -> String? {
+        let missed = level.rehearsals.filter { rehearsal in
+            rehearsal.outcomes.contains { $0.verdict == .missed || $0.verdict == .unrecovered }
+        }
+        let phases = missed.compactMap { $0.trials[0].record.score.bindingConstraint?.phase }
+        let kinds = Set(phases).map { phase in (phase: phase, count: phases.count { $0 == phase }) }
+        guard let first = kinds.max(by: { ($0.count, $1.phase) < ($1.count, $0.phase) }) else { return nil }
+        return
+            "At level \(level.name), shorten “\(Words.spaced(first.phase))” first: it is the longest part of "
+            + "the recovery in \(first.count) of the \(Words.counted(missed.count, "scenario")) that miss an "
+            + "objective."
+    }
+
+    private func open(_ level: Level) -> String? {
+        let titles = level.rehearsals.filter { $0.outcomes.contains { $0.verdict == .unrecovered } }.map(
+            \.title)
+        guard !titles.isEmpty else { return nil }
+        return "Find a way back for what does not return inside the horizon even at level \(level.name): "
+            + Words.few(titles) + "."
+    }
+
+    private func split(_ level: Level) -> String? {
+        let both = level.rehearsals.filter { $0.most(\.splitBrain) > 0 }
+        guard !both.isEmpty else { return nil }
+        let most = both.map { $0.most(\.splitBrain) }.max() ?? 0
+        return "Fence the old side before another is promoted: even at level \(level.name) up to "
+            + "\(most.groupedByThousands) transactions are written on both sides, in "
+            + "\(Words.counted(both.count, "scenario"))."
+    }
+
+    private func thrownAway(_ level: Level) -> String? {
+        let rows = level.rehearsals.filter(\.isKeptByDefinitionOnly)
+        guard !rows.isEmpty else { return nil }
+        let most = rows.map { $0.most(\.discarded) }.max() ?? 0
+        return "Do not take every data objective that is met for data kept: in "
+            + "\(Words.counted(rows.count, "scenario")) at level \(level.name) up to "
+            + "\(most.groupedByThousands) transactions, acknowledged after the disaster began, were discarded; "
+            + "a recovery point does not count these."
+    }
+
+    private var contract: String? {
+        let failed = levels.flatMap(\.rehearsals).flatMap(\.contract).count { !$0.isHeld }
+        guard failed > 0 else { return nil }
+        return
+            "Look into the \(Words.counted(failed, "expectation")) of scenarios that failed: either the plan "
+            + "or the contract is wrong."
+    }
+}

@@ -1,0 +1,49 @@
+import DRSimScoring
+
+/// What the variants of a plan are called: by the names of their overlays, wherever the files lie. Two that
+/// differ and would be called alike carry the first digits of their hash.
+struct LevelNames {
+    private let names: [String: String]
+
+    init(_ provenances: some Sequence<RunProvenance>) {
+        var names: [String: String] = [:]
+        var taken: Set<String> = []
+        for provenance in provenances where names[provenance.plan.sha256] == nil {
+            let name = Self.plain(provenance)
+            let isNew = taken.insert(name).inserted
+            let short = provenance.plan.sha256.prefix(8)
+            names[provenance.plan.sha256] = isNew ? name : "\(name) (plan \(short))"
+        }
+        self.names = names
+    }
+
+    /// The name of a run's variant.
+    func name(of provenance: RunProvenance) -> String {
+        names[provenance.plan.sha256] ?? Self.plain(provenance)
+    }
+
+    private static func plain(_ provenance: RunProvenance) -> String {
+        let overlays = provenance.overlays.map { path in
+            let file = path.split(separator: "/").last.map(String.init) ?? path
+            return [".yaml", ".yml"].first { file.hasSuffix($0) }.map { String(file.dropLast($0.count)) }
+                ?? file
+        }
+        let level = overlays.isEmpty ? "as written" : overlays.joined(separator: " + ")
+        return ([level] + provenance.settings).joined(separator: " with ")
+    }
+}
+
+extension RunProvenance {
+    /// The values that were set for this run alone, as its replay line names them: `path=value`.
+    var settings: [String] {
+        let words = replay.split(separator: " ").map(String.init)
+        return zip(words, words.dropFirst()).filter { $0.0 == "--set" }.map {
+            $0.1.trimmingQuotes
+        }
+    }
+}
+
+extension String {
+    /// The text without the quotes a shell needs.
+    fileprivate var trimmingQuotes: String { filter { $0 != "'" && $0 != "\"" } }
+}
