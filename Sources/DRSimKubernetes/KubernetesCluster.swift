@@ -39,6 +39,8 @@ package struct KubernetesCluster: Sendable {
     var registryOutages = 0
     /// What is wrong with the programs of some deployments.
     var afflictions: [AfflictionRecord] = []
+    /// How many afflictions there were.
+    var afflictionCount: Int32 = 0
     /// The hosts of certificates that have expired, once for each fault.
     var expiredCertificates: [[String]] = [] { didSet { servingRevision += 1 } }
     /// Outages of the repository Argo CD reads.
@@ -103,8 +105,8 @@ extension KubernetesCluster {
             evictPods(ofNode: Int(node), generation: generation, &turn)
         case .podStarts(let pod, let generation):
             podStarts(pod, generation: generation, &turn)
-        case .podFails(let pod, let generation):
-            podFails(pod, generation: generation, &turn)
+        case .podFails(let pod, let generation, let affliction):
+            podFails(pod, generation: generation, affliction: affliction, &turn)
         case .podRetries(let pod, let generation):
             podRetries(pod, generation: generation, &turn)
         case .imagePullRetries(let pod, let generation):

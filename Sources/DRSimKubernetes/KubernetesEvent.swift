@@ -10,7 +10,7 @@ package enum KubernetesEvent: Hashable, Sendable {
     /// A pod's containers are up and pass their readiness probes.
     case podStarts(pod: Int32, generation: Int32)
     /// A pod's program fails by a defect it has.
-    case podFails(pod: Int32, generation: Int32)
+    case podFails(pod: Int32, generation: Int32, affliction: Int32)
     /// The pause of a pod that crashed is over.
     case podRetries(pod: Int32, generation: Int32)
     /// A pod tries again to pull its image.

@@ -11,13 +11,14 @@ extension KubernetesCluster {
     ) {
         var turn = Turn(at: now, draws, taking: &effects)
         defer { effects = turn.effects }
-        var record = AfflictionRecord(affliction)
+        afflictionCount += 1
+        var record = AfflictionRecord(affliction, number: afflictionCount)
         let running = pods.ids { $0.isRunning && record.concerns($0) }
         let affected = running.filter { record.shows(in: $0) }
         afflictions.append(record)
         for id in affected {
             guard let index = pods.index(of: id) else { continue }
-            begin(affliction.defect, inPod: index, &turn)
+            begin(affliction.defect, inPod: index, since: record.number, &turn)
         }
         reconcileDeployments(&turn)
     }
@@ -51,31 +52,47 @@ extension KubernetesCluster {
     }
 
     /// A defect shows in a pod whose containers run.
-    mutating func begin(_ defect: ProgramDefect, inPod index: Int, _ turn: inout Turn) {
-        let (pod, entity) = (pods[index], stream("pod", pods[index].namespace, pods[index].name))
+    ///
+    /// - Parameter number: the first of the afflictions whose time begins in the pod.
+    mutating func begin(
+        _ defect: ProgramDefect, inPod index: Int, since number: Int32 = 0, _ turn: inout Turn
+    ) {
         switch defect {
         case .exitsAtOnce: crash(pod: index, &turn)
         case .neverReady:
             pods[index].state = .unready
             withdraw(pod: index)
-            turn.record(.podFailed(pod.reference, .notReady))
-        case .failsLater(let wait), .leaksMemory(let wait):
+            turn.record(.podFailed(pods[index].reference, .notReady))
+        case .failsLater, .leaksMemory: beginTimers(inPod: index, since: number, &turn)
+        }
+    }
+
+    /// Each defect that shows in a pod after a while has its own time to do so.
+    private mutating func beginTimers(inPod index: Int, since number: Int32, _ turn: inout Turn) {
+        let (pod, entity) = (pods[index], stream("pod", pods[index].namespace, pods[index].name))
+        for place in afflictions.indices where afflictions[place].concerns(pod) {
+            guard afflictions[place].number >= number, afflictions[place].shows(in: pod.id),
+                let wait = afflictions[place].affliction.defect.wait
+            else { continue }
             turn.schedule(
-                .podFails(pod: pod.id, generation: pod.generation),
+                .podFails(
+                    pod: pod.id, generation: pod.generation, affliction: afflictions[place].number),
                 after: wait.span(turn.draws, of: entity, ordinal: UInt32(pod.restarts)))
         }
     }
 
-    /// The program of a pod fails by the defect it has, if that is not mended by now.
-    mutating func podFails(_ id: Int32, generation: Int32, _ turn: inout Turn) {
-        guard let index = pods.index(of: id), pods[index].generation == generation, pods[index].isRunning
+    /// The program of a pod fails by a defect it has, if that is not mended by now: another like it has a
+    /// time of its own.
+    mutating func podFails(_ id: Int32, generation: Int32, affliction number: Int32, _ turn: inout Turn) {
+        guard let index = pods.index(of: id), pods[index].generation == generation, pods[index].isRunning,
+            let affliction = afflictions.first(where: { $0.number == number })?.affliction
         else { return }
-        switch defect(ofPod: index) {
+        switch affliction.defect {
         case .failsLater: crash(pod: index, &turn)
         case .leaksMemory:
             turn.record(.podFailed(pods[index].reference, .outOfMemory))
             restart(pod: id, &turn)
-        case .exitsAtOnce, .neverReady, nil: return
+        case .exitsAtOnce, .neverReady: return
         }
         reconcileDeployments(&turn)
     }

@@ -32,6 +32,16 @@ package enum ProgramDefect: Hashable, Sendable {
     }
 }
 
+extension ProgramDefect {
+    /// How long after a start it shows; `nil` for one that shows at once.
+    var wait: Quantity? {
+        switch self {
+        case .exitsAtOnce, .neverReady: nil
+        case .failsLater(let wait), .leaksMemory(let wait): wait
+        }
+    }
+}
+
 /// A defect of the program of a deployment.
 package struct Affliction: Hashable, Sendable {
     /// The deployment's namespace.
@@ -60,6 +70,8 @@ package struct Affliction: Hashable, Sendable {
 /// An affliction in force, and in which pods it shows.
 struct AfflictionRecord: Hashable, Sendable {
     let affliction: Affliction
+    /// Numbers the afflictions, so that what one was to bring about does not come of another.
+    let number: Int32
     /// The pods it was decided for, in that order.
     private var decisions: [Decision] = []
 
@@ -68,8 +80,8 @@ struct AfflictionRecord: Hashable, Sendable {
         let shows: Bool
     }
 
-    init(_ affliction: Affliction) {
-        self.affliction = affliction
+    init(_ affliction: Affliction, number: Int32) {
+        (self.affliction, self.number) = (affliction, number)
     }
 
     /// Whether it is one of a pod's program.

@@ -75,6 +75,18 @@ import Testing
         #expect(world.trace.served(api, at: .minutes(170)) == .all)
     }
 
+    @Test func `a leak that was mended brings the next one's end no nearer`() throws {
+        func failures(_ staged: Staged) -> [Instant] { staged.run().trace.all(.podFailed).map(\.at) }
+        var one = try Staged()
+        (one.isControl, one.horizon) = (true, .hours(6))
+        var two = one
+        one.strike(.application(.memoryLeak(backend)), at: .minutes(30), for: .hours(5))
+        two.strike(.application(.memoryLeak(backend)), at: .minutes(20), for: .minutes(1))
+        two.strike(.application(.memoryLeak(backend)), at: .minutes(30), for: .hours(5))
+        #expect(!failures(one).isEmpty)
+        #expect(failures(one) == failures(two))
+    }
+
     @Test func `kills leaking pods in waves and no longer than they leak`() throws {
         var staged = try control(.memoryLeak(backend), for: .minutes(120))
         staged.horizon = .hours(5)
