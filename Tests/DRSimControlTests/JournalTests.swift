@@ -30,6 +30,27 @@ struct JournalTests {
         #expect(controller.isResponding)
     }
 
+    @Test func `knows what earlier steps had captured`() throws {
+        let find = Step(
+            id: "find", title: "find", action: .run(Command(argv: ["list"])),
+            capture: Capture(name: "dump", part: .lastWord), retryDelay: .zero, source: "test")
+        let restore = Step(
+            id: "restore", title: "restore", action: .run(Command(argv: ["restore", "${dump}"])),
+            retryDelay: .zero, source: "test")
+        let runbook = Runbook(id: "mend", title: "mend", source: "test", steps: [find, restore])
+        func make() -> FailoverController {
+            FailoverController(policy: .make(), runbooks: [runbook], classes: [])
+        }
+        var before = make()
+        _ = before.handle(.timer, at: .start)
+        _ = before.handle(.health(.primaryLost), at: .seconds(1))
+        _ = before.handle(
+            .commandFinished(.first, CommandOutcome(status: 0, stdout: "monday.gz")), at: .seconds(2))
+        var controller = make()
+        let directives = controller.resume(before.journal, at: .seconds(9))
+        #expect(lines(directives).contains("run restore monday.gz"))
+    }
+
     @Test func `hears no answer that its predecessor had asked for`() throws {
         let before = busy()
         var controller = FailoverController.make()
