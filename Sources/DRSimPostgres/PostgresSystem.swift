@@ -51,6 +51,14 @@ package struct PostgresSystem: Hashable, Sendable {
         }.map { DatabaseID($0) }
     }
 
+    /// The database that an address leads to.
+    package func database(at address: DatabaseAddress) -> DatabaseID? {
+        databases.firstIndex {
+            !$0.isRemoved
+                && address.leads(to: $0.spec.name, namespace: $0.spec.namespace, site: $0.spec.site)
+        }.map { DatabaseID($0) }
+    }
+
     /// The pod behind a service of a database: its primary's, or that of the first instance that runs and is
     /// not; `nil` where nothing runs.
     package func pod(of name: String, namespace: String, site: Int, role: String?) -> String? {
@@ -97,9 +105,9 @@ extension PostgresSystem {
         _ spec: DatabaseSpec, history: ByteCount, historyLength: Span
     ) -> DatabaseID {
         let id = DatabaseID(databases.count)
-        let source = databases.firstIndex { $0.spec.store == spec.store && $0.spec.name == spec.source }
+        let source = spec.source.flatMap { database(at: $0) }
         let timeline =
-            source.map { databases[$0].timeline } ?? beginHistory(of: spec, id, history, historyLength)
+            source.map { self[$0].timeline } ?? beginHistory(of: spec, id, history, historyLength)
         let stream = "database \(spec.site)/\(spec.namespace)"
         let instances = spec.zones.enumerated().map { number, zone in
             let pod = "\(spec.name)-\(number + 1)"
@@ -109,7 +117,7 @@ extension PostgresSystem {
         databases.append(
             Database(
                 spec: spec, instances: instances, primary: instances.isEmpty ? nil : 0,
-                timeline: timeline, source: source.map { DatabaseID($0) },
+                timeline: timeline, source: source,
                 stream: StreamName("\(stream)/\(spec.name)")))
         if spec.backup != nil { databases[id.index].archive = Database.Archive(timeline: timeline) }
         return id

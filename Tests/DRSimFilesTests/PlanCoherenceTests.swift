@@ -12,6 +12,18 @@ struct PlanCoherenceTests {
 
         """
 
+    private static let orphan = """
+        apiVersion: postgresql.cnpg.io/v1
+        kind: Cluster
+        metadata: {name: copy, namespace: production}
+        spec:
+          instances: 1
+          replica: {enabled: true, source: origin}
+          externalClusters:
+            - {name: origin, connectionParameters: {host: oders-rw.production.east.example.net}}
+
+        """
+
     private static let cases: [(PlanFixture, String)] = [
         (
             .replacing(
@@ -32,6 +44,11 @@ struct PlanCoherenceTests {
             "services.yaml:23:5: DR008 no database keeps `orders` in the primary region"
         ),
         (
+            .adding(orphan, as: "manifests/installed/west-context/copy.yaml"),
+            "manifests/installed/west-context/copy.yaml:1:1: DR008 the source of the replica cluster `copy` "
+                + "leads to `oders`, which is no database of the plan"
+        ),
+        (
             .replacing("role: dr", with: "role: other", in: "topology.yaml")
                 .replacing("database: in-region", with: "database: dr", in: "controller.yaml"),
             "controller.yaml:5:19: DR008 `replica_database` is `dr`, but no region has the role `dr`"
@@ -42,6 +59,12 @@ struct PlanCoherenceTests {
             "controller.yaml:1:11: DR008 `location` is `dr`, but no region has the role `dr`"
         ),
     ]
+
+    @Test func `finds a replica's source by its host, whatever the entry is called`() throws {
+        let copy = Self.orphan.replacing("oders", with: "orders")
+        let fixture = PlanFixture.adding(copy, as: "manifests/installed/west-context/copy.yaml")
+        #expect(try fixture.read().diagnostics.isEmpty)
+    }
 
     @Test(arguments: cases) private func `refuses what the model would ignore`(
         fixture: PlanFixture, line: String

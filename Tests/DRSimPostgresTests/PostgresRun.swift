@@ -21,7 +21,8 @@ struct PostgresRun {
 
     init(
         _ timings: PostgresTimings = .constant(), instances: Int = 3,
-        recovery: DatabaseSpec? = .orders(site: 1, instances: 2, source: "orders"), trial: UInt32 = 0,
+        recovery: DatabaseSpec? = .orders(site: 1, instances: 2, source: DatabaseAddress("orders")),
+        trial: UInt32 = 0,
         backup: BackupPolicy? = nil
     ) {
         system = PostgresSystem(siteCount: 2, timings: timings)
@@ -168,7 +169,7 @@ extension Instant {
 
 extension DatabaseSpec {
     static func orders(
-        site: Int, instances: Int, source: String? = nil, copiedAt: Instant? = nil
+        site: Int, instances: Int, source: DatabaseAddress? = nil, copiedAt: Instant? = nil
     ) -> DatabaseSpec {
         DatabaseSpec(
             store: "database", name: site == 0 ? "orders" : "orders-dr", namespace: "shop", site: site,

@@ -163,7 +163,7 @@ struct RecoveryTests {
                 PostgresRun.main, by: .corruption, share: .percent(5), isSilent: true, at: $1, draws: $2,
                 effects: &$3)
         }
-        let id = Self.create(.clone(of: "orders"), at: .minutes(60), in: &run)
+        let id = Self.create(.clone(of: DatabaseAddress("orders")), at: .minutes(60), in: &run)
         run.run(through: .minutes(90))
         #expect(run.system.isWritable(id))
         #expect(run.system.damages(in: id).count == 1)

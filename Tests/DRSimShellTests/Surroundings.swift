@@ -85,7 +85,7 @@ extension DatabaseSpec {
         source: nil, copiedAt: nil)
     static let copy = DatabaseSpec(
         store: "orders", name: "orders-copy", namespace: "recovery", site: 1, zones: ["a", "b"],
-        source: "orders-db", copiedAt: nil)
+        source: DatabaseAddress("orders-db"), copiedAt: nil)
 }
 
 extension KubernetesCluster {

@@ -13,7 +13,8 @@ struct PlanCoherence {
 
     /// What does not fit.
     var diagnostics: [Diagnostic] {
-        furtherDatabases + furtherClusters + homelessStores + missingRecoveryRegion + unwritableLoad
+        furtherDatabases + furtherClusters + homelessStores + orphanedReplicas + missingRecoveryRegion
+            + unwritableLoad
     }
 
     /// The ledger of writes is that of one store.
@@ -31,7 +32,7 @@ struct PlanCoherence {
     private var furtherClusters: [Diagnostic] {
         plan.topology.regions.flatMap { region in
             databases(in: region.cluster.context).dropFirst().map { manifest in
-                let name = manifest.object[path: "metadata", "name"]?.string ?? ""
+                let name = manifest.object.databaseName
                 return Diagnostic(
                     .invalidValue,
                     "`\(name)` is a second database cluster in `\(region.cluster.context)`, "
@@ -52,6 +53,32 @@ struct PlanCoherence {
                 at: place(ofStore: index),
                 help: "put a `Cluster` of postgresql.cnpg.io into manifests/installed/\(primary)")
         ]
+    }
+
+    /// A replica cluster whose source is no database of the plan would be a second one that takes writes.
+    private var orphanedReplicas: [Diagnostic] {
+        let contexts = plan.topology.regions.map(\.cluster.context)
+        return contexts.indices.flatMap { region in
+            databases(in: contexts[region]).compactMap { manifest in
+                guard let source = plan.topology.replicaSource(of: manifest.object, in: region),
+                    !contexts.indices.contains(where: { isThere(source, in: $0, of: contexts) })
+                else { return nil }
+                return Diagnostic(
+                    .invalidValue,
+                    "the source of the replica cluster `\(manifest.object.databaseName)` leads to "
+                        + "`\(source.name)`, which is no database of the plan",
+                    at: manifest.position,
+                    help: "let the `host` of that entry of `externalClusters` be the read-write service of "
+                        + "an installed `Cluster`, as NAME-rw.NAMESPACE.DOMAIN")
+            }
+        }
+    }
+
+    private func isThere(_ address: DatabaseAddress, in region: Int, of contexts: [String]) -> Bool {
+        databases(in: contexts[region]).contains { manifest in
+            let namespace = manifest.object[path: "metadata", "namespace"]?.string ?? ""
+            return address.leads(to: manifest.object.databaseName, namespace: namespace, site: region)
+        }
     }
 
     private var missingRecoveryRegion: [Diagnostic] {
@@ -91,4 +118,9 @@ struct PlanCoherence {
     private func place(ofStore index: Int) -> SourcePosition? {
         tree["services"]?["stores"]?.items?[index].position
     }
+}
+
+extension JSONValue {
+    /// The name of the object that declares a database.
+    fileprivate var databaseName: String { self[path: "metadata", "name"]?.string ?? "" }
 }

@@ -15,8 +15,8 @@ package struct DatabaseSpec: Hashable, Sendable {
     package var site: Int
     /// The zones its instances are bound to, one for each instance.
     package var zones: [String?]
-    /// The name of the database it receives from, anywhere; `nil` for one of its own.
-    package var source: String?
+    /// Where the database is that it receives from; `nil` for one of its own.
+    package var source: DatabaseAddress?
     /// When it was copied from the store's first database, for one that no longer follows it.
     package var copiedAt: Instant?
     /// Where its base backups and its log go; `nil` where nobody said.
@@ -24,7 +24,8 @@ package struct DatabaseSpec: Hashable, Sendable {
 
     /// Creates a specification.
     package init(
-        store: StoreID, name: String, namespace: String, site: Int, zones: [String?], source: String?,
+        store: StoreID, name: String, namespace: String, site: Int, zones: [String?],
+        source: DatabaseAddress?,
         copiedAt: Instant?, backup: BackupPolicy? = nil
     ) {
         (self.store, self.name, self.namespace, self.site) = (store, name, namespace, site)

@@ -7,7 +7,7 @@ package enum Bootstrap: Hashable, Sendable {
     /// A base backup and the log after it (A19).
     case recovery(RecoverySource, RecoveryTarget)
     /// A running database of this name, as it is.
-    case clone(of: String)
+    case clone(of: DatabaseAddress)
 
     /// The word the operator puts into the name of the job that does it.
     package var job: String {

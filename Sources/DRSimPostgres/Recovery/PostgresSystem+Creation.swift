@@ -61,8 +61,8 @@ extension PostgresSystem {
     ) throws(RecoveryFailure) -> RecoveryPlan? {
         switch bootstrap {
         case .empty: return nil
-        case .clone(let name):
-            guard source(named: name, for: id) != nil else { throw .noSource(name) }
+        case .clone(let address):
+            guard source(at: address, for: id) != nil else { throw .noSource(address.name) }
             return nil
         case .recovery(let source, let target):
             if case .objectStore(let policy) = source, !canRead(policy) { throw .storeOutOfReach }
@@ -72,13 +72,10 @@ extension PostgresSystem {
     }
 
     /// The running database a new one is to be cloned from.
-    func source(named name: String, for id: DatabaseID) -> Int? {
-        databases.indices.first { index in
-            let database = databases[index]
-            let (one, other) = (database.spec.site, self[id].spec.site)
-            return database.spec.name == name && database.spec.store == self[id].spec.store
-                && database.isPrimaryLive && !isCut[one][other] && !isCut[other][one]
-        }
+    func source(at address: DatabaseAddress, for id: DatabaseID) -> DatabaseID? {
+        guard let source = database(at: address), self[source].isPrimaryLive else { return nil }
+        let (one, other) = (self[source].spec.site, self[id].spec.site)
+        return isCut[one][other] || isCut[other][one] ? nil : source
     }
 
     /// Goes on to a stage and says how long it takes.

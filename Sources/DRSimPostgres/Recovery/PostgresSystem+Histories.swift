@@ -10,12 +10,12 @@ extension PostgresSystem {
     ) {
         var origin: (timeline: Int, position: ByteCount)?
         if let plan = birth.plan { origin = (plan.timeline, plan.position) }
-        if case .clone(let name) = birth.bootstrap {
-            guard let source = source(named: name, for: id) else {
-                return effects.record(.bootstrapFailed(id, reason: .noSource(name)))
+        if case .clone(let address) = birth.bootstrap {
+            guard let source = source(at: address, for: id) else {
+                return effects.record(.bootstrapFailed(id, reason: .noSource(address.name)))
             }
-            let reach = position(of: DatabaseID(source), at: now, draws: draws)
-            origin = (databases[source].timeline, reach)
+            let reach = position(of: source, at: now, draws: draws)
+            origin = (self[source].timeline, reach)
         }
         change(at: now, draws: draws, effects: &effects) { system, turn in
             system.replaceHistory(
@@ -24,7 +24,7 @@ extension PostgresSystem {
             system.databases[id.index].primary = 0
             system.databases[id.index].instances[0].state = .running
             system.databases[id.index].source = system[id].spec.source.flatMap {
-                system.source(named: $0, for: id).map { DatabaseID($0) }
+                system.source(at: $0, for: id)
             }
             turn.effects.record(
                 .restored(

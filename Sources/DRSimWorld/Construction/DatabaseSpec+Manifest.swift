@@ -28,7 +28,7 @@ extension Blueprint {
     private func installed(
         _ object: JSONValue, site: Int, in cluster: KubernetesCluster, store: StoreID
     ) -> DatabaseSpec {
-        var spec = DatabaseSpec(object, site: site, in: cluster, store: store)
+        var spec = databaseSpec(object, site: site, in: cluster, store: store)
         if object[path: "spec", "bootstrap", "pg_basebackup"] != nil, spec.source == nil {
             spec.copiedAt = .start - .rounding(seconds: plan.constant(.copyAge))
         }
@@ -36,15 +36,18 @@ extension Blueprint {
     }
 }
 
-extension DatabaseSpec {
+extension Blueprint {
     /// What a database's object says of it.
-    init(_ object: JSONValue, site: Int, in cluster: KubernetesCluster, store: StoreID) {
+    func databaseSpec(
+        _ object: JSONValue, site: Int, in cluster: KubernetesCluster, store: StoreID
+    ) -> DatabaseSpec {
         let reference = ObjectReference(object)
         let zones = cluster.zoneNames
-        self.init(
+        return DatabaseSpec(
             store: store, name: reference.name, namespace: reference.namespace, site: site,
             zones: (0..<object.instanceCount).map { zones.isEmpty ? nil : zones[$0 % zones.count] },
-            source: object.replicaSource, copiedAt: nil, backup: object.backupPolicy)
+            source: plan.topology.replicaSource(of: object, in: site), copiedAt: nil,
+            backup: object.backupPolicy)
     }
 }
 
@@ -60,14 +63,6 @@ extension JSONValue {
     /// How many instances a database's object asks for, as far as the model runs them: a primary has at
     /// most a hundred standbys here.
     var instanceCount: Int { Int(min(self[path: "spec", "instances"]?.integer ?? 1, 101)) }
-
-    /// The database it is to receive from, if it is to be a replica cluster at present.
-    var replicaSource: String? {
-        guard let replica = self[path: "spec", "replica"], replica["enabled"]?.bool == true else {
-            return nil
-        }
-        return replica["source"]?.string
-    }
 
     /// Whether all its instances are fenced by the operator's annotation (A23).
     var isFenced: Bool {

@@ -20,10 +20,12 @@ extension JSONValue {
     }
 
     /// What a database's object says it is to be made from.
-    func bootstrap(start: CalendarTime) -> Bootstrap {
+    ///
+    /// - Parameter address: where the database behind a server is that it names.
+    func bootstrap(start: CalendarTime, address: (_ server: String) -> DatabaseAddress) -> Bootstrap {
         let methods = self[path: "spec", "bootstrap"]
         if let name = methods?[path: "pg_basebackup", "source"]?.string {
-            return .clone(of: databaseName(ofServer: name))
+            return .clone(of: address(name))
         }
         guard let recovery = methods?["recovery"] else { return .empty }
         return .recovery(recoverySource(recovery), Self.target(recovery["recoveryTarget"], start: start))
@@ -39,16 +41,6 @@ extension JSONValue {
 
     private func server(named name: String) -> JSONValue? {
         self[path: "spec", "externalClusters"]?.array?.first { $0["name"]?.string == name }
-    }
-
-    /// The database behind an external server: the one its host's name is made from, else of its own name.
-    private func databaseName(ofServer name: String) -> String {
-        guard let host = server(named: name)?[path: "connectionParameters", "host"]?.string else {
-            return name
-        }
-        let label = String(host.prefix { $0 != "." })
-        let suffix = ["-rw", "-ro", "-r"].first { label.hasSuffix($0) }
-        return suffix.map { String(label.dropLast($0.count)) } ?? label
     }
 
     private static func target(_ target: JSONValue?, start: CalendarTime) -> RecoveryTarget {

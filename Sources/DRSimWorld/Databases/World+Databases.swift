@@ -15,8 +15,11 @@ extension World {
     /// A database's object was created: the operator starts a job that makes its first instance.
     mutating func databaseDeclared(_ object: JSONValue, in cluster: Int, cause: FactID?) {
         guard let store = blueprint.plan.stores.first(where: { $0.kind == .postgres }) else { return }
-        let spec = DatabaseSpec(object, site: cluster, in: infrastructure.clusters[cluster], store: store.id)
-        let bootstrap = object.bootstrap(start: blueprint.scenario.start)
+        let spec = blueprint.databaseSpec(
+            object, site: cluster, in: infrastructure.clusters[cluster], store: store.id)
+        let bootstrap = object.bootstrap(start: blueprint.scenario.start) { server in
+            blueprint.plan.topology.address(ofServer: server, namedBy: object, in: cluster)
+        }
         let id = infrastructure.databases.create(spec, from: bootstrap)
         createPod(named: jobPod(of: id), of: id, ordinal: 0, from: object, cause: cause)
     }

@@ -152,14 +152,14 @@ extension World {
     }
 
     private mutating func steer(_ id: DatabaseID, by object: JSONValue, cause: FactID?) {
+        let site = infrastructure.databases[id].spec.site
+        let address = blueprint.plan.topology.replicaSource(of: object, in: site)
         changeDatabases(cause: cause) { [now, draws] databases, effects in
-            let source = object.replicaSource.flatMap { name in
-                databases.databases.firstIndex { $0.spec.name == name }.map { DatabaseID($0) }
-            }
+            let source = address.flatMap { databases.database(at: $0) }
             // What is to follow takes no writes any more when its fence falls.
             databases.demote(id, toFollow: source, at: now, draws: draws, effects: &effects)
             databases.fence(id, object.isFenced, at: now, draws: draws, effects: &effects)
-            if databases[id].isReplica, object.replicaSource == nil {
+            if databases[id].isReplica, address == nil {
                 databases.promoteReplicaCluster(id, at: now, draws: draws, effects: &effects)
             }
             if let target = object[path: "status", "targetPrimary"]?.string {
