@@ -20,7 +20,8 @@ package struct Responders: Sendable {
     var pages: [Page] = []
     /// The incident that goes on, as an index into `matters`.
     var incident: Int?
-    var onset: Instant?
+    /// When what users feel began, while they feel it or an incident about it is declared.
+    var outageOnset: Instant?
     var areUsersServed = true
     var wereUsersUnserved = false
     var begunPlaybooks: [Int] = []
@@ -56,11 +57,6 @@ package struct Responders: Sendable {
 }
 
 extension Responders {
-    /// The disaster begins: the windows of the playbooks count from here. Nobody knows of it yet.
-    package mutating func disasterBegan(at now: Instant) {
-        onset = onset ?? now
-    }
-
     /// An alert reaches the people of a channel; if the channel pages, the role on call is paged.
     package mutating func alertArrived(
         over channel: String, at now: Instant, draws: Draws, effects: inout PeopleEffects
@@ -88,16 +84,18 @@ extension Responders {
 
     /// Users are served again or no longer, in time and correctly; where they are not, complaints
     /// page people after a while if nothing else has.
+    ///
+    /// - Parameter beginning: when what keeps them from being served began, if that is known.
     package mutating func usersServed(
-        _ areServed: Bool, at now: Instant, draws: Draws, effects: inout PeopleEffects
+        _ areServed: Bool, since beginning: Instant? = nil, at now: Instant, draws: Draws,
+        effects: inout PeopleEffects
     ) {
         guard responds, areServed != areUsersServed else { return }
         areUsersServed = areServed
-        guard !areServed else {
-            // What was over before anybody took it up is no part of a later disaster.
-            if incident == nil { onset = nil }
-            return
-        }
+        // What was over before anybody declared it is no part of a later disaster.
+        if !hasDeclared { outageOnset = nil }
+        guard !areServed else { return }
+        outageOnset = outageOnset ?? beginning ?? now
         wereUsersUnserved = true
         outageCount += 1
         let wait = timings.complaintDelay.span(
@@ -183,6 +181,6 @@ extension Responders {
     }
 
     mutating func close() {
-        (incident, onset, begunPlaybooks) = (nil, nil, [])
+        (incident, outageOnset, begunPlaybooks) = (nil, nil, [])
     }
 }

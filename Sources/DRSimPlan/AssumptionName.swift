@@ -26,6 +26,7 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case podEviction = "pod_eviction"
     case podStart = "pod_start"
     case podStartCold = "pod_start_cold"
+    case usableCapacity = "usable_capacity"
     case operatorStart = "operator_start"
     case argoPoll = "argo_poll"
     case argoSync = "argo_sync"
@@ -57,6 +58,9 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case dumpRestoreRate = "dump_restore_rate"
     case dumpRestoreRateParallel = "dump_restore_rate_parallel"
 
+    // Backups.
+    case backupLoopOverhead = "backup_loop_overhead"
+
     // The command line.
     case commandTimeout = "command_timeout"
 
@@ -71,6 +75,7 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case complaintDelay = "complaint_delay"
     case stakeholderNotice = "stakeholder_notice"
     case latchReview = "latch_review"
+    case standDown = "stand_down"
     case manualStep = "manual_step"
     case pageAcknowledgeOffHoursFactor = "page_acknowledge_off_hours_factor"
     case providerConfirmation = "provider_confirmation"
@@ -93,7 +98,7 @@ extension AssumptionName {
         switch self {
         case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .pageAcknowledgeNightFactor,
             .pageAcknowledgeOffHoursFactor, .slipCalm, .slipStressed, .untestedRunbookDefect,
-            .capacityRefusal, .dumpRatio:
+            .capacityRefusal, .dumpRatio, .usableCapacity:
             .number
         case .snapshotCopyRate, .volumeFetchRate, .objectUploadRate, .objectDownloadRate, .objectCopyRate,
             .baseBackupRate, .baseRestoreRate, .walFetchRate, .walReplayRate, .dumpRate, .dumpRestoreRate,
@@ -108,7 +113,7 @@ extension AssumptionName {
     package var isConstant: Bool {
         switch self {
         case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .dnsTailEnd, .copyAge,
-            .capacityRefusal, .databaseSize, .dumpRatio:
+            .capacityRefusal, .databaseSize, .dumpRatio, .usableCapacity, .backupLoopOverhead, .standDown:
             true
         default: false
         }

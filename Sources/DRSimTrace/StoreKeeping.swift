@@ -10,8 +10,7 @@ package struct StoreKeeping: Hashable, Sendable {
     package var cause: FactID?
     /// Whether the original is there at the horizon.
     package var isThere: Bool
-    /// The copies, newest first, up to the newest one from before the onset that can be reached at the
-    /// horizon.
+    /// The copies, newest first.
     package var copies: [Copy] = []
 
     /// A copy of a store.

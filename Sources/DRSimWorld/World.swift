@@ -67,6 +67,8 @@ package struct World: Sendable {
     var causeOfState: FactID?
     /// What the cluster of each region had for users when it was last asked.
     var sites: [SiteServing?]
+    /// Whether the name servers had an answer to each of the public names when they were last asked.
+    var areNamesResolved = true
     /// Whether something happened since users were last asked what they get.
     var mustEvaluate = true
 
@@ -129,7 +131,8 @@ extension World {
         case .playbookTimer(let generation): playbookTimer(generation: generation, cause: cause)
         case .backups(let event): handle(event, cause: cause)
         case .standDown(let generation): standDown(generation: generation, cause: cause)
-        case .procedureDue(let index): beginPlaybook(Int(index), cause: cause)
+        case .procedureDue(let index, let round):
+            procedureDue(Int(index), round: round, cause: cause)
         case .verificationDue(let generation): verify(generation: generation, cause: cause)
         }
     }

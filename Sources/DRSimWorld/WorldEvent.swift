@@ -58,7 +58,7 @@ public struct WorldEvent: Sendable {
         /// Users have been served long enough for responders to go home.
         case standDown(generation: Int32)
         /// The time has come for a procedure of the way back.
-        case procedureDue(Int32)
+        case procedureDue(Int32, round: Int32)
         /// Every service has been back long enough for the recovery to be verified.
         case verificationDue(generation: Int32)
     }
@@ -86,7 +86,7 @@ extension WorldEvent.Action {
         case .messageArrives(let message): EventOrder(lane: 6, entity: Self.number(message))
         case .people: EventOrder(lane: 7, entity: 0)
         case .standDown: EventOrder(lane: 7, entity: 1)
-        case .procedureDue(let procedure): EventOrder(lane: 7, entity: 2 + UInt32(procedure))
+        case .procedureDue(let procedure, _): EventOrder(lane: 7, entity: 2 + UInt32(procedure))
         case .commandAnswers(let command), .commandIsTyped(let command):
             EventOrder(lane: 8, entity: Self.number(command))
         case .serviceCrosses(let service, _): EventOrder(lane: 9, entity: UInt32(service))
@@ -94,9 +94,9 @@ extension WorldEvent.Action {
         case .namesCompared(let region): EventOrder(lane: 2, entity: 1 + UInt32(region))
         case .controllerStarts: EventOrder(lane: 10, entity: 1)
         case .verificationDue: EventOrder(lane: 10, entity: 2)
+        case .backups: EventOrder(lane: 10, entity: 3)
         case .checksAnswer: EventOrder(lane: 11, entity: 0)
         case .poll: EventOrder(lane: 12, entity: 0)
-        case .backups: EventOrder(lane: 13, entity: 0)
         }
     }
 

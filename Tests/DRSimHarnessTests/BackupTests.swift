@@ -143,6 +143,41 @@ import Testing
         }
     }
 
+    @Test func `faults of backups from before the trial each made the nights go their way while on`() throws {
+        var staged = try staged("l4-remediated", hours: 2)
+        staged.plan.backups.alerts = false
+        staged.strike(.backup(.init(.silentlyCorrupt, since: .days(30))), at: .zero, for: nil)
+        staged.strike(.backup(.init(.jobFailing, since: .days(6))), at: .zero, for: nil)
+        let results = backups(staged.run()).map(\.result)
+        #expect(results == Array(repeating: .completed, count: 24) + Array(repeating: .failed, count: 6))
+    }
+
+    @Test func `who mends what made backups fail does not mend what strikes later`() throws {
+        var staged = try staged("l4-remediated", hours: 72)
+        let repair = try #require(staged.plan.assumptions.firstIndex { $0.id == "backup_repair" })
+        staged.plan.assumptions[repair].distribution = .constant(Span.hours(6).inSeconds)
+        staged.strike(.backup(.init(.jobFailing)), at: .hours(1), for: .minutes(820))
+        staged.strike(.backup(.init(.jobFailing)), at: .minutes(885), for: nil)
+        let result = staged.run()
+        let noticed = result.trace.all(.backupFailed).map { $0.at }
+        #expect(noticed.count == 2)
+        #expect(result.trace.all(.backupMended).map { $0.at } == noticed.suffix(1).map { $0 + .hours(6) })
+        let results = backups(result).filter { $0.startedAt >= .start }.map(\.result)
+        #expect(results == [.failed, .failed, .completed])
+    }
+
+    @Test func `what is left of the stores does not depend on who responds`() throws {
+        var staged = try staged("l4-remediated")
+        staged.incidentClass = "accidental_deletion"
+        staged.strike(
+            .database(.damage(.init(.deletion, share: .all), context: "prod-cluster")), at: .hours(10))
+        let attended = staged.run()
+        staged.plan.people.respond = false
+        let unattended = staged.run()
+        #expect(attended.trace.keepings == unattended.trace.keepings)
+        #expect(attended.score.stores.first { $0.id == "files" }?.copyAge != nil)
+    }
+
     @Test func `where nobody is told, somebody comes upon failing backups in time, and mends them`() throws {
         var staged = try Staged()
         staged.horizon = .hours(72)

@@ -51,6 +51,25 @@ import Testing
         expectLeapIsExact(staged)
     }
 
+    @Test func `how the primary region reaches the other cannot be seen from where it is not reached`() throws
+    {
+        var staged = try staged(.raise)
+        staged.plan.controller.checks.removeAll { $0.signal != .dnsResolution }
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .minutes(60))
+        let raised = staged.run().trace.all(.controllerError).map(\.at)
+        #expect(!raised.isEmpty)
+        #expect(raised.allSatisfy { $0 > .start + .minutes(10) && $0 < .start + .minutes(72) })
+        expectLeapIsExact(staged)
+    }
+
+    @Test(arguments: [(false, "az_failure"), (true, "region_failure")])
+    func `a public name that does not resolve is found missing`(isMissing: Bool, disaster: String) throws {
+        var staged = try staged(.unhealthy)
+        if isMissing { staged.plan.topology.dns.records.removeAll { $0.name == "docs.itdo-erp.com" } }
+        staged.strike(.monitoring(.falseAlarm([.networkConnectivity])), at: .minutes(10), for: .minutes(5))
+        #expect(staged.run().trace.all(.disasterDetected).first?.entity == disaster)
+    }
+
     @Test func `a hung command at a sound region stalls the loop for a real disaster`() throws {
         var staged = try staged(.hang)
         staged.strike(.monitoring(.checkHangs([.applicationPods])), at: .minutes(5), for: .minutes(60))

@@ -1,5 +1,6 @@
 import DRSimHarness
 import DRSimPlan
+import DRSimScoring
 import DRSimTrace
 import DRSimUnits
 import Testing
@@ -15,6 +16,49 @@ import Testing
         let trace = staged.run().trace
         #expect(!trace.all(.decisionMade).filter { $0.at < .start + .hours(3) }.isEmpty)
         #expect(trace.first(.paged, from: .hours(10)) != nil)
+    }
+
+    @Test func `brings production back after each of two disasters`() throws {
+        var staged = try Staged("l4-remediated")
+        (staged.horizon, staged.incidentClass) = (.days(4), "level_2_region_outage")
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .hours(2))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .hours(48), for: .hours(2))
+        let trace = staged.run().trace
+        let completed = trace.all(.procedureCompleted, of: "failback").map { $0.at }
+        #expect(completed.count == 2)
+        #expect(completed.first.map { $0 < .start + .hours(48) } ?? false)
+        #expect(trace.protection.last?.isProtected == true)
+    }
+
+    @Test func `goes home as late as the plan says`() throws {
+        var staged = try Staged("l4-remediated")
+        (staged.horizon, staged.incidentClass) = (.hours(12), "level_2_region_outage")
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10))
+        let soon = try #require(staged.run().trace.first(.procedureStarted, of: "failback"))
+        let index = try #require(staged.plan.assumptions.firstIndex { $0.id == "stand_down" })
+        staged.plan.assumptions[index].distribution = .constant(Span.hours(2).inSeconds)
+        let late = try #require(staged.run().trace.first(.procedureStarted, of: "failback"))
+        #expect(late - soon == .minutes(110))
+    }
+
+    @Test func `finds pods too few of whose capacity less can be used`() throws {
+        var staged = try Staged()
+        #expect(staged.rehearsal.openingProblems.isEmpty)
+        let index = try #require(staged.plan.assumptions.firstIndex { $0.id == "usable_capacity" })
+        staged.plan.assumptions[index].distribution = .constant(0.1)
+        #expect(!staged.rehearsal.openingProblems.isEmpty)
+    }
+
+    @Test func `recovers deleted data to the moment before, whatever was over long ago`() throws {
+        var staged = try Staged("l4-remediated")
+        (staged.horizon, staged.incidentClass) = (.hours(24), "accidental_deletion")
+        staged.strike(.database(.crash(context: "prod-cluster")), at: .minutes(1))
+        staged.strike(
+            .database(.damage(.init(.deletion, share: .all), context: "prod-cluster")), at: .hours(10))
+        let store = try #require(staged.run().score.stores.first { $0.id == "database" })
+        #expect(store.copyAge == .zero)
+        // What the crash itself lost stays lost.
+        #expect(store.lost.transactions < 100)
     }
 
     @Test func `says of every command whether it did what it was meant to`() throws {

@@ -40,7 +40,6 @@ struct ConductTests {
         var team = ResponderConfiguration.team(windows: [])
         team.awaitsProvider = true
         var run = PeopleRun(team)
-        run.at(.start) { people, now, _, _ in people.disasterBegan(at: now) }
         run.users(areServed: false, at: .start)
         run.alert(at: .minutes(1))
         run.run(through: .minutes(61))

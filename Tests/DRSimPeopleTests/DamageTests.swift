@@ -72,6 +72,24 @@ struct DamageTests {
         }
     }
 
+    @Test func `data are good from before the damage that is answered, not before an earlier outage`() {
+        var run = PeopleRun()
+        run.users(areServed: false, at: .minutes(1))
+        run.users(areServed: true, at: .minutes(2))
+        run.damage(at: .hours(10), isFelt: true)
+        run.users(areServed: false, since: .minutes(1), at: .hours(11))
+        #expect(run.people.recoveryOnset == .hours(10))
+    }
+
+    @Test func `what nobody has come upon or felt is not what an outage is recovered from`() {
+        var run = PeopleRun()
+        run.damage(at: .minutes(30))
+        run.users(areServed: false, since: .minutes(58), at: .minutes(60))
+        #expect(run.people.recoveryOnset == .minutes(58))
+        run.run(through: .hours(3))
+        #expect(run.people.recoveryOnset == .minutes(30))
+    }
+
     @Test func `nobody comes upon it where nobody responds`() {
         var run = PeopleRun(.team(respond: false))
         run.damage(at: .start)
@@ -83,7 +101,6 @@ struct DamageTests {
 extension PeopleRun {
     fileprivate mutating func damage(at instant: Instant, isFelt: Bool = false) {
         at(instant) {
-            $0.disasterBegan(at: $1)
             $0.damageDone(
                 noticedAfter: Quantity("latency", .constant(7_200)), isFelt: isFelt, at: $1, draws: $2,
                 effects: &$3)

@@ -7,7 +7,6 @@ import Testing
 struct DecisionTests {
     @Test func `a disaster is declared, stakeholders hear of it and playbooks fall due in their windows`() {
         var run = PeopleRun()
-        run.at(.start) { people, now, _, _ in people.disasterBegan(at: now) }
         run.users(areServed: false, at: .start)
         run.alert(at: .minutes(1))
         run.run(through: .minutes(90))
@@ -38,7 +37,6 @@ struct DecisionTests {
     @Test func `no playbook is due before its window`() {
         var run = PeopleRun(
             .team(windows: [.minutes(45)], isPrepared: true))
-        run.at(.start) { people, now, _, _ in people.disasterBegan(at: now) }
         run.users(areServed: false, at: .start)
         run.alert(at: .minutes(1))
         run.run(through: .minutes(44))
@@ -60,18 +58,32 @@ struct DecisionTests {
         #expect(waits == [row.isPrepared ? "decision_prepared" : "decision_untrained"])
     }
 
-    @Test func `what was over before anybody took it up opens no window of a later disaster`() {
-        var run = PeopleRun(.team(windows: [.minutes(45)], isPrepared: true))
-        run.at(.start) { people, now, _, _ in people.disasterBegan(at: now) }
-        run.users(areServed: false, at: .start)
-        run.users(areServed: true, at: .minutes(2))
-        run.at(.hours(5)) { people, now, _, _ in people.disasterBegan(at: now) }
+    /// The playbook of a disaster five hours in is due three quarters of an hour after its onset.
+    private func expectLaterDisasterHasItsWindow(_ run: inout PeopleRun) {
         run.users(areServed: false, at: .hours(5))
         run.alert(at: .minutes(301))
         run.run(through: .minutes(344))
         #expect(!run.lines.contains { $0.contains("playbook") })
         run.run(through: .minutes(345))
         #expect(run.lines.last == "345 playbook 0")
+    }
+
+    @Test func `what was over before anybody took it up opens no window of a later disaster`() {
+        var run = PeopleRun(.team(windows: [.minutes(45)], isPrepared: true))
+        run.users(areServed: false, at: .start)
+        run.users(areServed: true, at: .minutes(2))
+        expectLaterDisasterHasItsWindow(&run)
+    }
+
+    @Test func `an incident nobody answered leaves no window open for a later disaster`() {
+        var run = PeopleRun(.team(windows: [.minutes(45)], isPrepared: true))
+        let all: [RoleID] = ["first", "second", "director", "deputy"]
+        for role in all { run.setAbsent(role, true, at: .start) }
+        run.users(areServed: false, at: .start)
+        run.alert(at: .minutes(1))
+        run.users(areServed: true, at: .minutes(90))
+        for role in all { run.setAbsent(role, false, at: .hours(4)) }
+        expectLaterDisasterHasItsWindow(&run)
     }
 
     @Test func `a false alarm is found out, and the next alert is a new incident`() {
@@ -167,7 +179,6 @@ struct DecisionTests {
 
     @Test func `people who do not respond are silent`() {
         var run = PeopleRun(.team(respond: false))
-        run.at(.start) { people, now, _, _ in people.disasterBegan(at: now) }
         run.users(areServed: false, at: .start)
         run.alert(at: .start)
         run.ask("director", at: .start)

@@ -116,7 +116,8 @@ struct PagingTests {
         let alone = ResponderConfiguration(
             respond: true, roles: [.init(id: "first", escalatesTo: nil, approves: true)],
             channels: [.init(name: "pager", pages: true)], playbookWindows: [], isPrepared: true,
-            start: CalendarTime(year: 2026, month: 3, day: 10, hour: 12))
+            start: CalendarTime(year: 2026, month: 3, day: 10, hour: 12),
+            workingHours: .hours(9)..<(.hours(18)))
         var early = 0
         let count: UInt32 = 4_000
         for trial in 0..<count {

@@ -54,8 +54,8 @@ extension PeopleRun {
         at(instant) { $0.alertArrived(over: channel, at: $1, draws: $2, effects: &$3) }
     }
 
-    mutating func users(areServed: Bool, at instant: Instant) {
-        at(instant) { $0.usersServed(areServed, at: $1, draws: $2, effects: &$3) }
+    mutating func users(areServed: Bool, since beginning: Instant? = nil, at instant: Instant) {
+        at(instant) { $0.usersServed(areServed, since: beginning, at: $1, draws: $2, effects: &$3) }
     }
 
     mutating func setAbsent(_ role: RoleID, _ isAbsent: Bool, at instant: Instant) {
@@ -115,7 +115,8 @@ extension ResponderConfiguration {
             ],
             channels: [Channel(name: "pager", pages: true), Channel(name: "chat", pages: false)],
             playbookWindows: windows, isPrepared: isPrepared,
-            start: CalendarTime(year: 2026, month: 3, day: 10, hour: hour), utcOffset: utcOffset)
+            start: CalendarTime(year: 2026, month: 3, day: 10, hour: hour),
+            workingHours: .hours(9)..<(.hours(18)), utcOffset: utcOffset)
     }
 }
 

@@ -60,6 +60,7 @@ extension BackupComponent.Configuration {
             kinds: fields.list("kinds", of: .text), archive: fields.command("archive"),
             checksArchive: fields.optional("checks_archive", .flag) ?? true,
             omitsSecrets: fields.optional("omits_secrets", .flag) ?? true)
+        archiveRatio = fields.optional("archive_ratio", .integer(1...1_000)) ?? 1
     }
 }
 

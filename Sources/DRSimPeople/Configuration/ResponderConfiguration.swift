@@ -30,7 +30,7 @@ package struct ResponderConfiguration: Hashable, Sendable {
     /// Creates a configuration; escalation must lead to roles that are there.
     package init(
         respond: Bool, roles: [Role], channels: [Channel], playbookWindows: [Span], isPrepared: Bool,
-        start: CalendarTime, workingHours: Range<Span> = .hours(9)..<(.hours(18)),
+        start: CalendarTime, workingHours: Range<Span>,
         utcOffset: Span = .zero, awaitsProvider: Bool = false, items: [Item] = []
     ) {
         (self.respond, self.roles, self.channels) = (respond, roles, channels)

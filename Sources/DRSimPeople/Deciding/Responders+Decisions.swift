@@ -48,7 +48,7 @@ extension Responders {
     private func confirmation(of matter: Matter, draws: Draws) -> Instant? {
         guard matter.kind == .incident, configuration.awaitsProvider, !areUsersServed else { return nil }
         let wait = timings.providerConfirmation.span(draws, of: Self.incidents, ordinal: matter.ordinal)
-        return (onset ?? matter.openedAt) + wait
+        return (outageOnset ?? matter.openedAt) + wait
     }
 
     /// The owner of a matter decides; who has left meanwhile hands it to the next role.

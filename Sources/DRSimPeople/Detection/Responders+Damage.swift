@@ -4,6 +4,8 @@ package import DRSimUnits
 /// Damage that no health check sees, as it comes to people's knowledge.
 struct KnownDamage: Hashable, Sendable {
     var stage = Stage.hidden
+    /// When it was done.
+    let doneAt: Instant
     /// Whether users feel it: a response to their complaints is one to it, found or not.
     let isFelt: Bool
 
@@ -25,9 +27,20 @@ extension Responders {
     var mustRespond: Bool { !areUsersServed || knowsDamage }
 
     /// Whether an incident goes on about damage that is not made good.
-    package var isDamageOpen: Bool {
-        incident != nil && damages.contains { $0.stage == .noticed || $0.stage == .hidden && $0.isFelt }
+    package var isDamageOpen: Bool { incident != nil && damageOnset != nil }
+
+    /// When the damage that is answered was done, the earliest of several: what somebody has come upon,
+    /// or what users feel.
+    private var damageOnset: Instant? {
+        damages.filter { $0.stage == .noticed || $0.stage == .hidden && $0.isFelt }.map(\.doneAt).min()
     }
+
+    /// When what people answer began: the windows of the playbooks count from here.
+    var onset: Instant? { [outageOnset, damageOnset].compactMap { $0 }.min() }
+
+    /// The instant from before which data are good, as far as people can know: the damage they answer,
+    /// or else what users feel, came then.
+    package var recoveryOnset: Instant? { damageOnset ?? outageOnset }
 
     /// Whether every playbook of a declared incident was begun.
     package var hasBegunEveryPlaybook: Bool {
@@ -41,7 +54,7 @@ extension Responders {
         effects: inout PeopleEffects
     ) {
         let number = damages.count
-        damages.append(KnownDamage(isFelt: isFelt))
+        damages.append(KnownDamage(doneAt: now, isFelt: isFelt))
         latencies.append(latency.id)
         guard responds else { return }
         let wait = latency.span(draws, of: Self.discoveries, ordinal: UInt32(number))

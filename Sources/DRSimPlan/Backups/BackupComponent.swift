@@ -79,6 +79,8 @@ extension BackupComponent {
         /// The command that packs the files; `{files}` alone stands for all of them, any other text is
         /// taken as it is, a star too: no shell is there to expand it (F34).
         package var archive: [String]
+        /// How many times smaller packing makes the objects.
+        package var archiveRatio = 1
         /// Whether a failure to pack is noticed (F34).
         package var checksArchive: Bool
         /// Whether the secrets' text is left out of what is packed (F35).

@@ -74,6 +74,12 @@ extension AssumptionFile {
           unit: seconds
           source: assumption
           confidence: estimate
+        - id: stand_down
+          title: How long all must have been well before people go home, or look into what was held back
+          distribution: {constant: 10m}
+          unit: seconds
+          source: assumption
+          confidence: estimate
         - id: manual_step
           title: What a person adds to a command by reading, typing and looking at the answer
           distribution: {lognormal: {p50: 45s, p95: 3m}}

@@ -74,5 +74,11 @@ extension AssumptionFile {
           unit: bytes_per_second
           source: B6
           confidence: estimate
+        - id: backup_loop_overhead
+          title: What the backup scheduler's loop adds to each of its sleeps
+          distribution: {constant: 50ms}
+          unit: seconds
+          source: F45
+          confidence: estimate
         """
 }

@@ -150,6 +150,12 @@ enum AssumptionFile {
           unit: seconds
           source: D2
           confidence: secondary
+        - id: usable_capacity
+          title: The part of their capacity up to which pods answer within the time users wait
+          distribution: {constant: 0.8}
+          unit: number
+          source: E12
+          confidence: estimate
         - id: operator_start
           title: From the placing of the database operator's own pod until it works
           distribution: {uniform: {low: 10s, high: 100s}}

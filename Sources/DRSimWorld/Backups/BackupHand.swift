@@ -132,13 +132,7 @@ extension Blueprint {
     }
 
     /// Where the scheduler runs.
-    var backupSite: Site {
-        switch plan.backups.location {
-        case .third: .third
-        case .primary: .region(primaryRegion)
-        case .recovery: region(role: .recovery).map { .region($0) } ?? .third
-        }
-    }
+    var backupSite: Site { site(of: plan.backups.location) }
 }
 
 extension DumpID {

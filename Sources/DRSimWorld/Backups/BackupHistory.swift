@@ -11,15 +11,14 @@ import DRSimUnits
 /// scheduler at a clock of its own, the plan's backup against the world as it stands at the start.
 ///
 /// They were made against one state of the world, so one night is carried out and each other went the same
-/// way; a fault that has been on for a while makes its nights go another.
+/// way; faults that have been on for a while make the nights on which they were go another.
 struct BackupHistory {
     private let blueprint: Blueprint
     private let ordinary: BackupRehearsal
-    private let afflicted: BackupRehearsal?
-    /// When the fault that was on began; never where there was none.
-    private let struckAt: Instant
-    /// When it was mended; never where nobody was told.
-    private var mendedAt = Instant.never
+    /// The nights that went another way, by what was wrong.
+    private var afflicted: [(name: BackupFault.Name, night: BackupRehearsal)] = []
+    /// The faults that were on, and when each was mended; never where nobody was told.
+    private var faults: [(fault: BackupFault, mendedAt: Instant)]
     private(set) var site: BackupSite
 
     /// The site after its history, whose copies lie in their buckets.
@@ -33,13 +32,13 @@ struct BackupHistory {
 
     private init(_ blueprint: Blueprint, _ site: BackupSite, on infrastructure: Infrastructure) {
         (self.blueprint, self.site) = (blueprint, site)
-        let faults = blueprint.lastingBackupFaults
-        struckAt = faults.map { .start - $0.since }.min() ?? .never
-        var hand = site.hand
-        ordinary = BackupRehearsal(blueprint, on: infrastructure, by: hand)
-        hand.isFailing = faults.contains { $0.name == .jobFailing }
-        hand.isCorrupting = faults.contains { $0.name == .silentlyCorrupt }
-        afflicted = faults.isEmpty ? nil : BackupRehearsal(blueprint, on: infrastructure, by: hand)
+        faults = blueprint.lastingBackupFaults.map { ($0, .never) }
+        ordinary = BackupRehearsal(blueprint, on: infrastructure, by: site.hand)
+        for name in BackupFault.Name.allCases where faults.contains(where: { $0.fault.name == name }) {
+            var hand = site.hand
+            (hand.isFailing, hand.isCorrupting) = (name == .jobFailing, name == .silentlyCorrupt)
+            afflicted.append((name, BackupRehearsal(blueprint, on: infrastructure, by: hand)))
+        }
     }
 
     private mutating func run(on infrastructure: inout Infrastructure) {
@@ -56,7 +55,10 @@ struct BackupHistory {
             case .verification: verify(at: at, lasting: verification, on: infrastructure)
             }
         }
-        site.afflictions.isMended = mendedAt <= .start
+        site.afflictions = BackupAfflictions(
+            after: faults.filter { $0.mendedAt != .never }.map {
+                BackupMending(fault: $0.fault, at: $0.mendedAt)
+            })
         _ = site.takeExpired(by: blueprint.plan.backups, start: blueprint.scenario.start)
         install(in: &infrastructure)
     }
@@ -70,10 +72,15 @@ struct BackupHistory {
             database, jobs: 1, draws: Draws(seed: 0, trial: 0), ordinal: 0)
     }
 
-    /// The night that was carried out, as of this instant.
+    /// The night that was carried out, as of this instant: a dump that is killed cannot go bad.
     private func night(at instant: Instant) -> BackupRehearsal {
-        guard let afflicted, struckAt <= instant, instant < mendedAt else { return ordinary }
-        return afflicted
+        afflicted.first { isOn($0.name, at: instant) }?.night ?? ordinary
+    }
+
+    private func isOn(_ name: BackupFault.Name, at instant: Instant) -> Bool {
+        faults.contains {
+            $0.fault.name == name && .start - $0.fault.since <= instant && instant < $0.mendedAt
+        }
     }
 
     private mutating func backUp(at instant: Instant, on infrastructure: inout Infrastructure) {
@@ -94,7 +101,9 @@ struct BackupHistory {
                     record: site.records.count - 1, startedAt: instant,
                     artefact: saved.artefact.renamed(night.record.id, to: id), dump: dump))
         }
-        if record.result == .failed, night.record.result != ordinary.record.result { notice(at: end) }
+        if record.result == .failed, night.record.result != ordinary.record.result {
+            notice(.jobFailing, at: end)
+        }
     }
 
     private mutating func verify(
@@ -109,14 +118,20 @@ struct BackupHistory {
         record.result = finding.result
         record.endedAt = min(.start, instant + duration)
         site.records.append(record)
-        if finding == .bad, afflicted != nil { notice(at: instant + duration) }
+        guard finding == .bad else { return }
+        for name in BackupFault.Name.allCases { notice(name, at: instant + duration) }
     }
 
-    /// Somebody is told, and mends it.
-    private mutating func notice(at instant: Instant) {
-        guard blueprint.plan.backups.alerts, mendedAt == .never else { return }
+    /// Somebody is told of what is wrong, and mends it.
+    private mutating func notice(_ name: BackupFault.Name, at instant: Instant) {
+        guard blueprint.plan.backups.alerts else { return }
         let repair = blueprint.quantity(FaultAssumptionName.backupRepair).distribution.quantile(0.5)
-        mendedAt = instant + .rounding(seconds: repair)
+        for index in faults.indices
+        where faults[index].fault.name == name && faults[index].mendedAt == .never
+            && .start - faults[index].fault.since <= instant
+        {
+            faults[index].mendedAt = instant + .rounding(seconds: repair)
+        }
     }
 }
 
@@ -174,9 +189,6 @@ extension Blueprint {
         }
     }
 
-    /// What the scheduler's loop adds to each of its sleeps; nothing where the plan does not say.
-    var backupLoopOverhead: Span {
-        let overhead = plan.assumption("backup_loop_overhead")?.distribution.quantile(0.5) ?? 0
-        return .rounding(seconds: overhead)
-    }
+    /// What the scheduler's loop adds to each of its sleeps.
+    var backupLoopOverhead: Span { .rounding(seconds: plan.constant(.backupLoopOverhead)) }
 }

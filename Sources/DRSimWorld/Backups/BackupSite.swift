@@ -28,7 +28,7 @@ struct BackupSite: Sendable {
     var actions: UInt32 = 0
     /// Whether the process runs: it stops with the region it runs in.
     var isRunning = true
-    /// The faults of each kind that are on.
+    /// The faults that are on.
     var afflictions = BackupAfflictions()
     /// The looks at the clock before this instant change nothing.
     var quietUntil: Instant?
@@ -66,25 +66,6 @@ struct BackupSite: Sendable {
     var newestDump: Saved? { saved.last { $0.artefact.content == .dump } }
 }
 
-/// What faults do to backups.
-struct BackupAfflictions: Sendable {
-    /// The faults that let each dump's process be killed.
-    var failing = 0
-    /// The faults that let dumps go bad unnoticed.
-    var corrupting = 0
-    /// The fact that the last of them struck.
-    var cause: FactID?
-    /// Whether somebody who was told has mended it: it is over until something strikes anew.
-    var isMended = false
-    /// Whether somebody is at it.
-    var isNoticed = false
-
-    /// Whether dumps' processes are killed.
-    var isFailing: Bool { failing > 0 && !isMended }
-    /// Whether dumps are made that cannot be restored.
-    var isCorrupting: Bool { corrupting > 0 && !isMended }
-}
-
 /// Something that happens to the backups.
 package enum BackupEvent: Hashable, Sendable {
     /// The scheduler looks at the clock.
@@ -94,7 +75,7 @@ package enum BackupEvent: Hashable, Sendable {
     /// A verification has ended.
     case verified(generation: Int32)
     /// Somebody comes upon what failed without a word.
-    case cameUpon
-    /// Somebody has mended what failed.
-    case mended
+    case cameUpon(Int32)
+    /// Somebody has mended what was noticed up to this number.
+    case mended(upTo: Int32)
 }

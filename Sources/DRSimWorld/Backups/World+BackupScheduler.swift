@@ -18,8 +18,8 @@ extension World {
         case .timer(let generation) where isCurrent(generation): lookAtClock()
         case .answers(let generation) where isCurrent(generation): backupStepEnds()
         case .verified(let generation) where isCurrent(generation): verificationEnds()
-        case .cameUpon: comeUponBackups(cause: cause)
-        case .mended: backupsMended()
+        case .cameUpon(let number): comeUponBackups(number, cause: cause)
+        case .mended(let number): backupsMended(upTo: number, cause: cause)
         default: break
         }
     }

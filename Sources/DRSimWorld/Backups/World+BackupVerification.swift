@@ -36,7 +36,7 @@ extension World {
         let finding = BackupInspection(blueprint.plan.backups).finding(on: newestDump)
         endRecord(finding.result)
         if finding == .bad, backups.afflictions.isCorrupting || backups.afflictions.isFailing {
-            noticeBackups(.backupFailed, "the newest backup is found to be of no use")
+            noticeBackups(nil, "the newest backup is found to be of no use")
         }
         follow(backups.scheduler.handle(.ended(succeeded: finding != .bad), at: now))
     }
@@ -53,56 +53,56 @@ extension World {
         return infrastructure.databases.catalog[dump].flaw == nil ? .sound : .badWhenMade
     }
 
-    /// A fault of the backups shows; where the plan has somebody told, it is mended some time after (F40).
-    mutating func noticeBackups(_ kind: FactKind, _ text: String) {
+    /// The faults of the backups that are on, of a kind or of any, show; where the plan has somebody told,
+    /// they are mended some time after (F40).
+    mutating func noticeBackups(_ name: BackupFault.Name?, _ text: String) {
         let alerts = blueprint.plan.backups.alerts
         let id = record(
             Narrative(
-                kind, "backups", text + (alerts ? "; somebody is told" : "; nobody is told"), source: "F40",
+                .backupFailed, "backups", text + (alerts ? "; somebody is told" : "; nobody is told"),
+                source: "F40",
                 actor: .consequence, phase: "backup"),
-            cause: backups.afflictions.cause)
-        backups.afflictions.cause = id
-        if alerts { beginMending(cause: id) }
+            cause: backups.afflictions.cause(of: name))
+        backups.afflictions.show(name, by: id)
+        if alerts { beginMending(name, cause: id) }
     }
 
     /// Nobody is told that backups fail: somebody comes upon it even so, some day. A fault that has lasted
     /// for a while has not been come upon so far.
-    mutating func awaitDiscoveryOfBackups(cause: FactID?) {
+    mutating func awaitDiscovery(ofBackupFault number: Int32, cause: FactID?) {
         guard blueprint.plan.people.respond, !isControl else { return }
         let wait = blueprint.quantity(FaultAssumptionName.backupFailureDetection).span(
             draws, of: BackupSite.stream, ordinal: UInt32(backups.records.count))
-        schedule(.backups(.cameUpon), at: now + wait, cause: cause)
+        schedule(.backups(.cameUpon(number)), at: now + wait, cause: cause)
     }
 
     /// Somebody comes upon backups that fail, or cannot be restored, without a word.
-    mutating func comeUponBackups(cause: FactID?) {
-        guard backups.afflictions.isFailing || backups.afflictions.isCorrupting,
-            !backups.afflictions.isNoticed
-        else { return }
+    mutating func comeUponBackups(_ number: Int32, cause: FactID?) {
+        guard backups.afflictions.isUnnoticed(number) else { return }
         let id = record(
             Narrative(
                 .damageNoticed, "backups", "somebody comes upon backups that have long been of no use",
                 source: "assumption:\(FaultAssumptionName.backupFailureDetection.rawValue)", actor: .people,
                 phase: "detection"),
             cause: cause)
-        beginMending(cause: id)
+        beginMending(nil, cause: id)
     }
 
-    private mutating func beginMending(cause id: FactID?) {
-        guard !backups.afflictions.isNoticed else { return }
-        backups.afflictions.isNoticed = true
+    private mutating func beginMending(_ name: BackupFault.Name?, cause id: FactID?) {
+        guard let number = backups.afflictions.notice(name) else { return }
         let repair = blueprint.quantity(FaultAssumptionName.backupRepair).span(
             draws, of: BackupSite.stream, ordinal: UInt32(backups.records.count))
-        schedule(.backups(.mended), at: now + repair, cause: id)
+        schedule(.backups(.mended(upTo: number)), at: now + repair, cause: id)
     }
 
-    mutating func backupsMended() {
-        backups.afflictions.isMended = true
+    /// Somebody has mended what was noticed up to a number; what struck since is none of their work.
+    mutating func backupsMended(upTo number: Int32, cause: FactID?) {
+        guard backups.afflictions.mend(upTo: number) else { return }
         record(
             Narrative(
                 .backupMended, "backups", "what made backups fail is mended",
                 source: "assumption:\(FaultAssumptionName.backupRepair.rawValue)", actor: .people,
                 phase: "repair of backups"),
-            cause: backups.afflictions.cause)
+            cause: cause)
     }
 }

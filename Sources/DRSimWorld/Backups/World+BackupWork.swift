@@ -61,7 +61,7 @@ extension World {
         endRecord(isComplete ? .completed : .failed)
         applyRetention()
         if !isComplete, backups.afflictions.isFailing {
-            noticeBackups(.backupFailed, "a night's backup fails: the dump's process was killed")
+            noticeBackups(.jobFailing, "a night's backup fails: the dump's process was killed")
         }
         follow(backups.scheduler.handle(.ended(succeeded: isComplete), at: now))
     }

@@ -17,13 +17,8 @@ extension World {
                 ? memory(of: store.id, in: home)
                 : StoreKeeping(
                     store: store.id, struckAt: loss.first, cause: loss.cause, isThere: loss.since == nil)
-            let isThere = keeping.isThere
-            keeping.copies = copies(of: store, lostAt: isThere ? nil : loss.since ?? keeping.struckAt)
-            // Older ones than the newest that was there at the onset decide nothing.
-            let onset = min(playbookDesk.onset ?? horizon, loss.first ?? horizon)
-            if let last = keeping.copies.firstIndex(where: { $0.isAvailable && $0.takenAt <= onset }) {
-                keeping.copies.removeSubrange((last + 1)...)
-            }
+            let lostAt = keeping.isThere ? nil : loss.since ?? keeping.struckAt
+            keeping.copies = copies(of: store, lostAt: lostAt)
             return keeping
         }
     }

@@ -12,6 +12,12 @@ struct Blueprint: Sendable {
     let scenario: Scenario
     let load: LoadCurve
     let shell: Shell
+    /// For each service, its stores that are databases: on these alone hangs what users get.
+    let databaseStores: [[StoreID]]
+    /// The host names of the services, each once.
+    let publicNames: [String]
+    /// The part of their capacity up to which pods answer in time.
+    let usableCapacity: Double
     /// Indices of the services, each after those it needs.
     let serviceOrder: [Int]
     /// For each service, the indices of the services it needs.
@@ -22,25 +28,14 @@ struct Blueprint: Sendable {
     let regions: [Region]
     /// The index of the region production runs in by plan.
     let primaryRegion: Int
-    /// Where the controller runs.
-    let controllerSite: Site
 
     init(plan: Plan, scenario: Scenario) {
-        // What users get hangs on databases alone.
         let databases = plan.stores.filter { $0.kind == .postgres }.map(\.id)
-        var plan = plan
-        for index in plan.services.indices {
-            plan.services[index].stores.removeAll { !databases.contains($0) }
-        }
+        databaseStores = plan.services.map { $0.stores.filter(databases.contains) }
+        publicNames = Self.publicNames(of: plan.services)
+        usableCapacity = plan.constant(.usableCapacity)
         (self.plan, self.scenario, regions) = (plan, scenario, plan.topology.regions)
-        let primary = regions.firstIndex { $0.role == .primary } ?? 0
-        primaryRegion = primary
-        controllerSite =
-            switch plan.controller.location {
-            case .third: .third
-            case .primary: .region(primary)
-            case .recovery: regions.firstIndex { $0.role == .recovery }.map { .region($0) } ?? .third
-            }
+        primaryRegion = regions.firstIndex { $0.role == .primary } ?? 0
         load = LoadCurve(plan.load, start: scenario.start)
         shell = Shell(timings: ShellTimings(plan: plan))
         let indices = Dictionary(uniqueKeysWithValues: plan.services.enumerated().map { ($1.id, $0) })
@@ -68,6 +63,24 @@ struct Blueprint: Sendable {
 
     /// The drawn quantity of an assumption that a fault asks for.
     func quantity(_ name: FaultAssumptionName) -> Quantity { plan.quantity(of: AssumptionID(name.rawValue)) }
+
+    /// Where the controller runs.
+    var controllerSite: Site { site(of: plan.controller.location) }
+
+    /// The place that a setting of the plan names.
+    func site(of location: ControllerPolicy.Location) -> Site {
+        switch location {
+        case .third: .third
+        case .primary: .region(primaryRegion)
+        case .recovery: region(role: .recovery).map { .region($0) } ?? .third
+        }
+    }
+
+    private static func publicNames(of services: [Service]) -> [String] {
+        var names: [String] = []
+        for service in services where !names.contains(service.host) { names.append(service.host) }
+        return names
+    }
 
     private static func criticalDeployments(of services: [Service]) -> [String] {
         var names: [String] = []

@@ -100,6 +100,7 @@ extension World {
         openCaches()
         evaluateServices(cause: nil)
         openProtection()
+        lookUpNames()
         controlRoom.view = healthView()
         let reach = Reach(&self)
         openingProblems += services.indices.compactMap { reach.shortfall(of: $0) }

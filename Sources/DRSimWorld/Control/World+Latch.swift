@@ -17,10 +17,10 @@ extension World {
         guard mayBeReset != controlRoom.isLatchReviewed else { return }
         controlRoom.isLatchReviewed = mayBeReset
         let role = blueprint.plan.controller.approval.role
-        changePeople(cause: cause) { [now, draws] people, effects in
+        changePeople(cause: cause) { [now, draws, standDownTime] people, effects in
             guard mayBeReset else { return people.latchMustStay() }
             people.latchMayBeReset(
-                by: role, after: Self.settling, at: now, draws: draws, effects: &effects)
+                by: role, after: standDownTime, at: now, draws: draws, effects: &effects)
         }
     }
 

@@ -3,19 +3,23 @@ import DRSimTrace
 import DRSimUnits
 
 extension World {
-    /// Lets backups fail or go bad, or no longer; faults are counted. What had been so before the trial and
-    /// was mended before it stays mended.
+    /// Lets backups fail or go bad, or no longer: each fault for itself. What had been so before the trial
+    /// and was noticed before it is mended when that is done.
     mutating func apply(_ fault: BackupFault, isStriking: Bool, cause: FactID?) {
-        let count = isStriking ? 1 : -1
-        switch fault.name {
-        case .jobFailing: backups.afflictions.failing += count
-        case .silentlyCorrupt: backups.afflictions.corrupting += count
+        let places = faults.states.indices.filter { index in
+            guard faults.states[index].isActive, case .backup = faults.states[index].target else {
+                return false
+            }
+            return true
         }
-        guard isStriking else { return }
-        backups.afflictions.cause = cause
-        awaitDiscoveryOfBackups(cause: cause)
-        guard fault.since == .zero else { return }
-        (backups.afflictions.isMended, backups.afflictions.isNoticed) = (false, false)
+        let known = backups.afflictions.all.map(\.place)
+        backups.afflictions.keep(places)
+        guard isStriking, let place = places.first(where: { !known.contains($0) }) else { return }
+        let number = backups.afflictions.begin(fault, place: place, at: now, cause: cause)
+        if let mending = backups.afflictions.mending(of: fault), mending > now {
+            schedule(.backups(.mended(upTo: number)), at: mending, cause: cause)
+        }
+        awaitDiscovery(ofBackupFault: number, cause: cause)
     }
 
     /// What a fault of the backups struck.
@@ -27,6 +31,7 @@ extension World {
             }
         guard fault.since > .zero else { return words }
         return words + ", as it has been for \(fault.since)"
-            + (backups.afflictions.isMended ? " until somebody mended it" : "")
+            + (backups.afflictions.mending(of: fault).map { $0 <= now } ?? false
+                ? " until somebody mended it" : "")
     }
 }

@@ -39,10 +39,6 @@ extension World {
             cause: cause)
         faults.states[Int(index)].target = target
         faults.states[Int(index)].strikes += 1
-        if !fault.kind.isCircumstance, target != .nothing {
-            responders.disasterBegan(at: now)
-            playbookDesk.onset = playbookDesk.onset ?? now
-        }
         faults.states[Int(index)].isActive = true
         apply(target, isStriking: true, cause: id)
         enter(index, cause: id)

@@ -40,7 +40,7 @@ extension World {
     /// How a check would end that began now.
     private func ending(of check: ControllerPolicy.Check) -> HealthView.Ending {
         if faults.hangingChecks.contains(check.signal) { return .silence }
-        guard let region = addressee(of: check.signal) else { return .answers(after: check.duration) }
+        let region = addressee(of: check.signal)
         guard reaches(region) else { return .silence }
         // Connecting, greeting and asking each go there and back.
         let detour = infrastructure.cloud.quality(between: controllerSite, and: .region(region)).latency * 3
@@ -48,12 +48,12 @@ extension World {
         return detour > .zero && span >= check.timeout ? .silence : .answers(after: span)
     }
 
-    /// The region a check addresses; `nil` for one that asks the name servers, which always answer.
-    private func addressee(of signal: HealthSignal) -> Int? {
+    /// The region a check addresses. That for the names asks the primary region, too: how it reaches the
+    /// recovery region only it can tell.
+    private func addressee(of signal: HealthSignal) -> Int {
         switch signal {
         case .replicaDatabase where blueprint.plan.controller.replicaDatabase == .recovery:
             blueprint.region(role: .recovery) ?? primaryRegion
-        case .dnsResolution: nil
         default: primaryRegion
         }
     }
@@ -106,8 +106,14 @@ extension World {
         return desired == 0 ? 100 : Double(ready) * 100 / Double(desired)
     }
 
+    /// Whether the public names resolve, and the primary region reaches the recovery region.
     private var crossRegionHealthy: Bool {
-        guard let recovery = blueprint.region(role: .recovery) else { return false }
+        guard areNamesResolved, let recovery = blueprint.region(role: .recovery) else { return false }
         return infrastructure.cloud.canTalk(.region(primaryRegion), to: .region(recovery))
+    }
+
+    /// Looks the public names up: the name servers answer otherwise than they did.
+    mutating func lookUpNames() {
+        areNamesResolved = blueprint.publicNames.allSatisfy { infrastructure.cloud.address(of: $0) != nil }
     }
 }

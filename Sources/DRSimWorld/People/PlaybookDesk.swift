@@ -20,10 +20,8 @@ struct PlaybookDesk: Sendable {
     var current = 0
     /// Playbooks that are due but wait for the one under way.
     var waiting: [Int] = []
-    /// When what people now respond to began.
-    var onset: Instant?
-    /// Whether they have begun the way back.
-    var isReturning = false
+    /// The way back from what was responded to.
+    var wayBack = WayBack()
     /// The token of the next playbook's first request: a late answer to an earlier one fits none.
     var nextToken = Token.first
     /// Numbers the timers, so that one a later wake replaced is ignored.
@@ -42,6 +40,39 @@ struct PlaybookDesk: Sendable {
     /// Whether a procedure belongs to what the disaster was taken for by mistake.
     func isMistaken(_ index: Int) -> Bool { index >= trueCount && index < responseCount }
 
+    /// The way back, begun or not, must wait: it is begun anew once the response is over.
+    mutating func setWayBackAside() {
+        guard wayBack.isUnderWay else { return }
+        (wayBack.ahead, wayBack.isOwed) = ([], true)
+        wayBack.round += 1
+        waiting = waiting.filter(isResponse)
+    }
+
+    /// The way back begins, if one is owed and none is under way.
+    ///
+    /// - Returns: its procedures.
+    mutating func beginWayBack(at now: Instant) -> [Int] {
+        guard wayBack.isOwed, !wayBack.isUnderWay else { return [] }
+        (wayBack.isOwed, wayBack.begunAt) = (false, now)
+        wayBack.round += 1
+        wayBack.ahead = Array(procedures.indices.dropFirst(responseCount))
+        return wayBack.ahead
+    }
+
     /// Whether nothing of the response is under way or waits.
     var isIdle: Bool { (executor == nil || !isResponse(current)) && !waiting.contains(where: isResponse) }
+}
+
+/// The way back after a response: one for each thing that was responded to or got over.
+struct WayBack: Sendable {
+    /// Its procedures that are under way or lie ahead.
+    var ahead: [Int] = []
+    /// When it began last.
+    var begunAt: Instant?
+    /// Whether something happened after which the next stand-down begins one.
+    var isOwed = false
+    /// Numbers the ways back, so that a procedure of one that was set aside does not fall due.
+    var round: Int32 = 0
+
+    var isUnderWay: Bool { !ahead.isEmpty }
 }

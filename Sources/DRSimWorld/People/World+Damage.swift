@@ -22,7 +22,7 @@ extension World {
             usersWereServed
         else { return }
         responders.damageRepaired()
-        schedule(.standDown(generation: servedGeneration), at: now + Self.settling, cause: cause)
+        schedule(.standDown(generation: servedGeneration), at: now + standDownTime, cause: cause)
     }
 
     /// Something that had to be done at once is done: whom it tells is told, through its channel or by

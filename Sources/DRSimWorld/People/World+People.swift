@@ -15,6 +15,7 @@ extension World {
             answer(approval: approvals[token], granted: granted, cause: cause)
         case .playbookDue(let index): beginPlaybook(index, cause: cause)
         case .mistakeSeen: dropMistakenPlaybooks(cause: cause)
+        case .decisionMade(_, declares: true, _): playbookDesk.wayBack.isOwed = true
         case .latchReset: resetLatch(cause: cause)
         case .itemDone(let item, _, _): tellOfResponse(item, cause: cause)
         default: break
@@ -152,12 +153,26 @@ extension World {
         let cause = cause ?? services.compactMap(\.cause).max()
         usersWereServed = areServed
         servedGeneration += 1
+        let beginning = areServed ? now : beginningOfOutage(cause: cause)
         changePeople(cause: cause) { [now, draws] people, effects in
-            people.usersServed(areServed, at: now, draws: draws, effects: &effects)
+            people.usersServed(areServed, since: beginning, at: now, draws: draws, effects: &effects)
         }
         if areServed {
-            schedule(.standDown(generation: servedGeneration), at: now + ServedSegment.proof, cause: cause)
+            schedule(.standDown(generation: servedGeneration), at: now + standDownTime, cause: cause)
         }
+    }
+
+    /// When what keeps users from being served began: when the fault struck or ended that it goes back to.
+    /// From all but the way back's own doing there will be a way back.
+    private mutating func beginningOfOutage(cause: FactID?) -> Instant {
+        var next = cause
+        while let id = next, ![.faultInjected, .faultHealed].contains(trace[id].kind) {
+            next = trace[id].cause
+        }
+        let beginning = next.map { trace[$0].at } ?? now
+        if let begun = playbookDesk.wayBack.begunAt, beginning < begun { return now }
+        playbookDesk.wayBack.isOwed = true
+        return beginning
     }
 
     /// Users have been served for a while: a declared incident is over, the next alert pages anew, and
@@ -168,18 +183,23 @@ extension World {
             if isSoundDataServed { responders.complaintsSettled() }
             responders.standDown()
             playbookDesk.waiting.removeAll(where: playbookDesk.isResponse)
-            playbookDesk.onset = nil
         }
-        guard responders.configuration.respond, !playbookDesk.isReturning else { return }
-        playbookDesk.isReturning = true
-        for index in playbookDesk.procedures.indices.dropFirst(playbookDesk.responseCount) {
+        guard responders.configuration.respond else { return }
+        for index in playbookDesk.beginWayBack(at: now) {
             let due = now + playbookDesk.procedures[index].notBefore
-            schedule(.procedureDue(Int32(index)), at: due, cause: cause)
+            schedule(.procedureDue(Int32(index), round: playbookDesk.wayBack.round), at: due, cause: cause)
         }
     }
 
-    /// How long users must be served before an outage counts as over.
-    static let settling = Span.minutes(10)
+    /// The time has come for a procedure of the way back, unless that was set aside.
+    mutating func procedureDue(_ index: Int, round: Int32, cause: FactID?) {
+        guard round == playbookDesk.wayBack.round else { return }
+        guard !responders.hasDeclared else { return playbookDesk.setWayBackAside() }
+        beginPlaybook(index, cause: cause)
+    }
+
+    /// How long all must have been well before people go home or look into what was held back.
+    var standDownTime: Span { .rounding(seconds: blueprint.plan.constant(.standDown)) }
 }
 
 /// A request for approval that was passed on to people.

@@ -1,20 +1,21 @@
 import DRSimControl
 import DRSimKernel
+import DRSimPeople
 import DRSimPlan
 import DRSimTrace
 import DRSimUnits
 
 extension World {
     /// Responders begin a playbook whose window is open, one at a time. A new incident sets the way back
-    /// from an earlier one aside; it is begun anew afterwards.
+    /// from an earlier one aside; it is begun anew when users have been served for a while.
     mutating func beginPlaybook(_ index: Int, cause: FactID?) {
         if let executor = playbookDesk.executor {
             let isUrgent = playbookDesk.isResponse(index) && !playbookDesk.isResponse(playbookDesk.current)
             guard isUrgent else { return playbookDesk.waiting.append(index) }
-            playbookDesk.waiting.append(playbookDesk.current)
             (playbookDesk.executor, playbookDesk.nextToken) = (nil, executor.nextToken)
             playbookDesk.generation += 1
         }
+        if playbookDesk.isResponse(index) { playbookDesk.setWayBackAside() }
         playbookDesk.current = index
         var executor = RunbookExecutor(
             runbook: playbookDesk.procedures[index].runbook,
@@ -65,7 +66,7 @@ extension World {
 
     /// What people know when they begin: the last whole second before what they respond to.
     private var knownToPeople: [Placeholder.Known: String] {
-        guard let onset = playbookDesk.onset, onset > .start + .seconds(1) else { return [:] }
+        guard let onset = responders.recoveryOnset, onset > .start + .seconds(1) else { return [:] }
         let last = blueprint.scenario.start + (onset - .start - Span(milliseconds: 1))
         return [.recoveryTarget: "\(last)"]
     }
@@ -74,6 +75,7 @@ extension World {
         guard let executor = playbookDesk.executor else { return }
         guard executor.status != .ready, executor.status != .running else { return }
         (playbookDesk.executor, playbookDesk.nextToken) = (nil, executor.nextToken)
+        playbookDesk.wayBack.ahead.removeAll { $0 == playbookDesk.current }
         guard !playbookDesk.waiting.isEmpty else { return }
         beginPlaybook(playbookDesk.waiting.removeFirst(), cause: cause)
     }

@@ -40,6 +40,7 @@ extension World {
             linkChanged(one, other, isUp: true, cause: cause)
         case .dnsChanged:
             for region in blueprint.regions.indices { considerNames(of: region, cause: cause) }
+        case .dnsPropagated: lookUpNames()
         case .linkQualityChanged(.region(let one), .region(let other)):
             linkQualityChanged(one, other, cause: cause)
         default: break

@@ -41,10 +41,10 @@ struct LoadCurve: Sendable {
 
     /// The share of `demand` (in pods' full capacity) that `pods` ready pods serve in time.
     ///
-    /// Above four fifths of their capacity answers take longer than users wait (E12).
-    static func servedShare(demand: Double, pods: Int) -> Share {
+    /// Above the usable part of their capacity answers take longer than users wait (E12).
+    static func servedShare(demand: Double, pods: Int, usable: Double) -> Share {
         guard demand > 0 else { return .all }
-        let limit = Double(pods) * 0.8
+        let limit = Double(pods) * usable
         return limit >= demand ? .all : Share.rounding(limit / demand)
     }
 }

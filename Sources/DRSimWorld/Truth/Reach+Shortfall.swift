@@ -28,7 +28,7 @@ extension Reach {
             plan.services.indices.contains { plan.services[$0].id == id && reach.capability[$0] == .none }
         }
         if let needed { return "it needs \(needed), which \(site.id) does not serve" }
-        if !service.stores.isEmpty, reach.databases[index].isEmpty {
+        if !databaseStores[index].isEmpty, reach.databases[index].isEmpty {
             return "its pods in \(site.id) are configured for no database there that takes writes"
         }
         if !reach.isNear[index] {

@@ -9,6 +9,8 @@ import DRSimUnits
 struct Reach {
     /// The plan whose services these are.
     let plan: Plan
+    /// For each service, its stores that are databases.
+    let databaseStores: [[StoreID]]
     /// The instant it was read at.
     private let now: Instant
     /// What each region could serve; `nil` where no users arrive, for such a region need not be asked.
@@ -28,7 +30,7 @@ struct Reach {
     /// Reads the world, and keeps in it what the clusters have until they change.
     init(_ world: inout World) {
         let cloud = world.infrastructure.cloud
-        (plan, now) = (world.blueprint.plan, world.now)
+        (plan, now, databaseStores) = (world.blueprint.plan, world.now, world.blueprint.databaseStores)
         let flows = Self.flows(to: plan.services, in: cloud, at: world.now)
         var regions: [RegionReach?] = []
         for region in world.blueprint.regions.indices {
@@ -85,7 +87,7 @@ struct Reach {
         guard let reach = regions[region] else { return .none }
         var largest = Share.none
         for (index, service) in plan.services.enumerated()
-        where service.path != nil && !service.stores.isEmpty {
+        where service.path != nil && !databaseStores[index].isEmpty {
             let able = reach.capability[index]
             guard able > .none, reach.databases[index].contains(database) else { continue }
             let arriving = flows[index].filter { $0.region == region }.reduce(Share.none) { sum, flow in

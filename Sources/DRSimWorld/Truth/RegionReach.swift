@@ -18,6 +18,8 @@ struct RegionReach {
     /// For each service, the load that arrives as a multiple of the load of its busiest hour, with what a
     /// cache that is of no help adds.
     private let demand: [Double]
+    /// The part of its pods' capacity up to which answers come in time.
+    private let usableCapacity: Double
     /// For each service, whether answers come in time over the way its queries take (C14).
     let isNear: [Bool]
     /// For each service, whether the caches it cannot do without are there.
@@ -31,6 +33,7 @@ struct RegionReach {
         let lost = world.faults.lostThirdParties
         let grey = GreyShares(of: region, in: world)
         self.site = site
+        usableCapacity = world.blueprint.usableCapacity
         let caches = world.cacheService(of: region, site)
         demand = zip(arriving, caches).map { (load * $0).fraction * factor * $1.load }
         hasCaches = caches.map(\.isSufficient)
@@ -43,7 +46,8 @@ struct RegionReach {
         for index in world.blueprint.serviceOrder {
             let service = services[index]
             guard !needs[index].contains(where: { capability[$0] == .none }), site.services[index].isRouted,
-                service.stores.isEmpty || !databases[index].isEmpty, isNear[index], hasCaches[index],
+                world.blueprint.databaseStores[index].isEmpty || !databases[index].isEmpty, isNear[index],
+                hasCaches[index],
                 !service.thirdParties.contains(where: lost.contains)
             else { continue }
             var share = min(sound[index], grey?.spared(of: service) ?? .all)
@@ -60,7 +64,8 @@ struct RegionReach {
         let pods = site.services[index].readyPods[workload]
         if pods == 0 { return .none }
         return LoadCurve.servedShare(
-            demand: service.workloads[workload].peakLoadPods * demand[index], pods: pods)
+            demand: service.workloads[workload].peakLoadPods * demand[index], pods: pods,
+            usable: usableCapacity)
     }
 }
 
@@ -78,7 +83,7 @@ extension SiteServing {
         let used = reachable.filter(uses)
         let inner = used.isEmpty ? reachable.filter { system[$0].spec.site == region } : used
         return plan.indices.map { index in
-            if plan[index].stores.isEmpty { return [] }
+            if world.blueprint.databaseStores[index].isEmpty { return [] }
             guard !plan[index].workloads.isEmpty else { return inner }
             return services[index].databases.filter { reachable.contains($0) }
         }

@@ -35,8 +35,9 @@ struct SiteServing: Sendable {
         let known = databases.indices.filter { directory.reaches(databases[$0].spec.site) }
         let (stores, caches) = (world.blueprint.plan.stores, world.blueprint.plan.caches)
         (revisions, databaseCount) = (Self.revisions(of: region, in: world), databases.count)
-        services = world.blueprint.plan.services.map { service in
-            let hosts = stores.filter { service.stores.contains($0.id) }.map {
+        services = world.blueprint.plan.services.enumerated().map { index, service in
+            let needed = world.blueprint.databaseStores[index]
+            let hosts = stores.filter { needed.contains($0.id) }.map {
                 cluster.hosts(of: service, under: $0.hostKey, in: namespace)
             }
             return ServiceServing(

@@ -56,7 +56,7 @@ extension World {
     /// While users are not served, or production is brought back, they know.
     private mutating func alertUnprotected(_ store: StoreID, cause: FactID?) {
         guard blueprint.plan.people.conduct.watchesProtection, !isControl, isTierOneServed,
-            !playbookDesk.isReturning
+            !playbookDesk.wayBack.isUnderWay
         else { return }
         for channel in blueprint.plan.controller.alertChannels {
             _ = send(

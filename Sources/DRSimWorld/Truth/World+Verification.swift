@@ -11,7 +11,7 @@ struct VerificationState: Hashable, Sendable {
 }
 
 extension World {
-    /// When the last service is back the plan's list is due some time later; one that goes again sets it
+    /// When the last service is back the plan's list is due when it has proved to stay so; one that goes again sets it
     /// aside until all are back.
     mutating func considerVerification(cause: FactID?) {
         let isAllWell = services.allSatisfy(\.isAvailable)
@@ -21,7 +21,8 @@ extension World {
         guard isAllWell else { return }
         let cause = cause ?? services.compactMap(\.cause).max()
         schedule(
-            .verificationDue(generation: verification.generation), at: now + Self.settling, cause: cause)
+            .verificationDue(generation: verification.generation), at: now + ServedSegment.proof, cause: cause
+        )
     }
 
     /// The recovery is verified: a fact for each item of the list that asks what users get. What became of

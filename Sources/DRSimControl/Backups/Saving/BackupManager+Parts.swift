@@ -99,7 +99,12 @@ extension BackupManager {
         let members = progress.files.filter { words.contains($0.path) }
         guard !members.isEmpty else { return set(.nothing(.emptyArchive), Self.emptyArchiveSize) }
         let size = members.reduce(ByteCount.zero) { $0 + $1.size }
-        set(.configuration(members.map(\.content)), ByteCount(size.bytes / Self.archiveRatio))
+        set(.configuration(members.map(\.content)), ByteCount(size.bytes / archiveRatio(progress)))
+    }
+
+    private func archiveRatio(_ progress: PartProgress) -> Int64 {
+        guard case .configuration(let export) = progress.component.task else { return 1 }
+        return Int64(export.archiveRatio)
     }
 
     private func archiveCommand(_ progress: PartProgress) -> [String] {
@@ -111,8 +116,6 @@ extension BackupManager {
 
     /// What GNU tar writes when it finds no member (F34).
     private static let emptyArchiveSize = ByteCount(45)
-    /// How much smaller gzip makes lists of objects; an assumption that decides nothing.
-    private static let archiveRatio: Int64 = 8
 }
 
 extension BackupManager {
