@@ -31,6 +31,14 @@ struct BrokenScenarioTests {
             "12:5: DR015 a scenario without an expectation proves nothing"
         ),
         (
+            .replacing("horizon: 24h", with: "horizon: 24h\ncaught_by: banana"),
+            "8:12: DR008 `banana` is not one of the values allowed here"
+        ),
+        (
+            .replacing("horizon: 24h", with: "horizon: 24h\ncaught_by: policy checker"),
+            "8:12: DR008 no expectation is about a figure of the policy checker"
+        ),
+        (
             .replacing("latched:", with: "latch:"),
             "11:3: DR011 there is no overlay `latch`"
         ),

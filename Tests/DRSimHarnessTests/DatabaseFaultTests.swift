@@ -30,6 +30,29 @@ import Testing
         #expect(trace.first(.standbyRejoined) != nil)
     }
 
+    @Test func `a full volume has room again once somebody makes it larger`() throws {
+        var staged = try staged()
+        staged.strike(.database(.walDiskFull(context: Self.context)), at: .minutes(10), for: .hours(2))
+        var world = staged.rehearsal.world(seed: 1)
+        world.run(through: .start + .minutes(30))
+        func resize(to size: String) -> Int {
+            Int(
+                world.execute(
+                    [
+                        "kubectl", "--context", "prod-cluster", "patch", "clusters.postgresql.cnpg.io",
+                        "postgres-primary", "-n", "production", "--type=merge", "-p",
+                        #"{"spec":{"storage":{"size":"\#(size)"}}}"#,
+                    ], input: nil
+                ).status)
+        }
+        #expect(resize(to: "500Gi") == 0)
+        #expect(world.trace.all(.faultHealed) == [])
+        #expect(resize(to: "750Gi") == 0)
+        world.run()
+        #expect(world.trace.first(.databaseWritable) == .minutes(30))
+        #expect(world.trace.all(.faultHealed).count == 1)
+    }
+
     private static let stoppages: [DatabaseFault] = [
         .crashLoop(context: context), .walDiskFull(context: context),
     ]

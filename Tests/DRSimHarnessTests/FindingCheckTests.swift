@@ -135,6 +135,38 @@ import Testing
         #expect(Span.days(11).inHours / span.inHours > 1_000)
     }
 
+    @Test func `saves by night what users still work on`() throws {
+        let hours = plan.load.hours
+        let quietest = try #require(hours.min())
+        // The night of the schedule is 02 h UTC (L519): offices at UTC-8 are open until 18 h.
+        #expect(hours[2].fraction > quietest.fraction * 2)
+    }
+
+    @Test func `reads targets in minutes, in hours and as a point in time`() throws {
+        let written = plan.incidentClasses.compactMap(\.objectives.rpo)
+        let spans = written.compactMap(\.span)
+        #expect(spans.contains { $0 < .hours(1) } && spans.contains { $0 >= .hours(1) })
+        #expect(written.contains(.pointInTime))
+    }
+
+    @Test func `counts a recovery time from the outage and a recovery point from the onset`() throws {
+        var staged = try Staged("l0-literal")
+        staged.incidentClass = "level_2_region_outage"
+        staged.strike(.monitoring(.falseAlarm([.dnsResolution])), at: .minutes(5), for: .minutes(1))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(30), for: .hours(1))
+        let result = staged.run()
+        let outage = try #require(result.trace.first(.serviceUnavailable))
+        let rta = try #require(result.score.service("core_erp_api")?.rta)
+        #expect(outage == .minutes(30) && rta >= .hours(1) && rta < .hours(2))
+        #expect(result.score.store("database")?.rpa == .zero)
+    }
+
+    @Test func `charges nothing for a region that stands by`() throws {
+        let score = try Staged("l4-remediated").run().score
+        #expect(score.money.total == .zero)
+        #expect(CostLine.allCases.map(\.rawValue).allSatisfy { !$0.contains("standby") })
+    }
+
     @Test func `promises five minutes to an archive that waits as long for its next segment`() throws {
         let rpo = try #require(plan.incidentClass("level_1_datacenter_outage")?.objectives.rpo)
         let span = try #require(rpo.span)

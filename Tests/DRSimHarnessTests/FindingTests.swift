@@ -2,7 +2,10 @@ import DRSimDocument
 import DRSimFiles
 import DRSimHarness
 import DRSimPlan
+import DRSimScoring
+import DRSimUnits
 import Foundation
+import OrderedCollections
 import Testing
 
 /// The findings of the audit: none is forgotten, each is shown by something that is there, and what a
@@ -33,9 +36,20 @@ import Testing
             guard case .check(_, let place) = finding.evidence else { continue }
             let parts = place.split(separator: "#", maxSplits: 1).map(String.init)
             #expect(parts.count == 2, "\(finding.id): \(place)")
-            let file = RepositoryFiles.root.appending(path: parts[0])
-            let text = try String(contentsOf: file, encoding: .utf8)
-            #expect(text.contains(parts[1]), "\(finding.id): \(parts[0]) does not contain \(parts[1])")
+            #expect(try Self.checks(in: parts[0]).contains(parts[1]), "\(finding.id): no check \(place)")
+        }
+    }
+
+    /// The names of a file's tests, or the lines of a scenario's contract.
+    private static func checks(in path: String) throws -> [String] {
+        if path.hasSuffix(".yaml") {
+            return try RepositoryFiles.scenario(path).scenario.expectations.values
+                .flatMap { $0.map(\.text) }
+        }
+        let text = try String(contentsOf: RepositoryFiles.root.appending(path: path), encoding: .utf8)
+        return text.components(separatedBy: "@Test").dropFirst().compactMap { test in
+            let parts = test.components(separatedBy: "`")
+            return parts.count > 1 && parts[0].hasSuffix("func ") ? parts[1] : nil
         }
     }
 
@@ -71,6 +85,19 @@ import Testing
                 #expect(outcome?.effect == nil, "\(result.finding.id) has an effect after all")
             }
         }
+    }
+
+    @Test func `F26 waits by the clock to the end, and longer for it`() throws {
+        let scenario = try RepositoryFiles.scenario("scenarios/disasters/region/us-west-2-lost-8h.yaml")
+            .scenario
+        func trial(_ overlay: String) throws -> TrialResult {
+            Rehearsal(plan: try RepositoryFiles.plan(overlay), scenario: scenario).run(seed: scenario.seed)
+        }
+        let (mended, waiting) = try (trial("l4-remediated"), trial("findings/F26"))
+        #expect(waiting.trace.all(.stepSucceeded, of: "wait_blindly").count == 1)
+        let before = try #require(mended.score.service("core_erp_api")?.rta)
+        let after = try #require(waiting.score.service("core_erp_api")?.rta)
+        #expect(after - before == .minutes(5))
     }
 
     private static func survey(_ catalogue: FindingCatalogue, hasFaults: Bool) throws -> [FindingResult] {

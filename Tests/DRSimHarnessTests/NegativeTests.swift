@@ -27,9 +27,26 @@ import Testing
             let plan = try RepositoryFiles.plan(overlay)
             let score = Rehearsal(plan: plan, scenario: scenario).run(seed: scenario.seed).score
             for result in ExpectationEvaluator.evaluate(contract, score) {
-                #expect(!result.held, "\(scenario.caughtBy ?? "") did not catch \(result.text)")
+                let checker = scenario.caughtBy?.rawValue ?? ""
+                #expect(!result.held, "\(checker) did not catch \(result.text)")
             }
         }
+    }
+
+    @Test(arguments: paths) func `finds nothing where nothing is planted`(path: String) throws {
+        let scenario = try RepositoryFiles.scenario(path).scenario
+        let sound = Rehearsal(plan: try RepositoryFiles.plan("l4-remediated"), scenario: scenario)
+        let score = sound.run(seed: scenario.seed).score
+        for contract in scenario.expectations.values {
+            for result in ExpectationEvaluator.evaluate(contract, score) {
+                #expect(result.held, "\(result.text), but \(result.actual)")
+            }
+        }
+    }
+
+    @Test func `has a planted defect for each checker`() throws {
+        let checkers = try Self.paths.map { try RepositoryFiles.scenario($0).scenario.caughtBy }
+        #expect(Set(checkers) == Set(Checker.allCases))
     }
 
     /// A sound trial to plant defects in.

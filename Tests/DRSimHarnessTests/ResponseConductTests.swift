@@ -30,6 +30,21 @@ import Testing
         #expect(trace.all(.stakeholdersNotified).first?.entity == "stakeholders")
     }
 
+    @Test func `who checks backups and failover says what they are like`() throws {
+        func found(_ item: String, at level: String) throws -> String? {
+            var staged = try Staged(level)
+            (staged.incidentClass, staged.horizon) = ("level_2_region_outage", .hours(4))
+            staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10))
+            return staged.run().trace.all(.responseItemFound, of: item).first?.text
+        }
+        let written = try #require(try found("verify_backups", at: "l1-probed"))
+        #expect(written.hasSuffix("30 of 30 backups of thirty days have failed"))
+        let mended = try #require(try found("verify_backups", at: "l4-remediated"))
+        #expect(mended.contains("all 30 backups of thirty days are complete"))
+        #expect(try found("check_failover", at: "l1-probed")?.hasSuffix("nothing was begun") == true)
+        #expect(try found("check_failover", at: "l3-named")?.contains("region-failover is") == true)
+    }
+
     @Test func `a channel that is out delivers nothing, and does again when the outage is over`() throws {
         for (isOut, duration) in [(true, Span.hours(1)), (false, .minutes(5))] {
             var staged = try Staged()

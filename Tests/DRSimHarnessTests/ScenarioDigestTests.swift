@@ -62,16 +62,21 @@ import Testing
     /// Where nothing is left to luck: below `l3-named` the recovery database receives nothing, so a cut link
     /// delays nothing, and constant checks see no alarm.
     private static let luckless: Set<String> = [
+        "scenarios/disasters/application/kubernetes-api-down.yaml at l0-literal",
+        "scenarios/disasters/application/kubernetes-api-down.yaml at phase-0",
         "scenarios/disasters/compound/cross-region-database.yaml at l0-literal",
         "scenarios/disasters/compound/cross-region-database.yaml at l1-probed",
         "scenarios/disasters/compound/cross-region-database.yaml at l2-stubbed",
         "scenarios/disasters/region/monitoring-blip-30s.yaml at l0-literal",
+        "scenarios/disasters/region/monitoring-blip-30s.yaml at phase-0",
         "scenarios/disasters/region/partition-20m.yaml at l0-literal",
         "scenarios/disasters/region/partition-20m.yaml at l1-probed",
         "scenarios/disasters/region/partition-20m.yaml at l2-stubbed",
+        "scenarios/disasters/region/partition-20m.yaml at phase-0",
         "scenarios/disasters/region/partition-43s.yaml at l0-literal",
         "scenarios/disasters/region/partition-43s.yaml at l1-probed",
         "scenarios/disasters/region/partition-43s.yaml at l2-stubbed",
+        "scenarios/disasters/region/us-east-1-lost.yaml at phase-0",
     ]
 }
 

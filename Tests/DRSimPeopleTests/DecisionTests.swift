@@ -23,7 +23,6 @@ struct DecisionTests {
             chance: Quantity("chance", .constant(1)), corrected: Quantity("corrected", .constant(1_800)),
             playbooks: [2..<3])
         var run = PeopleRun(configuration)
-        run.at(.start) { people, now, _, _ in people.disasterBegan(at: now) }
         run.users(areServed: false, at: .start)
         run.alert(at: .minutes(1))
         run.run(through: .minutes(90))

@@ -31,6 +31,7 @@ struct FindingsDocument {
         case .scenario(let experiment):
             row["evidence"] = "scenario"
             row["scenario"] = .string(experiment.scenario)
+            row["base"] = experiment.base.map { .string($0) } ?? .null
         case .check(let reason, let place):
             row["evidence"] = "check"
             row["reason"] = .string(reason)

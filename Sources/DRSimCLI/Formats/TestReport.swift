@@ -15,7 +15,7 @@ struct TestOutcome {
     let wallTime: Duration
 
     /// The checker that must catch the scenario's planted defect, if it has one.
-    var caughtBy: String? { loaded.scenario.scenario.caughtBy }
+    var caughtBy: String? { loaded.scenario.scenario.caughtBy?.rawValue }
 
     /// Every expectation held; where a defect was planted, none did.
     var isPassed: Bool { caughtBy == nil ? results.allSatisfy(\.held) : !results.contains(where: \.held) }

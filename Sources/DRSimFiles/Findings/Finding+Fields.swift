@@ -42,7 +42,8 @@ extension FindingExperiment {
             fields.fail("scenario", ScalarError(.unreadableFile, "there is no scenario \(scenario)"))
         }
         self.init(
-            scenario: scenario, price: Side(fields, "put_back", idle: "no_price_because"),
+            scenario: scenario, base: fields.optionalRefer("base", to: .overlay),
+            price: Side(fields, "put_back", idle: "no_price_because"),
             gain: Side(fields, "mend", idle: "no_gain_because"))
     }
 }

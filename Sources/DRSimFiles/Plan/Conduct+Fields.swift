@@ -42,6 +42,7 @@ extension ResponseItem {
             takes: AssumptionID(fields.refer("takes", to: .assumption)),
             tells: fields.optional("tells", .choice),
             channel: fields.optionalRefer("channel", to: .channel),
+            looksAt: fields.optional("looks_at", .choice),
             source: fields.required("source", .text))
     }
 }

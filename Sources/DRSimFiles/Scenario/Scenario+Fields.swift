@@ -15,7 +15,19 @@ extension Scenario {
             incidentClass: incidentClass == "none" ? nil : IncidentClassID(incidentClass),
             start: fields.required("start", .moment), horizon: horizon,
             seed: fields.optional("seed", .seed) ?? 1, faults: faults, expectations: Self.contract(fields),
-            caughtBy: fields.optional("caught_by", .text))
+            caughtBy: fields.optional("caught_by", .choice))
+        for contract in expectations.values { checkFigures(of: contract, fields) }
+    }
+
+    /// Where a checker must catch something, a figure of its own must be among the expectations.
+    private func checkFigures(of contract: [Expectation], _ fields: FieldReader) {
+        guard let caughtBy, !contract.isEmpty else { return }
+        guard !contract.contains(where: { caughtBy.answers(for: $0.subject) }) else { return }
+        fields.fail(
+            "caught_by",
+            ScalarError(
+                .invalidValue, "no expectation is about a figure of the \(caughtBy.rawValue)",
+                help: "expect of it what the defect makes untrue"))
     }
 
     /// The mapping `expect`: lines by overlay, at least one in all.

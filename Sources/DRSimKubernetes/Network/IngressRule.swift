@@ -6,7 +6,11 @@ struct IngressRule: Sendable {
     let paths: [Path]
     /// The hosts of each certificate.
     let certificates: [[String]]
+    /// The secret that holds each of them.
+    let secrets: [String]
     let fixedAnswers: [FixedAnswer]
+    /// Whether external-dns keeps its records; an annotation that names another controller has it look away.
+    let isPublished: Bool
 
     /// One path of one host.
     struct Path: Sendable {
@@ -35,11 +39,15 @@ struct IngressRule: Sendable {
                     service: entry[path: "backend", "service", "name"]?.string ?? "")
             }
         }
-        certificates = (spec["tls"]?.array ?? []).map { entry in
-            (entry["hosts"]?.array ?? []).compactMap(\.string)
-        }
+        let entries = spec["tls"]?.array ?? []
+        certificates = entries.map { entry in (entry["hosts"]?.array ?? []).compactMap(\.string) }
+        secrets = entries.map { $0["secretName"]?.string ?? "" }
         fixedAnswers = FixedAnswer.all(in: object.value)
+        let keeper = object.value[path: "metadata", "annotations", Self.keeperAnnotation]?.string
+        isPublished = keeper == nil || keeper == "dns-controller"
     }
+
+    private static let keeperAnnotation = "external-dns.alpha.kubernetes.io/controller"
 
     /// The hosts of the certificate that names a host; `nil` if none does.
     func certificate(for host: String) -> [String]? {

@@ -66,6 +66,11 @@ extension KubernetesCluster {
         ingresses.contains { $0.paths.contains { IngressRule.matches($0.host, host) } }
     }
 
+    /// Whether external-dns keeps the record of a host: any ingress has a rule for it and leaves it to that.
+    package func publishes(_ host: String) -> Bool {
+        ingresses.contains { $0.isPublished && $0.paths.contains { IngressRule.matches($0.host, host) } }
+    }
+
     private func certificate(of rule: IngressRule, for host: String) -> IngressRoute.Certificate {
         guard let hosts = rule.certificate(for: host) else { return .ofOtherHosts }
         return expiredCertificates.contains(hosts) ? .expired : .valid
@@ -83,6 +88,15 @@ extension KubernetesCluster {
             expiredCertificates.remove(at: index)
         }
         return hosts
+    }
+
+    /// Whether an ingress takes its certificate for a host from a secret.
+    package func certifies(_ host: String, by secret: ObjectReference) -> Bool {
+        ingresses.contains { rule in
+            rule.reference.namespace == secret.namespace
+                && rule.certificates.firstIndex { $0.contains { IngressRule.matches($0, host) } }
+                    .map { rule.secrets[$0] } == secret.name
+        }
     }
 
     mutating func readIngresses() {

@@ -34,6 +34,8 @@ package struct Finding: Hashable, Sendable {
 package struct FindingExperiment: Hashable, Sendable {
     /// The scenario's path from where the command runs.
     package var scenario: String
+    /// What its price is held against, where that is not the mended plan but one with another finding in it.
+    package var base: String?
     /// What puts it back.
     package var price: Side
     /// What mends it alone.
@@ -48,8 +50,8 @@ package struct FindingExperiment: Hashable, Sendable {
     }
 
     /// Creates an experiment.
-    package init(scenario: String, price: Side, gain: Side) {
-        (self.scenario, self.price, self.gain) = (scenario, price, gain)
+    package init(scenario: String, base: String? = nil, price: Side, gain: Side) {
+        (self.scenario, self.base, self.price, self.gain) = (scenario, base, price, gain)
     }
 }
 

@@ -68,15 +68,25 @@ package struct ResponseItem: Hashable, Sendable {
     package var tells: Notice.Audience?
     /// The channel through which it tells them; `nil` for word of mouth.
     package var channel: String?
+    /// What it looks at; `nil` for what looks at nothing the simulator has.
+    package var looksAt: Sight?
     /// Where it stands in the document.
     package var source: String
 
     /// Creates an item.
     package init(
         id: String, title: String, role: RoleID, takes: AssumptionID, tells: Notice.Audience? = nil,
-        channel: String? = nil, source: String
+        channel: String? = nil, looksAt: Sight? = nil, source: String
     ) {
         (self.id, self.title, self.role, self.takes) = (id, title, role, takes)
-        (self.tells, self.channel, self.source) = (tells, channel, source)
+        (self.tells, self.channel, self.looksAt, self.source) = (tells, channel, looksAt, source)
+    }
+
+    /// What somebody looks at and says what it is like.
+    package enum Sight: String, CaseIterable, Sendable {
+        /// The backups of the last thirty days: how many there are, and how many are of no use.
+        case backups
+        /// What the controller has begun, and what became of it.
+        case failover
     }
 }

@@ -111,6 +111,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case latchReset = "latch_reset"
     case damageNoticed = "damage_noticed"
     case responseItemDone = "response_item_done"
+    case responseItemFound = "response_item_found"
     case stepMistyped = "step_mistyped"
     case runbookBlocked = "runbook_blocked"
 }

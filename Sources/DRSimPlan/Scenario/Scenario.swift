@@ -23,13 +23,13 @@ package struct Scenario: Sendable {
     package var expectations: OrderedDictionary<String, [Expectation]>
     /// The checker that must catch the defect planted in it (`caught_by` in files): such a scenario passes
     /// only if none of its expectations holds. `nil` for one without a defect.
-    package var caughtBy: String?
+    package var caughtBy: Checker?
 
     /// Creates a scenario.
     package init(
         id: String, title: String, path: String, incidentClass: IncidentClassID?, start: CalendarTime,
         horizon: Span, seed: UInt64, faults: [Fault],
-        expectations: OrderedDictionary<String, [Expectation]>, caughtBy: String? = nil
+        expectations: OrderedDictionary<String, [Expectation]>, caughtBy: Checker? = nil
     ) {
         (self.id, self.title, self.path, self.incidentClass) = (id, title, path, incidentClass)
         (self.start, self.horizon, self.seed) = (start, horizon, seed)

@@ -43,6 +43,8 @@ struct FaultBoard: Sendable {
         var isArmed = false
         /// Whether it has struck and not ended.
         var isActive = false
+        /// How large the volume was that it filled.
+        var fullSize: ByteCount?
 
         init(_ fault: Fault) {
             (self.fault, stream) = (fault, StreamName("fault \(fault.id)"))

@@ -57,7 +57,7 @@ extension World {
         else { return [] }
         return records.filter { record in
             infrastructure.cloud.region(ofLoadBalancer: record.value) != region
-                && cluster.hasRule(for: record.name)
+                && cluster.publishes(record.name)
         }
     }
 }

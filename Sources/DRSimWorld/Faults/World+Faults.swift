@@ -38,6 +38,7 @@ extension World {
                 details: target == .nothing ? [.init(.effective, .number(0))] : []),
             cause: cause)
         faults.states[Int(index)].target = target
+        faults.states[Int(index)].fullSize = volumeSize(of: target)
         faults.states[Int(index)].strikes += 1
         faults.states[Int(index)].isActive = true
         apply(target, isStriking: true, cause: id)
@@ -50,17 +51,20 @@ extension World {
         }
     }
 
-    /// A fault ends: what it broke works again, as far as it comes back by itself.
+    /// A fault ends, unless somebody mended it before: what it broke works again, as far as it comes back by
+    /// itself.
     mutating func heal(_ index: Int32, cause: FactID?) {
         let state = faults.states[Int(index)]
         guard let target = state.target else { return }
-        faults.states[Int(index)].isActive = false
-        let id = record(
-            Narrative(
-                .faultHealed, state.fault.id.name, "fault \(state.fault.id) ends", source: "scenario",
-                actor: .faultEnd, phase: "the fault itself"),
-            cause: cause)
-        apply(target, isStriking: false, cause: id)
+        if state.isActive {
+            faults.states[Int(index)].isActive = false
+            let id = record(
+                Narrative(
+                    .faultHealed, state.fault.id.name, "fault \(state.fault.id) ends", source: "scenario",
+                    actor: .faultEnd, phase: "the fault itself"),
+                cause: cause)
+            apply(target, isStriking: false, cause: id)
+        }
         endRepair(of: state.fault.crew)
         scheduleNextStrike(of: Int(index))
     }
@@ -81,7 +85,7 @@ extension World {
     }
 
     /// Breaks what a fault struck, or lets it work again.
-    private mutating func apply(_ target: FaultBoard.Target, isStriking: Bool, cause: FactID?) {
+    mutating func apply(_ target: FaultBoard.Target, isStriking: Bool, cause: FactID?) {
         switch target {
         case .site(let target): apply(target, isStriking: isStriking, cause: cause)
         case .database(let fault, let id): apply(fault, to: id, isStriking: isStriking, cause: cause)

@@ -17,7 +17,9 @@ extension World {
         case .mistakeSeen: dropMistakenPlaybooks(cause: cause)
         case .decisionMade(_, declares: true, _): playbookDesk.wayBack.isOwed = true
         case .latchReset: resetLatch(cause: cause)
-        case .itemDone(let item, _, _): tellOfResponse(item, cause: cause)
+        case .itemDone(let item, _, _):
+            sayWhatWasFound(item, cause: cause)
+            tellOfResponse(item, cause: cause)
         default: break
         }
     }

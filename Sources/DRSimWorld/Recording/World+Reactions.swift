@@ -60,6 +60,8 @@ extension World {
             if pod.owner.kind == DatabaseSpec.kind { jobPodReady(pod, of: cluster, cause: cause) }
         case .objectChanged(let object, _) where object.kind == DatabaseSpec.kind:
             databaseObjectChanged(object, of: cluster, cause: cause)
+        case .objectChanged(let object, _) where object.kind == "Secret":
+            considerCertificate(in: object, of: cluster, cause: cause)
         case .objectChanged(let object, "created") where object.kind == "Backup":
             backupDeclared(object, of: cluster, cause: cause)
         case .objectChanged(let object, "created") where object.kind == "ScheduledBackup":
@@ -153,6 +155,7 @@ extension World {
     }
 
     private mutating func steer(_ id: DatabaseID, by object: JSONValue, cause: FactID?) {
+        considerVolume(of: id, by: object, cause: cause)
         let site = infrastructure.databases[id].spec.site
         let address = blueprint.plan.topology.replicaSource(of: object, in: site)
         changeDatabases(cause: cause) { [now, draws] databases, effects in

@@ -32,6 +32,24 @@ import Testing
         #expect(answer(&world, "curl -f https://api.itdo-erp.com/api/v1/health").status == 0)
     }
 
+    @Test func `lets users back as soon as a new certificate is in place`() throws {
+        var world = try world(.certificateExpired(context: "prod-cluster", host: "api.itdo-erp.com"))
+        world.run(through: .start + .minutes(20))
+        func put(_ secret: String) -> CommandAnswer {
+            world.execute(
+                ["kubectl", "--context", "prod-cluster", "apply", "-f", "-"],
+                input: #"{"apiVersion":"v1","kind":"Secret","metadata":{"name":"\#(secret)","#
+                    + #""namespace":"production"},"stringData":{"tls.crt":"renewed"}}"#)
+        }
+        #expect(put("another").status == 0)
+        #expect(answer(&world, "curl -f https://api.itdo-erp.com/api/v1/health").status == 60)
+        #expect(put("itdo-erp-tls").status == 0)
+        #expect(answer(&world, "curl -f https://api.itdo-erp.com/api/v1/health").status == 0)
+        world.run()
+        #expect(world.trace.first(.serviceRestored, of: "core_erp_api") == .minutes(20))
+        #expect(world.trace.all(.faultHealed).count == 1)
+    }
+
     @Test func `keeps new pods on new nodes waiting for their image, and starts warm ones`() throws {
         var world = try world(.registryOutage(context: "dr-cluster"))
         world.run(through: .start + .minutes(20))
@@ -126,6 +144,16 @@ import Testing
         #expect(world.execute(change, input: nil).status == 0)
         world.run()
         #expect(world.trace.all(.namesReclaimed).count == 1)
+    }
+
+    @Test func `leaves names alone whose ingress is another controller's`() throws {
+        var staged = try Staged("l4-remediated")
+        (staged.incidentClass, staged.horizon) = ("level_2_region_outage", .hours(6))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .hours(2))
+        staged.strike(.platform(.externalDNS(context: "prod-cluster")), at: .minutes(10))
+        let trace = staged.run().trace
+        #expect(!trace.all(.dnsChanged).isEmpty)
+        #expect(trace.all(.namesReclaimed) == [])
     }
 
     @Test func `fights with another that claims the same names, once a minute and no more`() throws {

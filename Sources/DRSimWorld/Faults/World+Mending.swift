@@ -1,0 +1,71 @@
+import DRSimDocument
+import DRSimKubernetes
+import DRSimPlan
+import DRSimPostgres
+import DRSimShell
+import DRSimTrace
+import DRSimUnits
+
+// Some faults end when somebody does what ends them, sooner than by themselves: a volume that is full has
+// room again once it is enlarged (A22), a certificate that has expired is valid again once a new one is in
+// place.
+
+extension World {
+    /// How large the volume of a database's log is, as its object says.
+    func volumeSize(of target: FaultBoard.Target) -> ByteCount? {
+        guard case .database(.walDiskFull, let id) = target else { return nil }
+        let spec = infrastructure.databases[id].spec
+        let cluster = infrastructure.clusters[spec.site]
+        guard let type = cluster.resourceType(named: "clusters.postgresql.cnpg.io") else { return nil }
+        let object = try? cluster.object(type, namespace: spec.namespace, name: spec.name)
+        return object?.logVolumeSize
+    }
+
+    /// A database's object was changed: a volume that was full may be larger now.
+    mutating func considerVolume(of id: DatabaseID, by object: JSONValue, cause: FactID?) {
+        for index in faults.states.indices {
+            let state = faults.states[index]
+            guard state.isActive, case .database(.walDiskFull, id)? = state.target,
+                let full = state.fullSize, object.logVolumeSize > full
+            else { continue }
+            let name = infrastructure.databases[id].spec.name
+            mend(
+                index, "the volume of \(name) is enlarged, and its log has room again", source: "A22",
+                cause: cause)
+        }
+    }
+
+    /// A secret was written: it may hold a certificate in place of one that has expired.
+    mutating func considerCertificate(in secret: ObjectReference, of region: Int, cause: FactID?) {
+        for index in faults.states.indices {
+            let state = faults.states[index]
+            guard state.isActive, case .platform(.certificateExpired(let context, let host))? = state.target,
+                blueprint.region(context: context) == region,
+                infrastructure.clusters[region].certifies(host, by: secret)
+            else { continue }
+            mend(
+                index, "a new certificate for \(host) is in place", source: "assumption, F56",
+                cause: cause)
+        }
+    }
+
+    /// What a fault broke works again, because somebody mended it.
+    private mutating func mend(_ index: Int, _ text: String, source: String, cause: FactID?) {
+        guard let target = faults.states[index].target else { return }
+        faults.states[index].isActive = false
+        let id = record(
+            Narrative(
+                .faultHealed, faults.states[index].fault.id.name, text, source: source,
+                actor: .consequence, phase: "repair"),
+            cause: cause)
+        apply(target, isStriking: false, cause: id)
+    }
+}
+
+extension JSONValue {
+    /// How large the volume is that a database's log is written to.
+    fileprivate var logVolumeSize: ByteCount {
+        let separate = self[path: "spec", "walStorage", "size"]
+        return ResourceQuantity.memory(separate ?? self[path: "spec", "storage", "size"])
+    }
+}
