@@ -49,8 +49,7 @@ struct ConfusionView {
 
     private var rates: [String] {
         guard let alarms = matrix.falseAlarms, let actions = matrix.falseActions else { return [] }
-        return [
-            "  false alarms a year: \(ConfusionMatrix.text(alarms)); acted on: \(ConfusionMatrix.text(actions))"
-        ]
+        let (come, acted) = (ConfusionMatrix.text(alarms), ConfusionMatrix.text(actions))
+        return ["  false alarms a year: \(come); acted on: \(acted)"]
     }
 }

@@ -46,18 +46,30 @@ struct Advice {
             + "times instead of \(met[1]), and costs \(money) \(difference < .zero ? "more" : "less")."
     }
 
-    /// What most of the time goes into where objectives are missed.
+    /// What most of the time goes into where objectives are missed, and where nothing but the end of the
+    /// fault helped.
     private func bound(_ level: Level) -> String? {
         let missed = level.rehearsals.filter { rehearsal in
             rehearsal.outcomes.contains { $0.verdict == .missed || $0.verdict == .unrecovered }
         }
-        let phases = missed.compactMap { $0.trials[0].record.score.bindingConstraint?.phase }
+        let scores = missed.map(\.trials[0].record.score)
+        let waiting = scores.count(where: Self.waitsForTheEnd)
+        let phases = scores.filter { !Self.waitsForTheEnd($0) }.compactMap(\.bindingConstraint?.phase)
         let kinds = Set(phases).map { phase in (phase: phase, count: phases.count { $0 == phase }) }
-        guard let first = kinds.max(by: { ($0.count, $1.phase) < ($1.count, $0.phase) }) else { return nil }
-        return
-            "At level \(level.name), shorten “\(Words.spaced(first.phase))” first: it is the longest part of "
-            + "the recovery in \(first.count) of the \(Words.counted(missed.count, "scenario")) that miss an "
-            + "objective."
+        let first = kinds.max { ($0.count, $1.phase) < ($1.count, $0.phase) }
+        let all = Words.counted(missed.count, "scenario")
+        let end =
+            "find an answer where only the end of the fault brought users back, in \(waiting) of the \(all) "
+            + "that miss an objective"
+        let part = first.map {
+            "shorten “\(Words.spaced($0.phase))”, the longest part of the recovery in \($0.count) of them"
+        }
+        let parts = [waiting == 0 ? nil : end, part].compactMap { $0 }
+        return parts.isEmpty ? nil : "At level \(level.name), " + parts.joined(separator: "; ") + "."
+    }
+
+    private static func waitsForTheEnd(_ score: TrialScore) -> Bool {
+        score.bindingConstraint.flatMap { score.service($0.service)?.restoredBy } == .faultEnded
     }
 
     private func open(_ level: Level) -> String? {
@@ -83,8 +95,8 @@ struct Advice {
         let most = rows.map { $0.most(\.discarded) }.max() ?? 0
         return "Do not take every data objective that is met for data kept: in "
             + "\(Words.counted(rows.count, "scenario")) at level \(level.name) up to "
-            + "\(most.groupedByThousands) transactions, acknowledged after the disaster began, were discarded; "
-            + "a recovery point does not count these."
+            + "\(most.groupedByThousands) transactions, acknowledged after the disaster began, were "
+            + "discarded; a recovery point does not count these."
     }
 
     private var contract: String? {

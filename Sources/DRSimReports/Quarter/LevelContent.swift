@@ -49,7 +49,7 @@ struct ObjectiveTable {
     init(time outcomes: [Outcome], _ plan: PlanRecord) {
         let targets = Set(outcomes.compactMap(\.rto)).sorted()
         columns = targets.map(Words.objective)
-        rows = Self.byService(outcomes).map { outcomes in
+        rows = Self.byService(outcomes, plan).map { outcomes in
             let worst = outcomes.max { Self.rank($0.verdict, $0.rta) < Self.rank($1.verdict, $1.rta) }
             return Row(
                 outcomes, worst, plan,
@@ -66,7 +66,7 @@ struct ObjectiveTable {
         for rpo in outcomes.compactMap(\.rpo) where !targets.contains(rpo) { targets.append(rpo) }
         targets.sort { Self.limit($0) < Self.limit($1) }
         columns = targets.map(Words.objective)
-        rows = Self.byService(outcomes).map { outcomes in
+        rows = Self.byService(outcomes, plan).map { outcomes in
             let worst = outcomes.max { Self.rank($0.rpoVerdict, $0.rpa) < Self.rank($1.rpoVerdict, $1.rpa) }
             return Row(
                 outcomes, worst, plan,
@@ -77,10 +77,11 @@ struct ObjectiveTable {
         }
     }
 
-    private static func byService(_ outcomes: [Outcome]) -> [[Outcome]] {
-        var ids: [ServiceID] = []
-        for outcome in outcomes where !ids.contains(outcome.service) { ids.append(outcome.service) }
-        return ids.map { id in outcomes.filter { $0.service == id } }
+    /// The outcomes of each service, in the plan's order.
+    private static func byService(_ outcomes: [Outcome], _ plan: PlanRecord) -> [[Outcome]] {
+        plan.titles.filter { $0.kind == .service }.map { title in
+            outcomes.filter { $0.service.name == title.id }
+        }.filter { !$0.isEmpty }
     }
 
     /// By the figure, where there is one: the longest; what has none is longer than any.

@@ -64,8 +64,8 @@ struct QuarterContent {
         stores = rows.filter(\.isTelling)
         let tried = rehearsals.reduce(0) { $0 + $1.storeVerdicts.count }
         storesLeftOut =
-            "\(Words.counted(tried - stores.count, "further result")) of stores lost nothing, or as little as "
-            + "the objective allows with nothing thrown away, and are left out."
+            "\(Words.counted(tried - stores.count, "further result")) of stores lost nothing, or as little "
+            + "as the objective allows with nothing thrown away, and are left out."
         worst = WorstRun.of(rehearsals).flatMap { WorstContent($0) }.map { [$0] } ?? []
         let dear = CostRow.dearest(rehearsals)
         costs = dear.map(CostRow.init)
@@ -95,12 +95,12 @@ struct QuarterContent {
     private static let limits = [
         "Every figure is simulated. None is evidence of an executed restore, switchover or test of people.",
         "Recovery times run from the first instant at which too few users were served, to the first ten "
-            + "minutes that stay restored; of several outages the worst is judged. What ended by itself is never "
-            + "credited to the plan.",
+            + "minutes that stay restored; of several outages the worst is judged. What ended by itself is "
+            + "never credited to the plan.",
         "An objective is a service or store in a scenario, and met if it was in every trial. Scenarios are "
-            + "chosen, not drawn: shares over several scenarios say how many passed, not how likely a disaster "
-            + "is. Intervals are 95% (Wilson; order statistics for percentiles) over trials of one scenario and "
-            + "hold only as far as the assumptions do.",
+            + "chosen, not drawn: shares over several scenarios say how many passed, not how likely a "
+            + "disaster is. Intervals are 95% (Wilson; order statistics for percentiles) over trials of one "
+            + "scenario and hold only as far as the assumptions do.",
         "No drill results are kept yet against which the model could be calibrated.",
     ]
 }

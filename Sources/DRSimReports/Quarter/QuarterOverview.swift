@@ -13,7 +13,7 @@ struct QuarterOverview {
     /// The verdict for those who read one paragraph.
     var summary: String {
         guard !rehearsals.isEmpty else { return "No rehearsal was carried out in \(quarter)." }
-        return "In simulation: " + levels.map(sentence).joined(separator: " ")
+        return "In simulation. " + levels.map(sentence).joined(separator: " ")
     }
 
     private func sentence(_ level: Level) -> String {
@@ -24,7 +24,7 @@ struct QuarterOverview {
         let tail = open == 0 ? "" : "; \(recoveries) did not end inside the horizon"
         let scenarios = Words.counted(level.rehearsals.count, "scenario")
         let trials = Words.counted(level.trials.count, "trial")
-        return "at level \(level.name), \(scenarios) (\(trials)) put "
+        return "At level \(level.name), \(scenarios) (\(trials)) put "
             + "\(Words.counted(decided, "recovery-time objective")) to the test, and "
             + "\(met.groupedByThousands) of them \(met == 1 ? "was" : "were") met\(tail)."
     }

@@ -34,9 +34,9 @@ struct StoreRow {
         splitBrain = Self.most(scores.map(\.splitBrain))
     }
 
-    /// Whether there is anything to say: a verdict that is not good, or transactions that are gone.
+    /// Whether there is anything to say: a verdict that is bad, or transactions that are gone.
     var isTelling: Bool {
-        verdict != Verdict.met.words || [lost, discarded, splitBrain].contains { $0 != "0" }
+        tone == "bad" || [lost, discarded, splitBrain].contains { $0 != "0" }
     }
 
     private static func most(_ writes: [StoreScore.Writes]) -> String {

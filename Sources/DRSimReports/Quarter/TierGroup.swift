@@ -7,14 +7,14 @@ struct TierGroup {
     let scenario, level: String
     let tiers: [TierRow]
 
-    /// The tiers of a rehearsal that did not keep their objective; `nil` if all did.
+    /// The most critical tier of a rehearsal that did not keep its objective; `nil` if all did.
     init?(_ rehearsal: Rehearsal) {
         let scores = rehearsal.trials.flatMap(\.record.score.services).filter(\.isExercised)
         guard !scores.isEmpty else { return nil }
         (scenario, level) = (rehearsal.provenance.scenario.title, rehearsal.level)
         tiers = Set(scores.map(\.tier)).sorted().map { TierRow(rehearsal, tier: $0) }.filter {
-            $0.tone != "good"
-        }
+            $0.tone == "bad"
+        }.prefix(1).map(\.self)
         guard !tiers.isEmpty else { return nil }
     }
 }

@@ -5,7 +5,8 @@ enum DetectionPage {
     private static let confusion = """
         <h2 id="detection">Detection and classification \(QuarterPage.stamp)</h2>
         <p>What a disaster truly was, what it was first taken for and by whom, and what the first procedure
-        that did anything was for, trial by trial. Unmapped: the controller’s word for it stands for no class of the plan.</p>
+        that did anything was for, trial by trial. Unmapped: the controller’s word for it stands for no
+        class of the plan.</p>
         {{#detections}}
         <h3>Plan at level {{level}}: {{right}}</h3>
         <div class="scroll"><table>

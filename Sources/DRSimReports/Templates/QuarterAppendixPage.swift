@@ -29,8 +29,8 @@ enum QuarterAppendixPage {
         <tr><td colspan="3">No scenario was rehearsed.</td></tr>
         {{/scenarios}}
         </tbody></table></div>
-        <h3>Tiers that missed their objective</h3>
-        <div class="scroll"><table>
+        <h3>The most critical tier that missed its objective</h3>
+        <div class="scroll"><table class="dense">
         <thead><tr><th scope="col">Tier</th><th scope="col">RTO</th>
         <th scope="col">Simulated RTA of the slowest</th><th scope="col">Slowest</th>
         <th scope="col">Trials in which the whole tier met it</th><th scope="col">Verdict</th>
@@ -68,8 +68,8 @@ enum QuarterAppendixPage {
     private static let whatIf = """
         {{#whatIfs}}
         <h2 id="what-if">What if \(QuarterPage.stamp)</h2>
-        <p>Runs for which a value of the plan was set by hand. They answer questions of their own and are in no
-        figure above.</p>
+        <p>Runs for which a value of the plan was set by hand. They answer questions of their own and are in
+        no figure above.</p>
         <div class="scroll"><table>
         <thead><tr><th scope="col">Scenario</th><th scope="col">Plan</th><th scope="col">Recovery times</th>
         <th scope="col">Data</th><th scope="col" class="n">Cost</th></tr></thead>
@@ -85,7 +85,7 @@ enum QuarterAppendixPage {
 
     private static let stores = """
         <h2 id="stores">Data by store \(QuarterPage.stamp)</h2>
-        <div class="scroll"><table>
+        <div class="scroll"><table class="dense">
         <caption>Lost, discarded after a fork, written on both sides of a split brain: transactions, the
         most of any trial. Met by definition: nothing from before the target instant is missing, but what was
         acknowledged after it was thrown away.</caption>
@@ -125,7 +125,8 @@ enum QuarterAppendixPage {
         {{/limits}}
         </ul>
         <h2 id="replay">Replay \(QuarterPage.stamp)</h2>
-        <p>Each line shows a rehearsal again; its first trace has the digest that begins with these digits.</p>
+        <p>Each line shows a rehearsal again; its first trace has the digest that begins
+        so.</p>
         <div class="scroll"><table class="dense">
         <thead><tr><th scope="col">Command</th><th scope="col">Digest</th></tr></thead>
         <tbody>

@@ -19,7 +19,7 @@ enum QuarterAppendixText {
         {{#data}}{{text}}{{/data}} {{#cost}}{{text}}{{/cost}} {{#contract}}{{text}}{{/contract}} |{{/cells}}
         {{/scenarios}}
 
-        ### Tiers that missed their objective
+        ### The most critical tier that missed its objective
 
         | Scenario | Level | Tier | RTO | Simulated RTA of the slowest | Slowest | \
         Trials in which the whole tier met it | Verdict | Restored by |

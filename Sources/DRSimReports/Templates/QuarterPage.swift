@@ -40,12 +40,13 @@ enum QuarterPage {
         <p class="lead">{{summary}}</p>
         {{#comparison}}
         <div class="scroll"><table class="compare">
-        <thead><tr><th scope="col">Level of the plan</th>{{#levels}}<th scope="col" class="n">{{.}}</th>{{/levels}}
+        <thead><tr><th scope="col">Level of the plan</th>
+        {{#levels}}<th scope="col" class="n">{{.}}</th>{{/levels}}
         </tr></thead>
         <tbody>
         {{#rows}}
-        <tr><th scope="row">{{label}}</th>{{#cells}}<td class="n"><span class="v {{tone}}">{{text}}</span></td>{{/cells}}
-        </tr>
+        <tr><th scope="row">{{label}}</th>
+        {{#cells}}<td class="n"><span class="v {{tone}}">{{text}}</span></td>{{/cells}}</tr>
         {{/rows}}
         </tbody></table></div>
         {{/comparison}}
@@ -88,8 +89,8 @@ enum QuarterPage {
 
     private static let objectives = """
         <h2 id="objectives">Objectives against results \(stamp)</h2>
-        <p>How many scenarios kept each objective of a service, in every trial. The objective is the stricter of
-        the service’s tier and the incident class, so it differs between scenarios. Recovery time runs from
+        <p>How many scenarios kept each objective of a service, in every trial. The objective is the stricter
+        of the service’s tier and the incident class, so it differs between scenarios. Recovery time runs from
         the first instant at which fewer than 95% of a service’s users were served; of several outages the
         worst counts.</p>
         {{#levels}}
@@ -132,8 +133,9 @@ enum QuarterPage {
         <div class="scroll">
         {{{svg}}}
         </div>
-        <figcaption>Time from onset. {{axis}}A bar is a service’s worst outage, cut into what it was spent on; a
-        thin one is another outage; the heavy mark is the recovery-time objective where the axis reaches it; a
+        <figcaption>Time from onset. {{axis}}A bar is a service’s worst outage, cut into what it was spent on;
+        a thin one is another outage; the heavy mark is the recovery-time objective where the axis
+        reaches it; a
         hatched bar did not end.</figcaption>
         </figure>
         <ul class="phases">
@@ -157,8 +159,9 @@ enum QuarterPage {
 
     private static let metrics = """
         <h2 id="metrics">Success metrics of the plan \(stamp)</h2>
-        <p>A scenario meets a metric if every trial does. Undecided: at the end of a trial cases were still open,
-        and the figure may yet fall on either side of the target. The worst is the extreme of all trials.</p>
+        <p>A scenario meets a metric if every trial does. Undecided: at the end of a trial cases were still
+        open, and the figure may yet fall on either side of the target. The worst is the extreme of
+        all trials.</p>
         <div class="scroll"><table>
         <thead><tr><th scope="col">Metric</th><th scope="col">Level</th><th scope="col">Target</th>
         <th scope="col">Scenarios that met it</th><th scope="col">Worst</th>
@@ -175,8 +178,8 @@ enum QuarterPage {
     private static let money = """
         <h2 id="cost">Cost \(stamp)</h2>
         <div class="scroll"><table>
-        <caption>{{currency}}, median of the trials, the ten dearest scenarios of each level. Without response:
-        the same disaster if nothing and nobody responds, where that was run.</caption>
+        <caption>{{currency}}, median of the trials, the ten dearest scenarios of each level. Without
+        response: the same disaster if nothing and nobody responds, where that was run.</caption>
         <thead><tr><th scope="col">Scenario</th><th scope="col">Level</th>
         <th scope="col" class="n">Lost revenue</th><th scope="col" class="n">Operational</th>
         <th scope="col" class="n">Compliance</th><th scope="col" class="n">Reputation</th>

@@ -49,6 +49,7 @@ enum QuarterStyle {
         .failures { list-style: none; padding: 0; }
         .facts td:nth-child(3) { width: 72%; }
         .n { text-align: right; white-space: nowrap; }
+        .n + td:not(.n), .n + th:not(.n) { padding-left: .8rem; }
         .v { white-space: nowrap; font-weight: 600; color: var(--open); }
         .v.good { color: var(--good); } .v.bad { color: var(--bad); }
         code, pre { font: .82rem/1.45 ui-monospace, "SF Mono", "DejaVu Sans Mono", Menlo, monospace; }
@@ -108,7 +109,8 @@ enum QuarterStyle {
           thead, caption { break-after: avoid; } tbody:first-of-type tr:first-child { break-before: avoid; }
           h2 + p, h3 + p { break-after: avoid; }
           tr, figure, pre, nav { break-inside: avoid; } .appendix { break-before: page; }
-          h2 { margin-top: 1.2rem; } header { padding-top: .4rem; } .lead { font-size: 1.05rem; margin: .5rem 0; }
+          h2 { margin-top: 1.2rem; } header { padding-top: .4rem; }
+          .lead { font-size: 1.05rem; margin: .5rem 0; }
           p, ol { margin-top: .4rem; margin-bottom: .4rem; } .compare { font-size: 8.4pt; }
           .dense { font-size: 6.6pt; } .dense code { font-size: 6.4pt; } .scroll { background: none; }
           table { font-size: 7.6pt; } th, td { padding: .2rem .45rem .2rem 0; } .scroll { overflow: visible; }

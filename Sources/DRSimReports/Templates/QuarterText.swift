@@ -1,4 +1,4 @@
-/// The report in Markdown: the same as the page, but for the picture. Every section's heading carries the stamp.
+/// The report in Markdown: the same as the page, but for the picture. Every section carries the stamp.
 enum QuarterText {
     static let template =
         overview + objectives + worst + metrics + money + QuarterAppendixText.template

@@ -1,7 +1,7 @@
 import DRSimUnits
 
-/// A horizontal axis of time, from the onset or from shortly before something long after it; places are tenths of a pixel, so that the picture is the
-/// same on every machine.
+/// A horizontal axis of time, from the onset or from shortly before something long after it; places are
+/// tenths of a pixel, so that the picture is the same on every machine.
 struct TimeAxis {
     /// Where the axis begins and how long it is, in pixels.
     let left, width: Int

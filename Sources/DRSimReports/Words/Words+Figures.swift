@@ -16,7 +16,9 @@ extension Words {
     }
 
     private static func figure(_ figure: String, _ verdict: Verdict, _ target: String?) -> String {
-        hard("\(verdict.words.prefix(1)) \(figure)" + (target.map { " of \($0)" } ?? ""))
+        let isNumber = figure.first?.isNumber ?? false
+        return hard(
+            "\(verdict.words.prefix(1)) \(figure)" + (target.map { isNumber ? " of \($0)" : "" } ?? ""))
     }
 
     /// How often each of several words comes, the most frequent first: `plan 12, people 3`.
