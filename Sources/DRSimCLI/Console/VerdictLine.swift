@@ -41,7 +41,7 @@ struct VerdictLine {
         let stores = score.stores.filter { $0.verdict != .notExercised }
         guard !stores.isEmpty else { return ["data untouched"] }
         var parts: [String] = []
-        let lost = stores.filter { $0.verdict == .lost }.map(\.id.name)
+        let lost = stores.filter(\.isLost).map(\.id.name)
         if !lost.isEmpty { parts.append("\(lost.joined(separator: ", ")) lost") }
         if let worst = stores.compactMap(\.rpa).max() {
             let isMissed = stores.contains { $0.verdict == .missed }

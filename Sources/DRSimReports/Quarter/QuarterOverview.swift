@@ -37,7 +37,7 @@ struct QuarterOverview {
             let parts = [
                 Words.counted(score.services.count { $0.verdict == .unrecovered }, "service")
                     + " not restored",
-                Words.counted(score.stores.count { $0.verdict == .lost }, "store") + " lost",
+                Words.counted(score.stores.count(where: \.isLost), "store") + " lost",
                 Words.money(score.money.total, score.money.currency),
             ]
             entries.append(

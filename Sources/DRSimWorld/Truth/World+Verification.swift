@@ -11,8 +11,8 @@ struct VerificationState: Hashable, Sendable {
 }
 
 extension World {
-    /// When the last service is back the plan's list is due when it has proved to stay so; one that goes again sets it
-    /// aside until all are back.
+    /// When the last service is back the plan's list is due when it has proved to stay so; one that goes
+    /// again sets it aside until all are back.
     mutating func considerVerification(cause: FactID?) {
         let isAllWell = services.allSatisfy(\.isAvailable)
         guard isAllWell != verification.isAllWell else { return }
