@@ -64,11 +64,13 @@ struct RunSession {
 extension RunSession {
     private mutating func trial(_ loaded: LoadedCase) throws -> Bool {
         let seed = seed(of: loaded)
-        if !options.json && !isSeries { Console.output(RunHeader.text(of: loaded, seed: seed) + "\n") }
-        let result = loaded.rehearsal(polling: options.everyTick ? .everyTick : .leaping).run(seed: seed)
-        let control = options.control ? loaded.rehearsal(isControl: true).run(seed: seed) : nil
+        if !options.json && !isSeries { Console.output(RunHeader.text(of: loaded, seed: seed)) }
+        let (number, polling) = (options.trial, options.everyTick ? World.Polling.everyTick : .leaping)
+        let result = loaded.rehearsal(polling: polling).run(seed: seed, trial: number)
+        let control =
+            options.control ? loaded.rehearsal(isControl: true).run(seed: seed, trial: number) : nil
         try [result, control].compactMap { $0?.score }.checkBooks(of: loaded.scenario.scenario.path)
-        let recorder = RunRecorder(loaded: loaded, replay: replay(loaded).text)
+        let recorder = RunRecorder(loaded: loaded, replay: replay(loaded, trial: number).text)
         let record = recorder.record(result)
         let controlRecords = control.map { [recorder.record($0, isControl: true)] } ?? []
         try shelf?.keep([record] + controlRecords)

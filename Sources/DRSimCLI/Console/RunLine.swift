@@ -22,35 +22,6 @@ struct RunLine {
         return "\(line.mark) \(path)\(padding)  \(line.words) · \(contract)"
     }
 
-    private var mark: String {
-        if expectations.contains(where: { !$0.held }) { return Ink.bad("✗") }
-        return expectations.isEmpty ? Ink.quiet("–") : Ink.good("✓")
-    }
-
-    private var time: String {
-        let exercised = score.services.filter(\.isExercised)
-        guard !exercised.isEmpty else { return "nothing was unavailable" }
-        let missed = exercised.count { $0.verdict == .missed }
-        let lost = exercised.count { $0.verdict == .unrecovered }
-        if lost > 0 {
-            let rest = missed > 0 ? ", \(missed) missed" : ""
-            return "\(lost) of \(exercised.count) services unrecovered\(rest)"
-        }
-        let slowest = exercised.compactMap(\.rta).max().map(\.description) ?? "–"
-        return "slowest RTA \(slowest), \(missed) of \(exercised.count) services missed"
-    }
-
-    private var data: String {
-        switch score.dataLoss {
-        case .untouched: return "data untouched"
-        case .recoveryPoint(let span):
-            return "RPA \(span)" + (score.stores.contains { $0.verdict == .missed } ? " ✗ over its RPO" : "")
-        case .lost: return "data lost"
-        }
-    }
-
-    private var cost: String { "\(score.money.total) \(score.money.currency)" }
-
     private var contract: String {
         guard !expectations.isEmpty else { return "no expectation" }
         let held = expectations.count(where: \.held)

@@ -22,8 +22,10 @@ struct RunView {
             let timeline = TimelineView(trace: trace, onset: onset, showsAll: showsAllFacts).text
             sections.append(section("TIMELINE  offsets from onset, [where it comes from]", timeline))
             sections.append(section("AVAILABILITY", strip(onset)))
-            let handling = ConfusionView.line(score.handling) + "\n" + milestones(from: onset)
-            sections.append(section("HANDLING", handling))
+            sections.append(
+                section(
+                    "HANDLING  what the disaster was, was taken for, and was acted on as",
+                    handling + "\n" + milestones(from: onset)))
         }
         sections.append(
             section(

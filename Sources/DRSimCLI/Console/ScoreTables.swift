@@ -102,11 +102,14 @@ enum ScoreTables {
         let parts = writes.filter { $0.0.transactions > 0 }.map {
             "\($0.0.transactions.groupedByThousands) \($0.1)"
         }
-        let sum = parts.isEmpty ? "none lost" : parts.joined(separator: ", ")
-        let isByDefinition = store.verdict == .met && store.discarded.transactions > 0
-        let but = isByDefinition ? " only by definition: a recovery point counts nothing discarded" : ""
-        return
-            "  \(store.id): \(rpa)RPO \(text(store.rpo)) \(store.verdict.words)\(but); transactions: \(sum)"
+        let sum = parts.isEmpty ? "no write lost" : "writes: " + parts.joined(separator: ", ")
+        let target = store.rpo == nil ? "no RPO" : "RPO \(text(store.rpo)) \(store.verdict.words)"
+        // What was thrown away was written after the point that was restored, which the RPA does not count.
+        let isFlattered = store.verdict == .met && store.discarded.transactions > 0
+        let caveat =
+            isFlattered ? [Ink.bad("met though writes were discarded: the RPA counts lost time only")] : []
+        let lines = ["  \(store.id): \(rpa)\(target); \(sum)"] + caveat.map { "    \($0)" }
+        return lines.joined(separator: "\n")
     }
 
     static func text(_ span: Span?) -> String { span?.description ?? "–" }

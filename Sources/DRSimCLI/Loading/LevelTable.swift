@@ -35,7 +35,7 @@ struct LevelTable {
         levels = any.knownOverlays.filter { !$0.contains("/") }
         let plans = try loader.load(planFolder: planFolder, eachOf: levels).map(\.plan)
         let files = try ScenarioFiles.all(of: [scenarioFolder])
-        let scenarios = try Loader.readAll(files).map(\.scenario)
+        let scenarios = try loader.readAll(files).map(\.scenario)
         rows = try scenarios.map { try Self.row($0, plans, seed: seed) }
     }
 
