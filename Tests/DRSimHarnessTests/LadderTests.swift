@@ -80,9 +80,14 @@ import Testing
         var staged = try Staged("l2-stubbed")
         staged.plan.people.respond = false
         staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .hours(1))
-        let failures = staged.run().trace.facts.filter { $0.kind == .stepFailed }.map(\.text)
+        let failures = staged.run().trace.all(.stepFailed).map(\.text)
         #expect(failures.contains { $0.contains("Connect timeout on endpoint URL") })
-        #expect(failures.contains { $0.contains("the server doesn't have a resource type") })
+        var alarmed = try Staged("l2-stubbed")
+        alarmed.plan.people.respond = false
+        alarmed.strike(
+            .monitoring(.falseAlarm([.primaryDatabase])), at: .minutes(10), for: .minutes(5))
+        let refusals = alarmed.run().trace.all(.stepFailed).map(\.text)
+        #expect(refusals.contains { $0.contains("the server doesn't have a resource type") })
     }
 
     @Test func `before the plan exists nobody is alerted and nothing outlives the region`() throws {

@@ -55,8 +55,8 @@ import Testing
         let rehearsal = Rehearsal(plan: plan, scenario: scenario)
         #expect(rehearsal.run(seed: 7).digest == digest)
         let others = [rehearsal.run(seed: 8).digest, rehearsal.run(seed: 7, trial: 1).digest]
-        let isLuckless = Self.luckless.contains(one.testDescription)
-        #expect(others.map { $0 == digest } == [isLuckless, isLuckless])
+        // Two trials may be alike by chance where little is left to luck, three are not.
+        #expect(others.allSatisfy { $0 == digest } == Self.luckless.contains(one.testDescription))
     }
 
     /// Where nothing is left to luck: below `l3-named` the recovery database receives nothing, so a cut link

@@ -94,7 +94,7 @@ enum ScoreTables {
     }
 
     private static func line(_ store: StoreScore) -> String {
-        let rpa = store.rpa.map { "RPA \($0), " } ?? ""
+        let rpa = store.rpa.map { "RPA \($0), " } ?? (store.isLost ? "lost, no copy survives, " : "")
         let writes: [(StoreScore.Writes, String)] = [
             (store.lost, "lost"), (store.discarded, "discarded after a fork"),
             (store.splitBrain, "taken in a split brain"),
@@ -102,13 +102,14 @@ enum ScoreTables {
         let parts = writes.filter { $0.0.transactions > 0 }.map {
             "\($0.0.transactions.groupedByThousands) \($0.1)"
         }
-        let sum = parts.isEmpty ? "no write lost" : "writes: " + parts.joined(separator: ", ")
+        let none = store.isLost ? "" : "; no write lost"
+        let sum = parts.isEmpty ? none : "; writes: " + parts.joined(separator: ", ")
         let target = store.rpo == nil ? "no RPO" : "RPO \(text(store.rpo)) \(store.verdict.words)"
         // What was thrown away was written after the point that was restored, which the RPA does not count.
         let isFlattered = store.verdict == .met && store.discarded.transactions > 0
         let caveat =
             isFlattered ? [Ink.bad("met though writes were discarded: the RPA counts lost time only")] : []
-        let lines = ["  \(store.id): \(rpa)\(target); \(sum)"] + caveat.map { "    \($0)" }
+        let lines = ["  \(store.id): \(rpa)\(target)\(sum)"] + caveat.map { "    \($0)" }
         return lines.joined(separator: "\n")
     }
 

@@ -89,6 +89,7 @@ extension World {
         let result = blueprint.shell.finish(
             command, in: &controlRoom.session, on: &infrastructure, at: now, draws: draws, effects: &effects)
         absorb(effects, cause: nil)
+        evaluateServices(cause: nil)
         return CommandAnswer(result)
     }
 
