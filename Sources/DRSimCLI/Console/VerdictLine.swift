@@ -47,8 +47,9 @@ struct VerdictLine {
             let isMissed = stores.contains { $0.verdict == .missed }
             parts.append("RPA \(worst)\(isMissed ? " over its RPO" : "")")
         }
+        let discarded = stores.reduce(0) { $0 + $1.discarded.transactions }
         let writes: [(Int64, String)] = [
-            (stores.reduce(0) { $0 + $1.discarded.transactions }, "writes discarded"),
+            (discarded, discarded == 1 ? "write discarded" : "writes discarded"),
             (stores.reduce(0) { $0 + $1.splitBrain.transactions }, "in a split brain"),
         ]
         return parts
