@@ -33,6 +33,10 @@ struct RunView {
                 ScoreTables.services(score, over: trace.horizon - .start)))
         let data = [ScoreTables.stores(score), ScoreTables.unprotected(trace)].compactMap { $0 }
         if !data.isEmpty { sections.append(section("DATA", data.joined(separator: "\n"))) }
+        let backups = BackupsView(records: trace.backups, onset: score.onset ?? .start)
+        if let text = backups.text, showsAllFacts || backups.hasFailures {
+            sections.append(section("BACKUPS  of the thirty days before and of the trial", text))
+        }
         sections.append(section("MONEY", ScoreTables.money(score.money) + "\n" + readings))
         if !score.idleFaults.isEmpty { sections.append(section("FAULTS WITHOUT EFFECT", idleFaultLines)) }
         if let checklist = ScoreTables.checklist(score) {
