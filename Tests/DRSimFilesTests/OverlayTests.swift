@@ -128,8 +128,20 @@ struct OverlayTests {
     @Test func `stacks overlays in the order in which they are asked for`() throws {
         var fixture = PlanFixture.adding("controller: {cool_down: 5m}", as: "overlays/a.yaml")
         fixture.files["overlays/b.yaml"] = "extends: a\ncontroller: {cool_down: 10m}"
-        let plan = try #require(fixture.read(overlays: ["b", "a"]).value).plan
+        let plan = try #require(fixture.read(overlays: ["a", "b"]).value).plan
         #expect(plan.controller.coolDown == .minutes(10))
+    }
+
+    @Test(arguments: [["a", "a"], ["b", "a"]])
+    func `refuses an overlay that is in the stack already`(names: [String]) throws {
+        var fixture = PlanFixture.adding("controller: {cool_down: 5m}", as: "overlays/a.yaml")
+        fixture.files["overlays/b.yaml"] = "extends: a\ncontroller: {cool_down: 10m}"
+        let result = try fixture.read(overlays: names)
+        #expect(result.value == nil)
+        #expect(
+            result.diagnostics.map(\.summary) == [
+                "DR014 the overlay a is in the stack already and would change nothing"
+            ])
     }
 
     @Test func `finds an overlay by path and what it extends beside it`() throws {

@@ -15,6 +15,12 @@ struct PlanFolderTests {
         #expect(result.diagnostics.map(\.summary) == ["DR001 there is no plan folder /nowhere/shop"])
     }
 
+    @Test func `says of a folder of other things that it is no plan, not what it lacks`() {
+        let result = PlanReader.read(folder: "/usr", overlays: [], settings: [])
+        #expect(result.value == nil)
+        #expect(result.diagnostics.map(\.summary) == ["DR001 /usr is no plan folder: it has no plan.yaml"])
+    }
+
     @Test func `misses files once, and not what they would define`() throws {
         var fixture = PlanFixture()
         fixture.files["services.yaml"] = nil

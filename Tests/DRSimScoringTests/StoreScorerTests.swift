@@ -321,6 +321,9 @@ struct StoreScorerTests {
         }
         let score = try Self.score(builder)
         #expect(score.rpa == nil || (score.rpa == .zero) == (score.lost == .none))
+        let parts = [score.survived, score.lost, score.discarded].map(\.transactions)
+        #expect(parts.reduce(0, +) == score.acknowledged.transactions)
+        #expect(parts.allSatisfy { $0 >= 0 })
     }
 }
 

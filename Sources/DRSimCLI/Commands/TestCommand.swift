@@ -77,12 +77,18 @@ struct TestCommand: ParsableCommand {
     private func wantedLevels(
         of files: [String], _ loader: inout Loader
     ) throws -> [(path: String, level: String)] {
-        let scenarios = try loader.readAll(files).map(\.scenario)
-        let all = zip(files, scenarios).flatMap { file, scenario in
-            scenario.expectations.keys.map { (path: file, level: $0) }
+        let scenarios = try loader.readAll(files)
+        let all = zip(files, scenarios).flatMap { file, read in
+            read.scenario.expectations.keys.map { (path: file, level: $0) }
         }
         let known = OrderedSet(all.map(\.level))
         for name in overlay where !known.contains(name) {
+            let isOverlay = scenarios.contains {
+                FileManager.default.fileExists(atPath: "\($0.planFolder)/overlays/\(name).yaml")
+            }
+            if isOverlay {
+                throw CommandFailure.nothing("no scenario here expects anything of `\(name)`")
+            }
             let help = Suggestion.nearest(to: name, among: Array(known)).map { "did you mean `\($0)`?" }
             throw CommandFailure.usage(
                 "no scenario here has expectations for `\(name)`",

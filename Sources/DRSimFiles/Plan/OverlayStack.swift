@@ -29,6 +29,13 @@ struct OverlayStack {
                     help: Suggestion.help(for: name, among: Self.names(in: folder))))
             return
         }
+        guard trees[path] == nil else {
+            diagnostics.append(
+                Diagnostic(
+                    .overlay, "the overlay \(name) is in the stack already and would change nothing", at: nil,
+                    help: "one that is named, or extended by another that is named, is laid over once"))
+            return
+        }
         add(path: path, extendedBy: [])
     }
 

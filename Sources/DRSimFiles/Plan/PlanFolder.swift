@@ -34,6 +34,14 @@ struct PlanFolder {
             unreadSections = ["plan"]
             return
         }
+        guard Self.sections.keys.contains(where: { FileText.isFile("\(path)/\($0)") }) else {
+            diagnostics.append(
+                Diagnostic(
+                    .unreadableFile, "\(path) is no plan folder: it has no plan.yaml", at: nil,
+                    help: "`drsim init FOLDER` writes a plan that runs"))
+            unreadSections = OrderedSet(Self.sections.values + ["runbooks", "manifests", "files"])
+            return
+        }
         var entries = Self.sections.keys.reduce(into: OrderedDictionary<String, DocumentNode>()) {
             entries, name in
             entries[Self.sections[name] ?? name] = readSection(name)

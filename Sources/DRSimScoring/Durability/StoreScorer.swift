@@ -58,6 +58,11 @@ struct StoreScorer {
         score.survived = writes(fates.reduce(0) { $0 + $1.survived })
         score.lost = writes(fates.reduce(0) { $0 + $1.lost })
         score.discarded = writes(fates.reduce(0) { $0 + $1.discarded })
+        // A transaction of which a part is gone is gone whole, so what survived is what is left over.
+        let all = score.acknowledged.transactions
+        score.lost.transactions = min(score.lost.transactions, all)
+        score.discarded.transactions = min(score.discarded.transactions, all - score.lost.transactions)
+        score.survived.transactions = all - score.lost.transactions - score.discarded.transactions
     }
 
     private func writes(_ bytes: Int64) -> StoreScore.Writes {
