@@ -69,3 +69,10 @@ package struct BackupRecord: Hashable, Sendable {
         (self.kind, self.id, self.startedAt, result) = (kind, id, startedAt, .running)
     }
 }
+
+extension [BackupRecord] {
+    /// The backups that came to an end, well or not; verifications are none.
+    package var endedBackups: [BackupRecord] {
+        filter { $0.kind == .backup && $0.result != .running }
+    }
+}

@@ -11,7 +11,7 @@ struct BackupsView {
 
     /// The lines; `nil` if no backup has ended.
     var text: String? {
-        let nights = records.filter { $0.kind == .backup && $0.result != .running }
+        let nights = records.endedBackups
         guard let last = nights.last else { return nil }
         let complete = nights.count { $0.result == .completed }
         let own = nights.filter { $0.startedAt >= .start }
@@ -26,9 +26,8 @@ struct BackupsView {
     private func lines(_ night: BackupRecord) -> [String] {
         let isComplete = night.result == .completed
         let mark = isComplete ? Ink.good("✓") : Ink.bad("✗")
-        let offset = night.startedAt - onset
-        let sign = offset < .zero ? "" : "+"
-        let first = "  \(mark) \(sign)\(offset)  \(night.id) \(night.result.rawValue)"
+        let offset = (night.startedAt - onset).offsetText
+        let first = "  \(mark) \(offset)  \(night.id) \(night.result.rawValue)"
         let problems = night.parts.compactMap { part in
             part.problem.map { "      \(part.name): \($0.split(separator: "\n").joined(separator: "; "))" }
         }

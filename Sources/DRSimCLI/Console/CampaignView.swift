@@ -21,7 +21,7 @@ struct CampaignView {
             let count = "held in \(line.held) of \(line.trials)\(first)"
             return "  \(mark) \(line.text)  \(Ink.quiet(count))"
         }
-        return Ink.heading("█ EXPECTATIONS  of every trial") + "\n" + lines.joined(separator: "\n")
+        return Ink.heading("── EXPECTATIONS  of every trial") + "\n" + lines.joined(separator: "\n")
     }
 
     /// The tables, with the number of trials beside every figure.

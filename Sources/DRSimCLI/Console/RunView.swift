@@ -25,7 +25,7 @@ struct RunView {
             sections.append(
                 section(
                     "HANDLING  what the disaster was, was taken for, and was acted on as",
-                    handling + "\n" + milestones(from: onset)))
+                    ConfusionView.line(score.handling) + "\n" + milestones(from: onset)))
         }
         sections.append(
             section(
@@ -53,8 +53,6 @@ struct RunView {
         return sections.joined(separator: "\n\n")
     }
 
-    private var handling: String { ConfusionView.line(score.handling) }
-
     private func section(_ title: String, _ body: String) -> String {
         Ink.heading("── \(title)") + "\n" + body
     }
@@ -71,7 +69,7 @@ struct RunView {
     private func milestones(from onset: Instant) -> String {
         let declared = score.declarationWords(trace.facts.lazy.map { (at: $0.at, kind: $0.kind) })
         func moment(_ name: String, _ instant: Instant?) -> String {
-            instant.map { "\(name) +\($0 - onset)" } ?? "not \(name)"
+            instant.map { "\(name) \(($0 - onset).offsetText)" } ?? "not \(name)"
         }
         let moments = [
             moment("detected", score.detection),

@@ -84,8 +84,7 @@ struct TimelineView {
     }
 
     private func offset(of fact: Fact) -> String {
-        let span = fact.at - onset
-        let text = span == .zero ? "+0s" : span < .zero ? "\(span)" : "+\(span)"
+        let text = (fact.at - onset).offsetText
         return String(repeating: " ", count: max(0, 12 - text.count)) + text
     }
 
@@ -186,4 +185,9 @@ extension TimelineView {
             }
         }
     }
+}
+
+extension Span {
+    /// A time from onset with its sign: `+5m 39s`, `-8h 50m 03s`, `+0s`.
+    var offsetText: String { self == .zero ? "+0s" : self < .zero ? "\(self)" : "+\(self)" }
 }
