@@ -32,7 +32,7 @@ struct Blueprint: Sendable {
     init(plan: Plan, scenario: Scenario) {
         let databases = plan.stores.filter { $0.kind == .postgres }.map(\.id)
         databaseStores = plan.services.map { $0.stores.filter(databases.contains) }
-        publicNames = Self.publicNames(of: plan.services)
+        publicNames = OrderedSet(plan.services.map(\.host)).elements
         usableCapacity = plan.constant(.usableCapacity)
         (self.plan, self.scenario, regions) = (plan, scenario, plan.topology.regions)
         primaryRegion = regions.firstIndex { $0.role == .primary } ?? 0
@@ -74,12 +74,6 @@ struct Blueprint: Sendable {
         case .primary: .region(primaryRegion)
         case .recovery: region(role: .recovery).map { .region($0) } ?? .third
         }
-    }
-
-    private static func publicNames(of services: [Service]) -> [String] {
-        var names: [String] = []
-        for service in services where !names.contains(service.host) { names.append(service.host) }
-        return names
     }
 
     private static func criticalDeployments(of services: [Service]) -> [String] {

@@ -55,18 +55,25 @@ extension World {
     /// itself.
     mutating func heal(_ index: Int32, cause: FactID?) {
         let state = faults.states[Int(index)]
-        guard let target = state.target else { return }
+        guard state.target != nil else { return }
         if state.isActive {
-            faults.states[Int(index)].isActive = false
-            let id = record(
+            end(
+                Int(index),
                 Narrative(
                     .faultHealed, state.fault.id.name, "fault \(state.fault.id) ends", source: "scenario",
                     actor: .faultEnd, phase: "the fault itself"),
                 cause: cause)
-            apply(target, isStriking: false, cause: id)
         }
         endRepair(of: state.fault.crew)
         scheduleNextStrike(of: Int(index))
+    }
+
+    /// What a fault that is on broke works again, by itself or because somebody mended it.
+    mutating func end(_ index: Int, _ narrative: Narrative, cause: FactID?) {
+        guard let target = faults.states[index].target else { return }
+        faults.states[index].isActive = false
+        let id = record(narrative, cause: cause)
+        apply(target, isStriking: false, cause: id)
     }
 
     private func resolve(_ kind: Fault.Kind) -> FaultBoard.Target {
@@ -85,7 +92,7 @@ extension World {
     }
 
     /// Breaks what a fault struck, or lets it work again.
-    mutating func apply(_ target: FaultBoard.Target, isStriking: Bool, cause: FactID?) {
+    private mutating func apply(_ target: FaultBoard.Target, isStriking: Bool, cause: FactID?) {
         switch target {
         case .site(let target): apply(target, isStriking: isStriking, cause: cause)
         case .database(let fault, let id): apply(fault, to: id, isStriking: isStriking, cause: cause)

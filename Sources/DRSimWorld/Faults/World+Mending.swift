@@ -49,16 +49,14 @@ extension World {
         }
     }
 
-    /// What a fault broke works again, because somebody mended it.
+    /// Somebody mended what a fault broke.
     private mutating func mend(_ index: Int, _ text: String, source: String, cause: FactID?) {
-        guard let target = faults.states[index].target else { return }
-        faults.states[index].isActive = false
-        let id = record(
+        end(
+            index,
             Narrative(
                 .faultHealed, faults.states[index].fault.id.name, text, source: source,
                 actor: .consequence, phase: "repair"),
             cause: cause)
-        apply(target, isStriking: false, cause: id)
     }
 }
 

@@ -59,6 +59,12 @@ struct PlaybookDesk: Sendable {
         return wayBack.ahead
     }
 
+    /// What is under way is left where it is.
+    mutating func layDown() {
+        if let executor { nextToken = executor.nextToken }
+        executor = nil
+    }
+
     /// Whether nothing of the response is under way or waits.
     var isIdle: Bool { (executor == nil || !isResponse(current)) && !waiting.contains(where: isResponse) }
 }

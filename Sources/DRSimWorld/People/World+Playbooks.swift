@@ -9,10 +9,10 @@ extension World {
     /// Responders begin a playbook whose window is open, one at a time. A new incident sets the way back
     /// from an earlier one aside; it is begun anew when users have been served for a while.
     mutating func beginPlaybook(_ index: Int, cause: FactID?) {
-        if let executor = playbookDesk.executor {
+        if playbookDesk.executor != nil {
             let isUrgent = playbookDesk.isResponse(index) && !playbookDesk.isResponse(playbookDesk.current)
             guard isUrgent else { return playbookDesk.waiting.append(index) }
-            (playbookDesk.executor, playbookDesk.nextToken) = (nil, executor.nextToken)
+            playbookDesk.layDown()
             playbookDesk.generation += 1
         }
         if playbookDesk.isResponse(index) { playbookDesk.setWayBackAside() }
@@ -30,12 +30,10 @@ extension World {
     /// Responders see that they took the disaster for another: what they do about that is left where it is.
     mutating func dropMistakenPlaybooks(cause: FactID?) {
         playbookDesk.waiting.removeAll(where: playbookDesk.isMistaken)
-        guard let executor = playbookDesk.executor, playbookDesk.isMistaken(playbookDesk.current)
-        else { return }
-        (playbookDesk.executor, playbookDesk.nextToken) = (nil, executor.nextToken)
+        guard playbookDesk.executor != nil, playbookDesk.isMistaken(playbookDesk.current) else { return }
+        playbookDesk.layDown()
         playbookDesk.generation += 1
-        guard !playbookDesk.waiting.isEmpty else { return }
-        beginPlaybook(playbookDesk.waiting.removeFirst(), cause: cause)
+        beginWaitingPlaybook(cause: cause)
     }
 
     /// Tells the responders something that concerns their playbook.
@@ -74,8 +72,12 @@ extension World {
     private mutating func endPlaybookIfDone(cause: FactID?) {
         guard let executor = playbookDesk.executor else { return }
         guard executor.status != .ready, executor.status != .running else { return }
-        (playbookDesk.executor, playbookDesk.nextToken) = (nil, executor.nextToken)
+        playbookDesk.layDown()
         playbookDesk.wayBack.ahead.removeAll { $0 == playbookDesk.current }
+        beginWaitingPlaybook(cause: cause)
+    }
+
+    private mutating func beginWaitingPlaybook(cause: FactID?) {
         guard !playbookDesk.waiting.isEmpty else { return }
         beginPlaybook(playbookDesk.waiting.removeFirst(), cause: cause)
     }

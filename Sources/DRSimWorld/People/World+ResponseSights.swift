@@ -23,7 +23,7 @@ extension World {
 
     /// What the backups of the trial and the thirty days before it came to.
     private var stateOfBackups: String {
-        let ended = backups.records.filter { $0.kind == .backup && $0.result != .running }
+        let ended = backups.records.endedBackups
         guard !ended.isEmpty else { return "there is no backup" }
         let useless = ended.count { $0.result != .completed }
         return useless == 0
