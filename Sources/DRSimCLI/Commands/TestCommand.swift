@@ -4,7 +4,6 @@ import DRSimFiles
 import DRSimHarness
 import DRSimPlan
 import DRSimScoring
-import Foundation
 import OrderedCollections
 
 /// `drsim test`: every scenario at every level it has a contract for; pass or fail.
@@ -83,10 +82,7 @@ struct TestCommand: ParsableCommand {
         }
         let known = OrderedSet(all.map(\.level))
         for name in overlay where !known.contains(name) {
-            let isOverlay = scenarios.contains {
-                FileManager.default.fileExists(atPath: "\($0.planFolder)/overlays/\(name).yaml")
-            }
-            if isOverlay {
+            if scenarios.contains(where: { OverlayList.contains(name, in: $0.planFolder) }) {
                 throw CommandFailure.nothing("no scenario here expects anything of `\(name)`")
             }
             let help = Suggestion.nearest(to: name, among: Array(known)).map { "did you mean `\($0)`?" }

@@ -14,8 +14,10 @@ enum Console {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
         } catch {
-            standardError("error: cannot write to standard output: \(error.localizedDescription)")
-            exit(ExitStatus.broken.rawValue)
+            let failure = CommandFailure.broken(
+                "cannot write to standard output: \(error.localizedDescription)")
+            standardError(failure.message)
+            exit(failure.status.rawValue)
         }
     }
 

@@ -19,24 +19,30 @@ struct OutputFile {
         }
     }
 
+    /// The file itself, behind symbolic links.
+    private var target: URL { URL(filePath: path).resolvingSymlinksInPath() }
+
+    /// What is known of the file that stands there; nothing where none does.
+    private var standing: [FileAttributeKey: Any]? {
+        try? FileManager.default.attributesOfItem(atPath: target.path)
+    }
+
     private var isDevice: Bool {
-        let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-        return type != nil && type != .typeRegular && type != .typeSymbolicLink
+        (standing?[.type] as? FileAttributeType).map { $0 != .typeRegular } ?? false
     }
 
     /// Writes the text to a file beside it and puts that in its place, behind a symbolic link too and with
     /// the rights the old one had; a device or a pipe is written to as it stands.
     func write(_ text: String) throws(CommandFailure) {
-        let target = URL(filePath: path).resolvingSymlinksInPath()
-        let old = try? FileManager.default.attributesOfItem(atPath: target.path)
         do {
-            if let type = old?[.type] as? FileAttributeType, type != .typeRegular {
+            if isDevice {
                 let handle = try FileHandle(forWritingTo: target)
                 defer { try? handle.close() }
                 try handle.write(contentsOf: Data(text.utf8))
             } else {
+                let rights = standing?[.posixPermissions]
                 try Data(text.utf8).write(to: target, options: .atomic)
-                if let rights = old?[.posixPermissions] {
+                if let rights {
                     try FileManager.default.setAttributes(
                         [.posixPermissions: rights], ofItemAtPath: target.path)
                 }

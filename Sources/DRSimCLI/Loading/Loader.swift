@@ -142,8 +142,7 @@ struct Loader {
     }
 
     private static func defaultOverlays(of folder: String) -> [String] {
-        let path = "\(folder)/overlays/\(defaultOverlay).yaml"
-        return FileManager.default.fileExists(atPath: path) ? [defaultOverlay] : []
+        OverlayList.contains(defaultOverlay, in: folder) ? [defaultOverlay] : []
     }
 
     private static func accept<Value>(_ result: ReadResult<Value>) throws(InputErrors) -> Value {

@@ -5,11 +5,19 @@ package enum OverlayList {
     /// The names with the first sentence of each file's opening comment, in order.
     package static func all(of folder: String) -> [(name: String, summary: String)] {
         OverlayStack.names(in: folder).map { name in
-            let file = "\(folder)/overlays/\(name).yaml"
+            let file = path(of: name, in: folder)
             let comment = (try? FileText.read(file)).flatMap { try? OpeningComment.read($0, file: file) }
             return (name, sentence(comment ?? ""))
         }
     }
+
+    /// Whether a plan folder has an overlay of this name.
+    package static func contains(_ name: String, in folder: String) -> Bool {
+        FileText.isFile(path(of: name, in: folder))
+    }
+
+    /// Where the overlay of a name stands.
+    static func path(of name: String, in folder: String) -> String { "\(folder)/overlays/\(name).yaml" }
 
     private static func sentence(_ text: String) -> String {
         var sentence = ""

@@ -57,7 +57,7 @@ struct OverlayStack {
         for setting in settings { merge.set(setting.path, to: setting.value, mayBeIdle: settingsMayBeIdle) }
     }
 
-    private func path(ofName name: String) -> String { "\(folder)/overlays/\(name).yaml" }
+    private func path(ofName name: String) -> String { OverlayList.path(of: name, in: folder) }
 
     private mutating func add(path: String, extendedBy chain: [NameReference]) {
         guard trees[path] == nil else { return }

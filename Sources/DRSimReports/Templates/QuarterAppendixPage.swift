@@ -5,11 +5,7 @@ enum QuarterAppendixPage {
     private static let scope = """
         <div class="appendix">
         <h2 id="scope">Scope \(QuarterPage.stamp)</h2>
-        <dl>
-        {{#scope}}
-        <dt>{{name}}</dt><dd>{{text}}</dd>
-        {{/scope}}
-        </dl>
+        \(QuarterPage.entries(of: "scope"))
 
         """
 
@@ -135,11 +131,7 @@ enum QuarterAppendixPage {
         {{/replays}}
         </tbody></table></div>
         <h2 id="provenance">Provenance \(QuarterPage.stamp)</h2>
-        <dl>
-        {{#evidence}}
-        <dt>{{name}}</dt><dd>{{text}}</dd>
-        {{/evidence}}
-        </dl>
+        \(QuarterPage.entries(of: "evidence"))
         </div>
 
         """

@@ -195,13 +195,20 @@ enum QuarterPage {
         </tbody></table></div>
         <p>{{costsLeftOut}}</p>
         <h3>How the plan’s wording was read</h3>
-        <dl>
-        {{#readings}}
-        <dt>{{name}}</dt><dd>{{text}}</dd>
-        {{/readings}}
-        </dl>
+        \(entries(of: "readings"))
 
         """
+
+    /// A list of names with what is said of each.
+    static func entries(of section: String) -> String {
+        """
+        <dl>
+        {{#\(section)}}
+        <dt>{{name}}</dt><dd>{{text}}</dd>
+        {{/\(section)}}
+        </dl>
+        """
+    }
 
     private static let foot = """
         </main>
