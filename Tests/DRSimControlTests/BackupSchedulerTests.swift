@@ -21,6 +21,18 @@ struct BackupSchedulerTests {
         return Array(ScheduleForecast(schedule(reading), from: Self.sunday, for: .days(days), durations))
     }
 
+    @Test func `the scheduler and whoever counts what was due go by the same windows`() {
+        let window = schedule(.deadline).verificationWindow
+        #expect(window.nextOpening(notBefore: Self.sunday) == Self.sunday + .hours(3))
+        let first = window.number(of: Self.sunday + .hours(3))
+        #expect(window.number(of: Self.sunday + .hours(2)) == first - 1)
+        let numbers = window.numbers(from: Self.sunday + .hours(3), to: Self.sunday + .days(7) + .hours(3))
+        #expect(numbers == [first])
+        #expect(
+            schedule(.poll).backupWindow.numbers(from: Self.sunday, to: Self.sunday + .days(3)).count == 3)
+        #expect(window.number(of: CalendarTime(year: 1970, month: 1, day: 1)) == -2)
+    }
+
     @Test func `as written a Sunday has one backup and ten verifications`() {
         let firings = forecast(.poll, days: 1)
         let minutes = [120] + (0..<10).map { 180 + 6 * Int64($0) }

@@ -10,9 +10,6 @@ struct ChecklistScorer {
     let services: [ServiceScore]
     let stores: [StoreScore]
 
-    /// How long after the last restoration people look.
-    private static let settling = Span.minutes(10)
-
     /// The items in the plan's order.
     func scores() -> [ChecklistScore] {
         let instant = instant
@@ -31,7 +28,7 @@ struct ChecklistScorer {
         }
         let restored = exercised.compactMap(\.restoredAt)
         guard restored.count == exercised.count, let last = restored.max() else { return trace.horizon }
-        return min(trace.horizon, last + Self.settling)
+        return min(trace.horizon, last + ServedSegment.proof)
     }
 
     private func look(
@@ -49,16 +46,10 @@ struct ChecklistScorer {
     }
 
     private func served(_ ids: [ServiceID], at instant: Instant) -> (ChecklistScore.Outcome, String) {
-        let shares = ids.map { (id: $0, share: share(of: $0, at: instant)) }
-        guard let worst = shares.min(by: { $0.share < $1.share }) else {
-            return (.notExercised, "no service")
-        }
-        let outcome = worst.share >= Self.enough ? ChecklistScore.Outcome.passed : .failed
-        return (outcome, "\(worst.share) of the users of \(worst.id) get an answer in time")
+        let shares = ids.map { (service: $0, share: share(of: $0, at: instant)) }
+        guard let look = ServiceLook(shares) else { return (.notExercised, "no service") }
+        return (look.isPassed ? .passed : .failed, look.words)
     }
-
-    /// The share of users from which a service counts as there (L1071).
-    private static let enough = Share.percent(95)
 
     private func share(of service: ServiceID, at instant: Instant) -> Share {
         trace.served.last { $0.service == service && $0.from <= instant }?.share(at: instant) ?? .all

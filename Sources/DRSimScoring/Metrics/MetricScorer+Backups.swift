@@ -30,18 +30,11 @@ extension MetricScorer {
     }
 
     private var dueBackups: Attendance? {
-        attendance(.backup, of: Due(every: .days(1), from: Self.monday + plan.backups.schedule.dailyAt)) {
-            $0 == .completed
-        }
+        attendance(.backup, of: plan.backups.schedule.backupWindow) { $0 == .completed }
     }
 
     private var dueVerifications: Attendance? {
-        let schedule = plan.backups.schedule
-        let distance =
-            Span.days(Int64(schedule.verificationWeekday)) + .hours(Int64(schedule.verificationHour))
-        return attendance(.verification, of: Due(every: .days(7), from: Self.monday + distance)) {
-            $0 == .restored
-        }
+        attendance(.verification, of: plan.backups.schedule.verificationWindow) { $0 == .restored }
     }
 
     /// The share of periods in which something due was done, between those decided and those that are not.
@@ -55,11 +48,11 @@ extension MetricScorer {
 
     /// In how many periods something due was done; `nil` where nothing was due, or no scheduler exists.
     private func attendance(
-        _ kind: BackupRecord.Kind, of due: Due, isDone: (BackupRecord.Result) -> Bool
+        _ kind: BackupRecord.Kind, of due: RecurringWindow, isDone: (BackupRecord.Result) -> Bool
     ) -> Attendance? {
         guard plan.backups.isDeployed, !trace.backups.isEmpty else { return nil }
-        let periods = due.periods(
-            from: trace.start + Span(milliseconds: -Self.history.milliseconds),
+        let periods = due.numbers(
+            from: trace.start + Span(milliseconds: -BackupSchedule.history.milliseconds),
             to: trace.start + (trace.horizon - .start))
         guard !periods.isEmpty else { return nil }
         let records = trace.backups.filter { $0.kind == kind }
@@ -70,14 +63,9 @@ extension MetricScorer {
             open: periods.count(where: open.contains))
     }
 
-    private func period(of record: BackupRecord, _ due: Due) -> Int64 {
-        due.period(of: trace.start + (record.startedAt - .start))
+    private func period(of record: BackupRecord, _ due: RecurringWindow) -> Int64 {
+        due.number(of: trace.start + (record.startedAt - .start))
     }
-
-    /// How much of the past a trial's records hold.
-    private static let history = Span.days(30)
-    /// A Monday, from which weeks are counted.
-    private static let monday = CalendarTime(year: 1970, month: 1, day: 5)
 }
 
 /// In how many periods something that was due was done, or may still be.
@@ -85,28 +73,4 @@ private struct Attendance {
     let periods: Int
     let done: Int
     let open: Int
-}
-
-/// Something that is due once in each period.
-private struct Due {
-    let length: Span
-    let anchor: CalendarTime
-
-    init(every length: Span, from anchor: CalendarTime) {
-        (self.length, self.anchor) = (length, anchor)
-    }
-
-    /// The number of the period a moment lies in; periods begin when the thing comes due.
-    func period(of moment: CalendarTime) -> Int64 {
-        let distance = (moment - anchor).milliseconds
-        return distance >= 0
-            ? distance / length.milliseconds : (distance + 1) / length.milliseconds - 1
-    }
-
-    /// The periods that begin in a stretch of time.
-    func periods(from start: CalendarTime, to end: CalendarTime) -> [Int64] {
-        let before = Span(milliseconds: -1)
-        let (first, last) = (period(of: start + before) + 1, period(of: end + before))
-        return first <= last ? Array(first...last) : []
-    }
 }

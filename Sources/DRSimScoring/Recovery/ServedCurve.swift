@@ -25,7 +25,7 @@ struct ServedCurve {
     func outages() -> [ServiceScore.Outage] {
         var outages: [ServiceScore.Outage] = []
         for piece in pieces where piece.isOfDisaster {
-            guard let part = piece.segment.part(below: ServedSegment.threshold, until: piece.end) else {
+            guard let part = piece.segment.unavailablePart(until: piece.end) else {
                 continue
             }
             if let last = outages.indices.last, outages[last].to == part.lowerBound {

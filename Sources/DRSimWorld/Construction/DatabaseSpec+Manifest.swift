@@ -6,7 +6,7 @@ import DRSimUnits
 
 extension Blueprint {
     /// How much of the past the ledgers hold.
-    static let historyLength = Span.days(30)
+    static let historyLength = BackupSchedule.history
 
     /// What was written in that time, at the mean load of the day.
     var historyBytes: ByteCount {

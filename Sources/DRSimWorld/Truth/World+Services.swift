@@ -48,7 +48,7 @@ extension World {
         services[service].generation += 1
         services[service].cause = cause
         announce(service, cause: cause)
-        if let crossing = segment.crossing(after: now) {
+        if let crossing = segment.crossing {
             schedule(
                 .serviceCrosses(Int32(service), generation: services[service].generation), at: crossing,
                 cause: cause)

@@ -11,8 +11,8 @@ struct VerificationState: Hashable, Sendable {
 }
 
 extension World {
-    /// When the last service is back the plan's list is due when it has proved to stay so; one that goes
-    /// again sets it aside until all are back.
+    /// The plan's list is due when the last service is back and has proved to stay so; one that goes again
+    /// sets it aside until all are back.
     mutating func considerVerification(cause: FactID?) {
         let isAllWell = services.allSatisfy(\.isAvailable)
         guard isAllWell != verification.isAllWell else { return }
@@ -33,14 +33,12 @@ extension World {
             guard case .services(let ids) = item.probe else { continue }
             let shares = services.map { $0.segment }.filter { ids.contains($0.service) }
                 .map { (service: $0.service, share: $0.share(at: now)) }
-            guard let worst = shares.min(by: { $0.share < $1.share }) else { continue }
-            let isPassed = worst.share >= ServedSegment.threshold
+            guard let look = ServiceLook(shares) else { continue }
             record(
                 Narrative(
-                    isPassed ? .itemVerified : .itemFailed, item.id,
-                    "\(item.title): \(worst.share) of the users of \(worst.service) get an answer in time",
+                    look.isPassed ? .itemVerified : .itemFailed, item.id, "\(item.title): \(look.words)",
                     source: item.source, actor: .consequence, phase: "verification",
-                    details: [.init(.share, .number(worst.share.partsPerMillion))]),
+                    details: [.init(.share, .number(look.share.partsPerMillion))]),
                 cause: cause)
         }
     }

@@ -137,3 +137,10 @@ extension BackupScheduler {
 
     private func moment(of instant: Instant) -> CalendarTime { epoch + (instant - .start) }
 }
+
+extension BackupSchedule {
+    /// The window of one of the two things a scheduler starts.
+    subscript(firing: BackupScheduler.Firing) -> RecurringWindow {
+        firing == .fullBackup ? backupWindow : verificationWindow
+    }
+}
