@@ -11,9 +11,9 @@ struct Attribution {
     private(set) var restoredBy: ServiceScore.RestoredBy?
 
     /// Time in which users move to another address, where no fact of the clouds names it.
-    static let cutOver = "clients cut over"
+    static let cutOver = RecoveryPhase.clientsCutOver.rawValue
     /// Time nobody accounts for: the last cause lies behind, and yet nothing moves.
-    static let unexplained = "waiting"
+    static let unexplained = RecoveryPhase.waiting.rawValue
 
     /// Attributes the time between two instants, of which the second lies on `segment`.
     init(from start: Instant, to end: Instant, on segment: ServedSegment, in trace: Trace) {

@@ -61,7 +61,7 @@ extension World {
             Narrative(
                 .backupFailed, "backups", text + (alerts ? "; somebody is told" : "; nobody is told"),
                 source: "F40",
-                actor: .consequence, phase: "backup"),
+                actor: .consequence, phase: .backup),
             cause: backups.afflictions.cause(of: name))
         backups.afflictions.show(name, by: id)
         if alerts { beginMending(name, cause: id) }
@@ -83,7 +83,7 @@ extension World {
             Narrative(
                 .damageNoticed, "backups", "somebody comes upon backups that have long been of no use",
                 source: "assumption:\(FaultAssumptionName.backupFailureDetection.rawValue)", actor: .people,
-                phase: "detection"),
+                phase: .detection),
             cause: cause)
         beginMending(nil, cause: id)
     }
@@ -102,7 +102,7 @@ extension World {
             Narrative(
                 .backupMended, "backups", "what made backups fail is mended",
                 source: "assumption:\(FaultAssumptionName.backupRepair.rawValue)", actor: .people,
-                phase: "repair of backups"),
+                phase: .repairOfBackups),
             cause: cause)
     }
 }

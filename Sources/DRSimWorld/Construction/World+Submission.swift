@@ -32,7 +32,7 @@ extension World {
             Narrative(
                 .manifestSubmitted, object.name,
                 "\(object.kind) \(object.name) is submitted to \(cluster) as the document has it",
-                source: "plan:manifests/document", actor: .plan, phase: "installation"),
+                source: "plan:manifests/document", actor: .plan, phase: .installation),
             cause: nil)
         guard let refusal = apply(manifest.object, to: region, isStrict: true, cause: id) else { return }
         guard refusal.isAboutUnknownFields else { return }

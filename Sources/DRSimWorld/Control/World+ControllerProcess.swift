@@ -23,7 +23,7 @@ extension World {
         record(
             Narrative(
                 .controllerStopped, "controller", "the controller's process stops", source: "F12",
-                actor: .consequence, phase: "the controller is down"),
+                actor: .consequence, phase: .controllerDown),
             cause: cause)
     }
 
@@ -39,7 +39,7 @@ extension World {
                 controlRoom.journal == nil
                     ? "the controller starts and remembers nothing"
                     : "the controller starts and reads its journal",
-                source: "F12", actor: .consequence, phase: "the controller is down"),
+                source: "F12", actor: .consequence, phase: .controllerDown),
             cause: cause)
         controlRoom.controller = FailoverController(
             policy: plan.controller, runbooks: plan.runbooks, classes: plan.incidentClasses,

@@ -40,7 +40,7 @@ extension World {
                 .namesReclaimed, blueprint.regions[region].cluster.context,
                 "external-dns of \(blueprint.regions[region].cluster.context) sets \(changes.count) names "
                     + "back to its load balancer",
-                source: "F57", actor: .platform, phase: "DNS change"),
+                source: "F57", actor: .platform, phase: .dnsChange),
             cause: cause)
         changeCloud(cause: id) { [now, draws] cloud, effects in
             _ = try? cloud.changeRecords(inZone: zone, changes, at: now, draws: draws, effects: &effects)

@@ -34,7 +34,7 @@ extension World {
         let id = record(
             Narrative(
                 .faultInjected, fault.id.name, sentence(fault, target: target, lasting: duration),
-                source: "scenario", actor: .fault, phase: "fault",
+                source: "scenario", actor: .fault, phase: .fault,
                 details: target == .nothing ? [.init(.effective, .number(0))] : []),
             cause: cause)
         faults.states[Int(index)].target = target
@@ -61,7 +61,7 @@ extension World {
                 Int(index),
                 Narrative(
                     .faultHealed, state.fault.id.name, "fault \(state.fault.id) ends", source: "scenario",
-                    actor: .faultEnd, phase: "the fault itself"),
+                    actor: .faultEnd, phase: .faultItself),
                 cause: cause)
         }
         endRepair(of: state.fault.crew)

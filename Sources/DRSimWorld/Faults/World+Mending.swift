@@ -55,7 +55,7 @@ extension World {
             index,
             Narrative(
                 .faultHealed, faults.states[index].fault.id.name, text, source: source,
-                actor: .consequence, phase: "repair"),
+                actor: .consequence, phase: .repair),
             cause: cause)
     }
 }

@@ -78,7 +78,7 @@ extension World {
                     .bucketPlundered, loss.bucket,
                     "in \(loss.bucket) \(loss.deleted) versions are deleted, \(loss.hidden) objects hidden, "
                         + "\(loss.kept) out of reach",
-                    source: "F16c, F44", actor: .fault, phase: "deletion"),
+                    source: "F16c, F44", actor: .fault, phase: .deletion),
                 cause: cause)
         }
         // Each object's own fact is told by its bucket's.

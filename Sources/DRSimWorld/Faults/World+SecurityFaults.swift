@@ -32,7 +32,7 @@ extension World {
                 isOpen
                     ? "the intruder strikes: what \(database.spec.name) holds is encrypted"
                     : "the intruder finds \(database.spec.name) isolated and encrypts nothing",
-                source: "E6", actor: .fault, phase: "fault",
+                source: "E6", actor: .fault, phase: .fault,
                 details: [.init(.effective, .number(isOpen ? 1 : 0))]),
             cause: cause)
         guard isOpen else { return }

@@ -37,7 +37,7 @@ extension World {
             record(
                 Narrative(
                     .stakeholdersNotified, "stakeholders", "stakeholders are told: \(item.title)",
-                    source: item.source, actor: .people, phase: "communication"),
+                    source: item.source, actor: .people, phase: .communication),
                 cause: cause)
         }
     }

@@ -45,7 +45,7 @@ extension World {
         let id = record(
             Narrative(
                 .escalated, disaster.rawValue, "\(disaster.rawValue) is escalated to people: \(reason)",
-                source: blueprint.source(of: disaster), actor: .plan, phase: "escalation",
+                source: blueprint.source(of: disaster), actor: .plan, phase: .escalation,
                 details: [.init(.disaster, .text(disaster.rawValue))]),
             cause: cause)
         changePeople(cause: id) { [now, draws] people, effects in
@@ -62,7 +62,7 @@ extension World {
         let id = record(
             Narrative(
                 .approvalRequested, approval.role.name, "\(approval.role) is asked: \(approval.question)",
-                source: "plan:controller.approval", actor: .plan, phase: "decision",
+                source: "plan:controller.approval", actor: .plan, phase: .decision,
                 details: [.init(.role, .text(approval.role.name))]),
             cause: cause)
         approvals.append(
@@ -110,7 +110,7 @@ extension World {
                 Narrative(
                     .stakeholdersNotified, "stakeholders",
                     "stakeholders are notified through \(message.channel)",
-                    source: "assumption:message_delivery", actor: .plan, phase: "communication"),
+                    source: "assumption:message_delivery", actor: .plan, phase: .communication),
                 cause: cause)
         }
     }
@@ -131,7 +131,7 @@ extension World {
             Narrative(
                 isLost ? kinds.lost : kinds.sent, name,
                 isLost ? "\(text) through \(name) reaches nobody" : "\(text) goes out through \(name)",
-                source: source, actor: .plan, phase: "alerting",
+                source: source, actor: .plan, phase: .alerting,
                 details: [.init(.channel, .text(name)), .init(.audience, .text(audience.rawValue))]),
             cause: cause)
         guard !isLost else { return id }

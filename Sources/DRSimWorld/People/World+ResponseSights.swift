@@ -10,7 +10,7 @@ extension World {
         record(
             Narrative(
                 .responseItemFound, item.id, "\(item.title): \(words(for: sight))", source: item.source,
-                actor: .consequence, phase: "immediate response"),
+                actor: .consequence, phase: .immediateResponse),
             cause: cause)
     }
 

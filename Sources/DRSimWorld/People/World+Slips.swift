@@ -39,7 +39,7 @@ extension World {
                 // A slip brings nothing about; who finds a way around a defect does.
                 source: "assumption:\(quantity(of: trouble).id)",
                 actor: trouble == .slip ? .consequence : .people,
-                phase: trouble == .slip ? "slip" : "untested runbook",
+                phase: trouble == .slip ? .slip : .untestedRunbook,
                 details: [.init(.runbook, .text(attempt.runbook.name))]),
             cause: commands[index].cause)
         awaitAnswer(to: index, after: .zero)

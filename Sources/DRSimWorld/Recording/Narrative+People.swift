@@ -9,22 +9,22 @@ extension Narrative {
         switch fact {
         case .paged(let role, let subject):
             self.init(
-                .paged, role: role, "\(role) is paged\(Self.about(subject))", source: "E10", phase: "alerting"
+                .paged, role: role, "\(role) is paged\(Self.about(subject))", source: "E10", phase: .alerting
             )
         case .acknowledged(let role, let subject, let wait, let slowdown):
             self.init(
                 .acknowledged, role: role,
                 "\(role) acknowledges\(Self.about(subject))\(slowdown == nil ? "" : ", slower at this hour")",
                 source: "assumption:\(wait)" + (slowdown.map { ", assumption:\($0)" } ?? ""),
-                phase: "acknowledgement")
+                phase: .acknowledgement)
         case .pageUnanswered(let role, let subject, let wait):
             self.init(
                 .pageUnanswered, role: role, "\(role) does not answer\(Self.about(subject))",
-                source: "assumption:\(wait)", phase: "acknowledgement")
+                source: "assumption:\(wait)", phase: .acknowledgement)
         case .complaintsArrived(let wait):
             self.init(
                 .complaintsArrived, "users", "users complain", source: "assumption:\(wait)", actor: .people,
-                phase: "detection")
+                phase: .detection)
         case .decisionMade(let role, let declares, let wait):
             if declares, let incidentClass = blueprint.scenario.incidentClass {
                 self.init(declaredBy: role, incidentClass, waitedOn: wait)
@@ -34,7 +34,7 @@ extension Narrative {
                     declares
                         ? "\(role) declares a disaster"
                         : "\(role) finds users served and closes the incident",
-                    source: "assumption:\(wait)", phase: "decision")
+                    source: "assumption:\(wait)", phase: .decision)
             }
         case .misdeclared(let role, let mistake, let wait):
             self.init(declaredBy: role, blueprint.mistakableClasses[mistake], waitedOn: wait)
@@ -45,21 +45,21 @@ extension Narrative {
         case .stakeholdersNotified(let wait):
             self.init(
                 .stakeholdersNotified, "stakeholders", "stakeholders have the notice of the people in charge",
-                source: "assumption:\(wait)", actor: .people, phase: "communication")
+                source: "assumption:\(wait)", actor: .people, phase: .communication)
         case .damageNoticed(let wait):
             self.init(
                 .damageNoticed, "data", "somebody comes upon the damage", source: "assumption:\(wait)",
-                actor: .people, phase: "detection")
+                actor: .people, phase: .detection)
         case .itemDone(let number, let role, let wait):
             let item = blueprint.plan.people.immediateResponse[number]
             self.init(
                 .responseItemDone, item.id, "\(role) is done with: \(item.title)",
                 source: "\(item.source), assumption:\(wait)", actor: .people,
-                phase: "immediate response", details: [.init(.role, .text(role.name))])
+                phase: .immediateResponse, details: [.init(.role, .text(role.name))])
         case .latchReset(let role, let wait):
             self.init(
                 .latchReset, role: role, "\(role) finds all well and resets the latch",
-                source: "assumption:\(wait)", phase: "held back")
+                source: "assumption:\(wait)", phase: .heldBack)
         case .approvalAnswered, .playbookDue:
             return nil
         }
@@ -69,11 +69,11 @@ extension Narrative {
     private init(declaredBy role: RoleID, _ id: IncidentClassID, waitedOn wait: AssumptionID) {
         self.init(
             .decisionMade, role: role, "\(role) declares a disaster: \(id)", source: "assumption:\(wait)",
-            phase: "decision")
+            phase: .decision)
         details.append(.init(.incidentClass, .text(id.name)))
     }
 
-    private init(_ kind: FactKind, role: RoleID, _ text: String, source: String, phase: String) {
+    private init(_ kind: FactKind, role: RoleID, _ text: String, source: String, phase: RecoveryPhase) {
         self.init(
             kind, role.name, text, source: source, actor: .people, phase: phase,
             details: [.init(.role, .text(role.name))])

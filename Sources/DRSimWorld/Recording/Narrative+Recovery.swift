@@ -7,7 +7,7 @@ extension Narrative {
     /// What the timeline says of copies of databases: their making, and what is made from them.
     init(recovery fact: PostgresFact, in system: PostgresSystem) {
         func said(
-            _ kind: FactKind, _ id: DatabaseID, _ text: String, source: String, phase: String,
+            _ kind: FactKind, _ id: DatabaseID, _ text: String, source: String, phase: RecoveryPhase,
             details: [Fact.Detail] = []
         ) -> Narrative {
             Narrative(
@@ -21,15 +21,15 @@ extension Narrative {
                 said(
                     isWorking ? .archivingResumed : .archivingFailed, id,
                     "the log of \(name(id)) reaches \(isWorking ? "its archive again" : "no archive")",
-                    source: "A17", phase: "archive")
+                    source: "A17", phase: .archive)
             case .backupCompleted(let id, let backup):
                 said(
                     .baseBackupCompleted, id, "base backup \(backup) of \(name(id)) is complete",
-                    source: "assumption:base_backup_rate", phase: "base backup")
+                    source: "assumption:base_backup_rate", phase: .baseBackup)
             case .backupFailed(let id, let backup, let reason):
                 said(
                     .baseBackupFailed, id, "base backup \(backup) of \(name(id)) fails: \(reason)",
-                    source: "A16", phase: "base backup")
+                    source: "A16", phase: .baseBackup)
             case .bootstrapping(let id, let stage, let wait):
                 said(
                     .databaseBootstrapping, id, "\(name(id)): \(stage.words)", source: "assumption:\(wait)",
@@ -37,7 +37,7 @@ extension Narrative {
             case .bootstrapFailed(let id, let reason):
                 said(
                     .databaseBootstrapFailed, id, "\(name(id)) cannot be made: \(reason)", source: "A19",
-                    phase: "recovery", details: [.init(.output, .text("\(reason)"))])
+                    phase: .recovery, details: [.init(.output, .text("\(reason)"))])
             case .restored(let id, let timeline, let position, let origin):
                 said(
                     .databaseRestored, id, "\(name(id)) goes on from \(origin.words)", source: "A19",
@@ -60,11 +60,11 @@ extension BootstrapStage {
     }
 
     /// What the time before it was spent on.
-    fileprivate var before: String {
+    fileprivate var before: RecoveryPhase {
         switch self {
-        case .restoring: "pod start"
-        case .replaying: "restore of the base backup"
-        case .promoting: "replay of the log"
+        case .restoring: .podStart
+        case .replaying: .restoreOfBaseBackup
+        case .promoting: .replayOfLog
         }
     }
 }
@@ -79,11 +79,11 @@ extension RestoreOrigin {
         }
     }
 
-    fileprivate var phase: String {
+    fileprivate var phase: RecoveryPhase {
         switch self {
-        case .nothing, .backup: "database promotion"
-        case .database: "copy of a running database"
-        case .dump: "restore of a dump"
+        case .nothing, .backup: .databasePromotion
+        case .database: .copyOfDatabase
+        case .dump: .restoreOfDump
         }
     }
 }

@@ -11,49 +11,49 @@ extension Narrative {
         case .checksRaised(let reason):
             self.init(
                 .controllerError, who, "health checks raised: \(reason)", source: "F14", actor: .plan,
-                phase: "detection")
+                phase: .detection)
         case .disasterDetected(let classification, _):
             self.init(
                 .disasterDetected, classification.disaster.rawValue,
                 "\(classification.disaster.rawValue) detected: \(classification.rule.rawValue)",
-                source: classification.rule.source, actor: .plan, phase: "detection",
+                source: classification.rule.source, actor: .plan, phase: .detection,
                 details: [.init(.disaster, .text(classification.disaster.rawValue))])
         case .policyViolated(let incidentClass, let disaster):
             self.init(
                 .policyViolated, incidentClass.name,
                 "\(who) acts on \(disaster.rawValue) unasked, and \(incidentClass) says auto_failover: false",
-                source: plan.incidentClass(incidentClass)?.source ?? "F4", actor: .plan, phase: "decision")
+                source: plan.incidentClass(incidentClass)?.source ?? "F4", actor: .plan, phase: .decision)
         case .approvalGranted(let role):
             self.init(
                 .approvalGranted, role.name, "\(role) approves", source: "assumption:approval_decision",
-                actor: .plan, phase: "approval", details: [.init(.role, .text(role.name))])
+                actor: .plan, phase: .approval, details: [.init(.role, .text(role.name))])
         case .approvalRefused(let role):
             self.init(
                 .approvalRefused, role.name, "\(role) refuses", source: "assumption:approval_decision",
-                actor: .plan, phase: "approval", details: [.init(.role, .text(role.name))])
+                actor: .plan, phase: .approval, details: [.init(.role, .text(role.name))])
         case .approvalTimedOut(let role):
             self.init(
                 .approvalTimedOut, role.name, "\(role) does not answer in time",
                 source: "plan:controller.approval",
-                actor: .plan, phase: "approval", details: [.init(.role, .text(role.name))])
+                actor: .plan, phase: .approval, details: [.init(.role, .text(role.name))])
         case .alertRaised(let function):
             self.init(
                 .alertLost, function, "the alert raises: \(function) is not defined", source: "F1",
-                actor: .plan, phase: "alerting")
+                actor: .plan, phase: .alerting)
         case .controllerError(let reason, let pause):
             self.init(
                 .controllerError, who, "the loop's body raised: \(reason); it tries again in \(pause)",
-                source: "L643-L645", actor: .plan, phase: "controller error")
+                source: "L643-L645", actor: .plan, phase: .controllerError)
         case .held(let until):
             self.init(
                 .controllerHeld, who,
                 until == .never
                     ? "held back until people reset the latch" : "held back until its cool-down ends",
-                source: "plan:controller.latch", actor: .plan, phase: "held back")
+                source: "plan:controller.latch", actor: .plan, phase: .heldBack)
         case .released:
             self.init(
                 .controllerReleased, who, "acts on the next disaster again",
-                source: "plan:controller.latch", actor: .people, phase: "held back")
+                source: "plan:controller.latch", actor: .people, phase: .heldBack)
         default:
             self.init(procedure: report, by: issuer, in: plan)
         }
@@ -67,19 +67,19 @@ extension Narrative {
         case .procedureStarted(let id):
             self.init(
                 .procedureStarted, id.name, "\(id) starts", source: plan.source(of: id), actor: actor,
-                phase: "decision", details: [.init(.runbook, .text(id.name))])
+                phase: .decision, details: [.init(.runbook, .text(id.name))])
         case .procedureResumed(let id, let step):
             self.init(
                 .procedureResumed, id.name, "\(id) goes on at \(step)", source: "F12", actor: actor,
-                phase: "the controller is down", details: [.init(.runbook, .text(id.name))])
+                phase: .controllerDown, details: [.init(.runbook, .text(id.name))])
         case .procedureCompleted(let id):
             self.init(
                 .procedureCompleted, id.name, "\(id) is complete", source: plan.source(of: id), actor: actor,
-                phase: "procedure", details: [.init(.runbook, .text(id.name))])
+                phase: .procedure, details: [.init(.runbook, .text(id.name))])
         case .procedureFailed(let id, let step, let failure):
             self.init(
                 .procedureFailed, id.name, "\(id) fails at \(step): \(failure)", source: plan.source(of: id),
-                actor: actor, phase: "step \(step)", details: [.init(.runbook, .text(id.name))])
+                actor: actor, step: step, details: [.init(.runbook, .text(id.name))])
         case .stepStarted(let attempt):
             self.init(.stepStarted, attempt, "\(plan.title(of: attempt))", actor: actor, in: plan)
         case .stepSucceeded(let attempt, let output):
@@ -109,7 +109,7 @@ extension Narrative {
         self.init(
             kind, attempt.step.name, "\(attempt.runbook)/\(attempt.step): \(text)",
             source: plan.step(attempt)?.source ?? plan.source(of: attempt.runbook), actor: actor,
-            phase: "step \(attempt.step)", details: details)
+            step: attempt.step, details: details)
     }
 
     /// Notes on the end of a command's try whether the command did what it was meant to.

@@ -15,10 +15,19 @@ struct Narrative {
 
     init(
         _ kind: FactKind, _ entity: String, _ text: String, source: String, actor: Fact.Actor,
-        phase: String, details: [Fact.Detail] = []
+        phase: RecoveryPhase, details: [Fact.Detail] = []
     ) {
         (self.kind, self.entity, self.text, self.source) = (kind, entity, text, source)
-        (self.actor, self.phase, self.details) = (actor, phase, details)
+        (self.actor, self.phase, self.details) = (actor, phase.rawValue, details)
+    }
+
+    /// The same of something that belongs to a step of a procedure.
+    init(
+        _ kind: FactKind, _ entity: String, _ text: String, source: String, actor: Fact.Actor, step: StepID,
+        details: [Fact.Detail]
+    ) {
+        (self.kind, self.entity, self.text, self.source) = (kind, entity, text, source)
+        (self.actor, self.phase, self.details) = (actor, RecoveryPhase.name(of: step), details)
     }
 }
 

@@ -113,7 +113,7 @@ extension World {
             Narrative(
                 .cacheWarmed, cache.id.name,
                 "\(cache.id) in \(region(of: index)) holds what is asked for again",
-                source: "assumption:\(cache.warmUp)", actor: .platform, phase: "cache warm-up"),
+                source: "assumption:\(cache.warmUp)", actor: .platform, phase: .cacheWarmUp),
             cause: cause)
     }
 
@@ -152,7 +152,7 @@ extension World {
         let id = record(
             Narrative(
                 .cacheLost, cache.id.name, "what \(cache.id) in \(region(of: index)) held is lost",
-                source: cache.source, actor: .consequence, phase: "fault"),
+                source: cache.source, actor: .consequence, phase: .fault),
             cause: cause)
         caches[index].loss = caches[index].loss ?? .init(at: now, cause: id)
     }

@@ -44,7 +44,7 @@ extension World {
                     isProtected
                         ? "\(store): what is written reaches another region again"
                         : "\(store): what is written reaches no other region",
-                    source: "F53b", actor: .consequence, phase: "protection"),
+                    source: "F53b", actor: .consequence, phase: .protection),
                 cause: cause)
             trace.protection.append(
                 ProtectionSegment(store: store, from: now, isProtected: isProtected, cause: id))

@@ -67,7 +67,7 @@ extension World {
                 isAvailable ? .serviceRestored : .serviceUnavailable, id.name,
                 isAvailable ? "\(id): \(share) of users served again" : "\(id): \(share) of users served",
                 source: blueprint.plan.services[service].source, actor: .consequence,
-                phase: isAvailable ? "clients cut over" : "fault",
+                phase: isAvailable ? .clientsCutOver : .fault,
                 details: [.init(.share, .number(share.partsPerMillion))]),
             cause: cause)
     }

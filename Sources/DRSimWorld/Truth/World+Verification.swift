@@ -37,7 +37,7 @@ extension World {
             record(
                 Narrative(
                     look.isPassed ? .itemVerified : .itemFailed, item.id, "\(item.title): \(look.words)",
-                    source: item.source, actor: .consequence, phase: "verification",
+                    source: item.source, actor: .consequence, phase: .verification,
                     details: [.init(.share, .number(look.share.partsPerMillion))]),
                 cause: cause)
         }
