@@ -93,19 +93,18 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
 }
 
 extension AssumptionName {
-    /// What the numbers of its distribution must count.
-    package var unit: Assumption.Unit {
+    /// What it measures.
+    package var measure: AssumptionMeasure {
         switch self {
-        case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .pageAcknowledgeNightFactor,
-            .pageAcknowledgeOffHoursFactor, .slipCalm, .slipStressed, .untestedRunbookDefect,
-            .capacityRefusal, .dumpRatio, .usableCapacity:
-            .number
+        case .capacityRefusal, .slipCalm, .slipStressed, .untestedRunbookDefect: .probability
+        case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .usableCapacity: .share
+        case .pageAcknowledgeNightFactor, .pageAcknowledgeOffHoursFactor, .dumpRatio: .factor
         case .snapshotCopyRate, .volumeFetchRate, .objectUploadRate, .objectDownloadRate, .objectCopyRate,
             .baseBackupRate, .baseRestoreRate, .walFetchRate, .walReplayRate, .dumpRate, .dumpRestoreRate,
             .dumpRestoreRateParallel:
-            .bytesPerSecond
-        case .databaseSize: .bytes
-        default: .seconds
+            .rate
+        case .databaseSize: .size
+        default: .duration
         }
     }
 

@@ -46,7 +46,7 @@ struct BrokenOverlayTests {
         ),
         (
             "assumptions: [{id: dns_share_by_ttl_plus_5m, distribution: {constant: 0.4}}]",
-            "1:71: DR010 `dns_share_by_ttl_plus_5m` is 0.4, but must lie between 0.5 and 1"
+            "1:71: DR010 `dns_share_by_ttl_plus_5m` is 0.4, less than the 0.5 of `dns_share_by_ttl`"
         ),
         ("runbooks: [{steps: []}]", "1:12: DR006 an item of `runbooks` needs `id` to say which it is"),
         ("runbooks: [{id: failover, steps: [{id: setle, wait: 1m}]}]", "1:35: DR006 a step needs `title`"),

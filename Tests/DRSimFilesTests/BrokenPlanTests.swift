@@ -168,7 +168,7 @@ struct BrokenPlanTests {
             "run: []", "11:10: DR008 a command needs a program to run"),
         BrokenPlan(
             "assumptions.yaml", "unit: bytes_per_second", "unit: bites",
-            "3:50: DR008 `bites` is not one of the values allowed here"),
+            "3:55: DR008 `bites` is not one of the values allowed here"),
         // DR009: numbers without their unit.
         BrokenPlan(
             "controller.yaml", "poll_interval: 30s", "poll_interval: 30", "2:16: DR009 `30` has no unit"),
@@ -180,7 +180,7 @@ struct BrokenPlanTests {
         BrokenPlan("topology.yaml", "memory: 16Gi", "memory: 16", "11:73: DR009 `16` has no unit"),
         BrokenPlan(
             "assumptions.yaml", "id: node_start", "id: node_strat",
-            "1:1: DR006 the plan has no assumption `node_start`"),
+            "1:8: DR005 nothing reads the assumption `node_strat`"),
         BrokenPlan("assumptions.yaml", "p50: 150s", "p50: 150", "2:36: DR009 `150` has no unit"),
         // DR010: numbers out of range.
         BrokenPlan(
@@ -241,8 +241,12 @@ struct BrokenPlanTests {
         BrokenPlan("backups.yaml", "02:00", "25:00", "1:11: DR010 `25:00` is no time of day"),
         BrokenPlan("backups.yaml", "hour: 3", "hour: 24", "2:39: DR010 `24` is not between 0 and 23"),
         BrokenPlan("assumptions.yaml", "p95: 330s", "p95: 30s", "2:47: DR010 `p95` is less than `p50`"),
-        BrokenPlan("assumptions.yaml", "high: 2", "high: 0.5", "13:74: DR010 `high` is less than `mode`"),
+        BrokenPlan("assumptions.yaml", "high: 2", "high: 0.5", "13:76: DR010 `high` is less than `mode`"),
         // DR011: names of nothing.
+        BrokenPlan(
+            "services.yaml", "host: api.example.com\n    path: /checkout",
+            "host: apo.example.com\n    path: /checkout",
+            "6:11: DR011 there is no DNS record for `apo.example.com`"),
         BrokenPlan(
             "services.yaml", "tier: 1\n    revenue_share: 62.5%", "tier: 3\n    revenue_share: 62.5%",
             "4:11: DR011 there is no tier `3`"),

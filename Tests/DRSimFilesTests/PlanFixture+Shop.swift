@@ -163,17 +163,17 @@ extension PlanFixture {
         "assumptions.yaml": """
         - {id: node_start, title: A node starts, unit: seconds, source: C2, confidence: primary,
            distribution: {lognormal: {p50: 150s, p95: 330s}}}
-        - {id: restore_rate, title: Restores read, unit: bytes_per_second, source: C3, confidence: secondary,
-           distribution: {uniform: {low: 80MB, high: 1GB}}}
-        - id: slip
-          title: Somebody slips
+        - {id: dump_restore_rate, title: Restores read, unit: bytes_per_second, source: C3,
+           confidence: secondary, distribution: {uniform: {low: 80MB, high: 1GB}}}
+        - id: page_acknowledge_night_factor
+          title: People are slower at night
           unit: number
           source: assumption
           confidence: estimate
           distribution:
             mixture:
               - {weight: 25%, distribution: {constant: 0.5}}
-              - {weight: 75%, distribution: {triangular: {low: 0, mode: 1, high: 2}}}
+              - {weight: 75%, distribution: {triangular: {low: 0.5, mode: 1, high: 2}}}
 
         """ + askedAssumptions,
         "success-metrics.yaml": """
@@ -230,10 +230,13 @@ extension PlanFixture {
         """,
     ]
 
-    /// What the model asks every plan for, but for `node_start`, a line each.
-    private static let askedAssumptions = AssumptionName.allCases.filter { $0 != .nodeStart }.map { name in
-        let figure = [.seconds: "10s", .bytes: "10MB", .bytesPerSecond: "10MB"][name.unit] ?? "0.5"
-        return "- {id: \(name.rawValue), title: Asked for, unit: \(name.unit.rawValue), source: C4, "
-            + "confidence: estimate, distribution: {constant: \(figure)}}\n"
-    }.joined()
+    /// What the model asks every plan for besides, a line each.
+    private static let askedAssumptions = AssumptionName.allCases
+        .filter { ![.nodeStart, .dumpRestoreRate, .pageAcknowledgeNightFactor].contains($0) }
+        .map { name in
+            let unit = name.measure.unit
+            let figure = [.seconds: "10s", .bytes: "10MB", .bytesPerSecond: "10MB"][unit] ?? "0.5"
+            return "- {id: \(name.rawValue), title: Asked for, unit: \(unit.rawValue), source: C4, "
+                + "confidence: estimate, distribution: {constant: \(figure)}}\n"
+        }.joined()
 }

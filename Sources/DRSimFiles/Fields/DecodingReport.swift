@@ -6,6 +6,8 @@ final class DecodingReport {
     private(set) var diagnostics: [Diagnostic] = []
     /// What is defined and referred to.
     var names = NameTable()
+    /// What is read as which assumption.
+    var assumptionUses: [AssumptionUse] = []
     /// What overlays did to the tree.
     let trail: OverlayTrail
 

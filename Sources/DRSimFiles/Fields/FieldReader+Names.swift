@@ -1,4 +1,5 @@
 import DRSimDocument
+import DRSimPlan
 import DRSimUnits
 
 extension FieldReader {
@@ -6,6 +7,13 @@ extension FieldReader {
     func define(_ key: String, _ kind: NameKind) -> String {
         guard let node = requiredNode(key), let name = scalar(node, .text) else { return "" }
         define(name, kind, at: node)
+        return name
+    }
+
+    /// A name that other mappings may define as well.
+    func admit(_ key: String, _ kind: NameKind) -> String {
+        guard let node = requiredNode(key), let name = scalar(node, .text) else { return "" }
+        report.names.admit(name, kind, at: node.position)
         return name
     }
 
@@ -36,6 +44,17 @@ extension FieldReader {
     /// Names of things that must exist; a missing list is empty.
     func referList(_ key: String, to kind: NameKind, from owner: String? = nil) -> [String] {
         items(of: node(key)).compactMap { reference($0, to: kind, from: owner) }
+    }
+
+    /// The name of an assumption that must be there, and of what it must measure.
+    func assumption(_ key: String, of measure: AssumptionMeasure) -> AssumptionID {
+        guard let node = requiredNode(key), let name = reference(node, to: .assumption, from: nil) else {
+            return ""
+        }
+        report.assumptionUses.append(
+            AssumptionUse(id: AssumptionID(name), measure: measure, user: "`\(key)` takes", at: node.position)
+        )
+        return AssumptionID(name)
     }
 
     /// The name a node holds, noted as a reference.

@@ -52,6 +52,9 @@ final class FieldReader {
     /// True once something in the mapping or below could not be read: then sums need not be right.
     var hasFailed: Bool { position == nil || report.diagnostics.count > errorsBefore }
 
+    /// True where all keys could be read, so that what is not named is not needed.
+    var isWhole: Bool { lacking.isEmpty }
+
     /// True if the mapping has the key with a value.
     func has(_ key: String) -> Bool { node(key) != nil }
 

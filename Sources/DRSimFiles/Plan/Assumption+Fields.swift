@@ -14,28 +14,6 @@ extension Assumption {
             },
             unit: unit, source: fields.required("source", .text),
             confidence: fields.required("confidence", .choice))
-        if !fields.hasFailed, let name = AssumptionName(rawValue: id.name) { check(as: name, fields) }
-        if !fields.hasFailed, FaultAssumptionName(rawValue: id.name) != nil, unit != .seconds {
-            let message = "`\(id)` is in \(unit.rawValue), but faults take it in seconds"
-            fields.fail("unit", ScalarError(.invalidValue, message))
-        }
-    }
-
-    /// What the model asks for must count what the model takes it to count.
-    private func check(as name: AssumptionName, _ fields: FieldReader) {
-        if unit != name.unit {
-            let message = "`\(id)` is in \(unit.rawValue), but the model takes it in \(name.unit.rawValue)"
-            fields.fail("unit", ScalarError(.invalidValue, message))
-        }
-        if case .constant = distribution { return }
-        if name.isConstant {
-            let node = fields.node("distribution")
-            fields.fail(
-                "distribution",
-                ScalarError(
-                    .invalidValue, "`\(id)` must be a constant", help: "write it like `{constant: …}`"),
-                at: Distribution.shapes.lazy.compactMap { node?[$0] }.first { !$0.isNull })
-        }
     }
 }
 

@@ -14,8 +14,8 @@ extension Conduct {
             watchesProtection: fields.optional("watches_protection", .flag) ?? false)
         misdeclaration = fields.optionalMapping("misdeclaration", "a misdeclaration") { fields in
             Misdeclaration(
-                chance: AssumptionID(fields.refer("chance", to: .assumption)),
-                corrected: AssumptionID(fields.refer("corrected", to: .assumption)))
+                chance: fields.assumption("chance", of: .probability),
+                corrected: fields.assumption("corrected", of: .duration))
         }
         fields.readSource()
     }
@@ -39,7 +39,7 @@ extension ResponseItem {
         self.init(
             id: fields.required("id", .text), title: fields.required("title", .text),
             role: RoleID(fields.refer("role", to: .role)),
-            takes: AssumptionID(fields.refer("takes", to: .assumption)),
+            takes: fields.assumption("takes", of: .duration),
             tells: fields.optional("tells", .choice),
             channel: fields.optionalRefer("channel", to: .channel),
             looksAt: fields.optional("looks_at", .choice),

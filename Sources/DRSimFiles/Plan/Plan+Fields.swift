@@ -5,6 +5,7 @@ import DRSimUnits
 extension Plan {
     /// Decodes the merged tree of a plan folder, one section after the other.
     init(_ folder: FieldReader) {
+        let assumptions = AssumptionList(folder)
         let header = folder.mapping("plan", "the plan") { PlanHeader($0) }
         let impact = folder.mapping("business_impact", "the business impact") { fields in
             (money: BusinessImpact(fields), tiers: fields.mappings("tiers", "a tier") { Tier($0) })
@@ -24,13 +25,14 @@ extension Plan {
             people: folder.mapping("people", "the people") { People($0) },
             backups: folder.mapping("backups", "the backups") { BackupPolicy($0) },
             storage: folder.optionalMapping("storage", "the storage") { StoragePlan($0) } ?? StoragePlan(),
-            assumptions: AssumptionList(folder).assumptions,
+            assumptions: assumptions.assumptions,
             successMetrics: folder.mappings("success_metrics", "a success metric") { SuccessMetric($0) },
             manifests: folder.optionalMappings("manifests", "a manifest") { Manifest($0) },
             thirdParties: services.thirdParties, caches: services.caches,
             files: folder.optionalMappings("files", "a file") { OperatorFile($0) })
         verification = folder.optionalMappings("verification", "an item") { VerificationItem($0) }
         installation = header.installation
+        assumptions.check(folder)
     }
 }
 

@@ -49,7 +49,7 @@ extension Service {
         self.init(
             id: ServiceID(id), title: fields.required("title", .text),
             tier: Int(fields.refer("tier", to: .tier)) ?? 0,
-            revenueShare: fields.required("revenue_share", .share), host: fields.required("host", .text),
+            revenueShare: fields.required("revenue_share", .share), host: fields.refer("host", to: .host),
             path: fields.optional("path", .text),
             workloads: fields.optionalMappings("workloads", "a workload") { Workload($0) },
             stores: fields.referList("stores", to: .store).map { StoreID($0) },
@@ -78,7 +78,7 @@ extension Cache {
             deployment: fields.refer("deployment", to: .deployment),
             hostKey: fields.required("host_key", .text),
             missLoad: fields.required("miss_load", .number),
-            warmUp: AssumptionID(fields.refer("warm_up", to: .assumption)),
+            warmUp: fields.assumption("warm_up", of: .duration),
             isRequired: fields.optional("required", .flag) ?? false,
             store: fields.optionalRefer("store", to: .store).map { StoreID($0) },
             source: fields.required("source", .text))

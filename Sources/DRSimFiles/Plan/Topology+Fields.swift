@@ -103,7 +103,7 @@ extension DNSZone.Record {
     /// An item of `records`.
     fileprivate init(_ fields: FieldReader) {
         self.init(
-            name: fields.required("name", .text), type: fields.required("type", .text),
+            name: fields.admit("name", .host), type: fields.required("type", .text),
             ttl: fields.required("ttl", .span), value: fields.required("value", .text),
             failover: fields.optionalMapping("failover", "a failover") { DNSZone.Failover($0) },
             weighted: fields.optionalMapping("weighted", "a weighted part") { DNSZone.Weighted($0) })

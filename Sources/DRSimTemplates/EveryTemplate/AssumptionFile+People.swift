@@ -143,29 +143,5 @@ extension AssumptionFile {
           unit: seconds
           source: E7
           confidence: secondary
-        - id: response_call
-          title: A call or a line in the log
-          distribution: {lognormal: {p50: 2m, p95: 6m}}
-          unit: seconds
-          source: assumption
-          confidence: estimate
-        - id: response_check
-          title: A look at what is going on
-          distribution: {lognormal: {p50: 4m, p95: 12m}}
-          unit: seconds
-          source: assumption
-          confidence: estimate
-        - id: response_message
-          title: Writing a message to customers and having it agreed
-          distribution: {lognormal: {p50: 8m, p95: 25m}}
-          unit: seconds
-          source: assumption
-          confidence: estimate
-        - id: response_assessment
-          title: Weighing up what is lost and which way to go
-          distribution: {lognormal: {p50: 10m, p95: 30m}}
-          unit: seconds
-          source: assumption
-          confidence: estimate
         """
 }

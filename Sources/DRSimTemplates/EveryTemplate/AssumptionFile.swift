@@ -180,12 +180,6 @@ enum AssumptionFile {
           unit: seconds
           source: D6
           confidence: primary
-        - id: rollout_restart
-          title: A rolling restart of five pods
-          distribution: {lognormal: {p50: 150s, p95: 420s}}
-          unit: seconds
-          source: D3
-          confidence: estimate
         """
 
     /// PostgreSQL under its operator.

@@ -121,18 +121,13 @@ extension Plan {
 }
 
 extension ShellTimings {
-    /// The timings of a plan: every assumption `command_PROGRAM`, and `command_timeout`.
+    /// The timings of a plan: how long each program takes that it says it of, and `command_timeout`.
     init(plan: Plan) {
-        let prefix = "command_"
-        let latencies = plan.assumptions.filter {
-            $0.id.name.hasPrefix(prefix) && $0.id.name != "command_timeout"
-        }
         self.init(
-            latency: latencies.map {
-                (
-                    program: String($0.id.name.dropFirst(prefix.count)),
-                    quantity: Quantity($0.id, $0.distribution)
-                )
+            latency: ShellProgram.allCases.compactMap { program in
+                plan.assumption(program.latency).map {
+                    (program: program.rawValue, quantity: Quantity($0.id, $0.distribution))
+                }
             },
             timeout: plan.quantity(.commandTimeout),
             rates: TransferWay.allCases.map { ($0, plan.quantity($0.rate)) })
