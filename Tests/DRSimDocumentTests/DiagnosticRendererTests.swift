@@ -60,6 +60,17 @@ struct DiagnosticRendererTests {
         #expect(rendered("a: bc", column: column, length: length)[2] == caret)
     }
 
+    @Test(arguments: [(1, "", "…"), (200, "…", "…"), (395, "…", "")])
+    func `quotes of a long line what stands around the place`(column: Int, head: String, tail: String) {
+        let line = (1...100).map { "\(1000 + $0)" }.joined()
+        let lines = rendered(line, column: column, length: 4)
+        let text = lines[1].dropFirst(4)
+        #expect(text.count == 100 + head.count + tail.count)
+        #expect(text.hasPrefix(head) && text.hasSuffix(tail))
+        let caret = lines[2].prefix { $0 == " " }.count - 4
+        #expect(text.dropFirst(caret).prefix(4) == line.dropFirst(column - 1).prefix(4))
+    }
+
     @Test func `lets a style wrap every part`() {
         var sources = SourceTexts()
         sources["a"] = "x"

@@ -4,7 +4,7 @@ import Testing
 struct AnchorScannerTests {
     private func first(_ text: String) -> [Int]? {
         var scanner = AnchorScanner(text)
-        return scanner.firstAnchorOrAlias().map { [$0.line, $0.column] }
+        return scanner.firstFinding().map { [$0.line, $0.column] }
     }
 
     @Test(arguments: [

@@ -71,7 +71,7 @@ struct BrokenFaultTests {
     static let platform: [(String, String)] = [
         (
             "kind: certificate_expired, context: east-context, host: app.example.com",
-            "9:62: DR011 there is no host `app.example.com`"
+            "9:62: DR011 there is no DNS record for `app.example.com`"
         ),
         (
             "kind: registry_outage, context: north-context",

@@ -9,6 +9,53 @@ struct BrokenScenarioTests {
         #expect(try first(fixture) == line)
     }
 
+    @Test(arguments: foregone) func `refuses what holds always or never`(line: String, reason: String) throws
+    {
+        #expect(try first(.expecting(line)) == "12:7: DR008 this holds \(reason)")
+    }
+
+    @Test(
+        arguments: [
+            "approvals >= 1", "approvals > 0", "approvals != 0", "approvals <= 0", "approvals < 1",
+            "cost(data_loss) >= 0", "rpa(orders) <= 0s", "rpa(orders) >= 0s", "rta(checkout) >= 0s",
+            "rta(checkout) <= 1ms", "rta(checkout) <= 99h", "phase(login, detection) > 0s",
+        ]) func `leaves to the trial what it decides`(line: String) throws
+    {
+        #expect(try first(.expecting(line)) == nil)
+    }
+
+    static let foregone: [(String, String)] = [
+        ("approvals >= 0", "always: the figure is zero or more"),
+        ("approvals < 0", "never: the figure is zero or more"),
+        ("cost(total) >= 0", "always: the figure is zero or more"),
+        ("cost(data_loss) < 0", "never: the figure is zero or more"),
+        ("rpa(orders) < 0s", "never: the figure is zero or more"),
+        ("rta(checkout) <= 0s", "never: what was down at all was down for some time"),
+        ("rta(checkout) < 1ms", "never: what was down at all was down for some time"),
+        ("phase(checkout, detection) == 0s", "never: what was down at all was down for some time"),
+        (
+            "rta(checkout) >= 24h",
+            "never: the trial ends at 1d 00h 00m, and what is not back by then is `unrecovered`"
+        ),
+        (
+            "phase(checkout, detection) > 25h",
+            "never: the trial ends at 1d 00h 00m, and what is not back by then is `unrecovered`"
+        ),
+    ]
+
+    @Test func `looks up steps at the level that expects something of them`() throws {
+        var fixture = ScenarioFixture.expecting("phase(checkout, step promot) <= 5m")
+        #expect(try first(fixture) == nil)
+        fixture.text = fixture.text.replacing("latched:", with: "as-written:")
+        let found = try fixture.read().diagnostics
+        #expect(found.count == 1)
+        #expect(found.first?.position?.column == 28)
+        #expect(found.first?.message == "there is no step `promot`")
+        #expect(found.first?.help == "did you mean `promote`?")
+        fixture.text = fixture.text.replacing("promot)", with: "promote)")
+        #expect(try fixture.read().diagnostics == [])
+    }
+
     private func first(_ fixture: ScenarioFixture) throws -> String? {
         try fixture.read().diagnostics.first.map { diagnostic in
             String(diagnostic.summary.trimmingPrefix(/.*east-lost.yaml:/))
@@ -206,7 +253,18 @@ struct BrokenScenarioTests {
             "12:24: DR009 `60` has no unit"
         ),
         (.expecting("rta(checkout) <= -1h"), "12:24: DR010 a duration cannot be negative: `-1h`"),
-        (.expecting("approvals >= many"), "12:20: DR007 expected a number, found `many`"),
+        (.expecting("approvals >= many"), "12:20: DR007 expected a whole number, found `many`"),
+        (.expecting("approvals == 0.5"), "12:20: DR007 expected a whole number, found `0.5`"),
+        (
+            .expecting("approvals >= 99999999999999999999"),
+            "12:20: DR010 `99999999999999999999` is not between 0 and 1000000000000"
+        ),
+        (.expecting("cost(total) == 0.005"), "12:22: DR010 the amount `0.005` is finer than a cent"),
+        (
+            .expecting("phase(checkout, detectoin) <= 5m"),
+            "12:23: DR011 `phase` knows no `detectoin`"
+        ),
+        (.expecting("verdict(checkout) == lost"), "12:28: DR008 this is never `lost`"),
         (.expecting("approvals(checkout) >= 1"), "12:7: DR002 `approvals` takes nothing in parentheses"),
         (
             .expecting("unrecovered(checkout) == true"),

@@ -2,6 +2,7 @@ import DRSimDocument
 import DRSimFiles
 import DRSimPlan
 import DRSimUnits
+import Foundation
 import Testing
 
 struct PlanFolderTests {
@@ -21,15 +22,69 @@ struct PlanFolderTests {
         #expect(result.diagnostics.map(\.summary) == ["DR001 /usr is no plan folder: it has no plan.yaml"])
     }
 
+    @Test(arguments: [
+        ("../shop", "../../shop"), ("../../../shop", "../../shop"), ("../../shpo", "../../shop"),
+        ("../..", "../../shop"), ("../../shop/plan.yaml", "../../shop"),
+    ]) func `points at the line that names a wrong folder, and at the right one`(
+        written: String, meant: String
+    ) throws {
+        let found = try ScenarioFixture.replacing("../../shop", with: written).read().diagnostics
+        #expect(found.map(\.code) == [.unreadableFile])
+        #expect(found.first?.position?.line == 4 && found.first?.position?.column == 7)
+        #expect(found.first?.length == written.count)
+        #expect(found.first?.help == "did you mean `\(meant)`?")
+    }
+
+    @Test func `says of a plan that is not whole where a scenario names it`() throws {
+        var fixture = PlanFixture()
+        fixture.files["topology.yaml"] = nil
+        fixture.files["../region/lost.yaml"] = ScenarioFixture.regionLost
+            .replacing("../../shop", with: "../shop")
+        let text = try fixture.inFolder { folder in
+            let scenario = ScenarioReader.reading(path: "\(folder)/../region/lost.yaml")
+            let plan = PlanReader.read(
+                folder: folder, overlays: [], settings: [], mention: scenario.planMention)
+            return DiagnosticRenderer(sources: plan.sources).text(of: plan.diagnostics)
+        }
+        let lines = text.split(separator: "\n").map(String.init)
+        #expect(lines.count == 3)
+        #expect(lines.first?.contains("/region/lost.yaml:4:7: error[DR001]: the plan folder ") == true)
+        #expect(lines.first?.hasSuffix("/shop has no topology.yaml") == true)
+        #expect(lines.last == "          ^^^^^^^")
+    }
+
     @Test func `misses files once, and not what they would define`() throws {
         var fixture = PlanFixture()
         fixture.files["services.yaml"] = nil
         fixture.files["topology.yaml"] = nil
         #expect(
-            try lines(fixture) == [
-                "DR001 cannot read shop/topology.yaml: there is no such file",
-                "DR001 cannot read shop/services.yaml: there is no such file",
-            ])
+            try lines(fixture) == ["DR001 the plan folder shop has no topology.yaml, services.yaml"])
+    }
+
+    @Test func `takes a file of another name for the one that is missing`() throws {
+        var fixture = PlanFixture()
+        fixture.files["topolgy.yaml"] = fixture.files["topology.yaml"]
+        fixture.files["topology.yaml"] = nil
+        let found = try fixture.read().diagnostics
+        #expect(found.map(\.summary) == ["DR001 the plan folder shop has no topology.yaml"])
+        #expect(found.first?.help == "did you mean it where there is topolgy.yaml?")
+    }
+
+    @Test func `points at the first byte that is no text`() throws {
+        let fixture = PlanFixture()
+        let lines = try fixture.inFolder { folder in
+            let text = Data("id: shop\ntitle: caf".utf8) + [0xE9] + Data("\nsource: L1\n".utf8)
+            try text.write(to: URL(filePath: folder + "/plan.yaml"))
+            let result = PlanReader.read(folder: folder, overlays: [], settings: [])
+            return DiagnosticRenderer(sources: result.sources).text(of: result.diagnostics)
+                .split(separator: "\n").map(String.init)
+        }
+        #expect(lines.count == 4)
+        #expect(
+            lines[0].hasSuffix(
+                "/plan.yaml:2:11: error[DR001]: this is no text in UTF-8: the byte 0xE9 cannot stand here"))
+        #expect(lines[1] == "    title: caf\u{FFFD}")
+        #expect(lines[2] == "              ^")
     }
 
     @Test func `goes on to other files after one that is not well-formed`() throws {
@@ -66,7 +121,9 @@ struct PlanFolderTests {
     ]) func `refuses files that nothing reads`(file: String, help: String?) throws {
         let result = try PlanFixture.adding("a: 1", as: file).read()
         #expect(
-            result.diagnostics.map(\.summary) == ["DR005 the file shop/\(file) is no part of a plan folder"])
+            result.diagnostics.map(\.summary) == [
+                "\(file):1:1: DR005 the file shop/\(file) is no part of a plan folder"
+            ])
         if let help { #expect(result.diagnostics.first?.help == help) }
     }
 

@@ -176,8 +176,12 @@ struct ScenarioReaderTests {
         ("exercised(checkout)", .exercised("checkout"), nil),
         ("lost(orders)", .lost("orders"), nil),
         (
-            "phase(checkout, DNS tail) > 5m", .phase("checkout", "DNS tail"),
+            "phase(checkout, clients cut over) > 5m", .phase("checkout", "clients cut over"),
             .init(relation: .above, operand: .span(.minutes(5)))
+        ),
+        (
+            "phase(login, step promote) < 5m", .phase("login", "step promote"),
+            .init(relation: .below, operand: .span(.minutes(5)))
         ),
         ("split_brain_writes == 0", .count(.splitBrainWrites), .init(relation: .equal, operand: .number(0))),
         ("cost(total) >= 1234.5", .cost(nil), .init(relation: .atLeast, operand: .number(1234.5))),

@@ -58,6 +58,21 @@ struct YAMLReaderTests {
         #expect(isRead == (depth < YAMLReader.deepest))
     }
 
+    @Test(arguments: [101, 5_000, 200_000]) func `points at the bracket that is one too many`(depth: Int) {
+        let text = "a: 1\nb: " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+        let place = SourcePosition(file: "f", line: 2, column: 3 + YAMLReader.deepest)
+        let refusal = #expect(throws: Diagnostic.self) { try read(text) }
+        #expect(refusal?.position == place)
+        #expect(refusal?.message == "nested more than 100 levels deep")
+    }
+
+    @Test func `says in its own words what is nested too deeply without brackets`() {
+        let text = String(repeating: "- ", count: 5_000) + "a"
+        let refusal = #expect(throws: Diagnostic.self) { try read(text) }
+        #expect(refusal?.message == "nested more than 100 levels deep")
+        #expect(refusal?.position?.line == 1)
+    }
+
     @Test(arguments: [
         ("a: 1\nb: 2\na: 3\n", 3, 1), ("{a: 1, b: 2, a: 3}\n", 1, 14), ("x:\n  a: 1\n  \"a\": 3\n", 3, 3),
         ("x: {a: 1,\n    a: 2}\n", 2, 5), ("a: 1\n'a' : 2\n", 2, 1), ("a:\n  - {b: 1, b: 1}\n", 2, 12),

@@ -28,7 +28,7 @@ struct Loader {
         var planErrors = InputErrors()
         if let folder = reading.planFolder {
             do throws(InputErrors) {
-                plan = try load(planFolder: folder, variant: variant)
+                plan = try load(planFolder: folder, variant: variant, mention: reading.planMention)
             } catch {
                 planErrors = error
             }
@@ -56,13 +56,15 @@ struct Loader {
         return cases
     }
 
-    /// Reads a plan alone.
-    mutating func load(planFolder folder: String, variant: PlanVariant) throws(InputErrors) -> LoadedPlan {
+    /// Reads a plan alone, or one that a scenario mentions.
+    mutating func load(
+        planFolder folder: String, variant: PlanVariant, mention: PlanMention? = nil
+    ) throws(InputErrors) -> LoadedPlan {
         let key = PlanKey(folder: folder, variant: variant)
         if let plan = plans[key] { return try plan.get() }
         let read = PlanReader.read(
             folder: folder, overlays: Self.overlays(of: variant, in: folder), settings: variant.settings,
-            settingsMayBeIdle: variant.settingsMayBeIdle)
+            settingsMayBeIdle: variant.settingsMayBeIdle, mention: mention)
         let plan = Result { () throws(InputErrors) in try Self.accept(read) }
         plans[key] = plan
         return try plan.get()

@@ -49,12 +49,27 @@ package struct DiagnosticRenderer {
     private func quotation(of line: String, from column: Int, length: Int) -> [String] {
         let scalars = Array(line.unicodeScalars)
         let start = min(max(0, column), scalars.count)
-        let end = min(start + length, scalars.count)
-        let margin = scalars[..<start].map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.cells) }
+        let shown = Self.cut(scalars.count, around: start)
+        let end = min(start + length, shown.upperBound)
+        let (head, tail) = (shown.lowerBound > 0 ? "…" : "", shown.upperBound < scalars.count ? "…" : "")
+        let margin = scalars[shown.lowerBound..<start].map {
+            $0 == "\t" ? "\t" : String(repeating: " ", count: $0.cells)
+        }
         let carets = scalars[start..<end].reduce(0) { $0 + $1.cells }
+        let text = head + String(String.UnicodeScalarView(scalars[shown])) + tail
         return [
-            "    " + style(.source, line),
-            "    " + margin.joined() + style(.caret, String(repeating: "^", count: max(1, carets))),
+            "    " + style(.source, text),
+            "    " + (head.isEmpty ? "" : " ") + margin.joined()
+                + style(.caret, String(repeating: "^", count: max(1, carets))),
         ]
     }
+
+    /// The part of a line that is quoted: all of it, or of a long one what stands around the place.
+    private static func cut(_ count: Int, around place: Int) -> Range<Int> {
+        guard count > widest else { return 0..<count }
+        let start = min(max(0, place - widest / 2), count - widest)
+        return start..<start + widest
+    }
+
+    private static let widest = 100
 }

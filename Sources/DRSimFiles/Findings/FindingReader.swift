@@ -12,8 +12,7 @@ package struct FindingReader {
         let path = "\(folder)/\(fileName)"
         var sources = SourceTexts()
         do throws(Diagnostic) {
-            let text = try FileText.read(path)
-            sources[path] = text
+            let text = try FileText.read(path, into: &sources)
             let tree = try YAMLReader(text, file: path).document()
             let report = DecodingReport()
             let read = FieldReader.read(tree, "the findings", report) { fields in

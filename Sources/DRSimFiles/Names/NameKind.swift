@@ -4,9 +4,11 @@ enum NameKind: String, CaseIterable {
     case cluster = "cluster"
     case incidentClass = "incident class"
     case thirdParty = "third party"
-    case assumption, cache, deployment, host, fault, finding, window
-    case bucket, identity, volume
+    case assumption, cache, deployment, fault, finding, window
+    case bucket, identity, volume, step
     case encryptionKey = "encryption key"
+    /// A name under which users find something.
+    case host = "DNS record for"
     /// An end of a link: a region, or a place outside of all.
     case place
 }

@@ -12,6 +12,8 @@ struct NameReference: Hashable, Sendable {
     var width: Int
     /// The thing of the same kind that names it, where circles are forbidden.
     var owner: String?
+    /// The level at which it must exist, if it need not at others.
+    var level: String?
 
     /// The error if the name is not among those known; `nil` if it is.
     func diagnostic(known: [String]) -> Diagnostic? {

@@ -6,7 +6,9 @@ package enum OverlayList {
     package static func all(of folder: String) -> [(name: String, summary: String)] {
         OverlayStack.names(in: folder).map { name in
             let file = path(of: name, in: folder)
-            let comment = (try? FileText.read(file)).flatMap { try? OpeningComment.read($0, file: file) }
+            var sources = SourceTexts()
+            let text = try? FileText.read(file, into: &sources)
+            let comment = text.flatMap { try? OpeningComment.read($0, file: file) }
             return (name, sentence(comment ?? ""))
         }
     }

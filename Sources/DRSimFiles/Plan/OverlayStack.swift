@@ -62,8 +62,7 @@ struct OverlayStack {
     private mutating func add(path: String, extendedBy chain: [NameReference]) {
         guard trees[path] == nil else { return }
         do throws(Diagnostic) {
-            let text = try FileText.read(path)
-            sources[path] = text
+            let text = try FileText.read(path, into: &sources)
             let header = try OverlayHeader(try YAMLReader(text, file: path).document())
             diagnostics += TreeShape.plan.duplicates(in: header.tree)
             if let base = header.extends { extend(path, by: base, chain) }

@@ -4,18 +4,19 @@ import OrderedCollections
 /// The files of a plan folder, read into one positioned tree with a section for each.
 struct PlanFolder {
     /// The files that stand for one section each.
-    static let sections: OrderedDictionary<String, String> = [
+    private static let sections: OrderedDictionary<String, String> = [
         "plan.yaml": "plan", "business-impact.yaml": "business_impact",
         "incident-classification.yaml": "incident_classes", "topology.yaml": "topology",
         "services.yaml": "services", "controller.yaml": "controller", "people.yaml": "people",
         "backups.yaml": "backups", "assumptions.yaml": "assumptions",
-        "success-metrics.yaml": "success_metrics", "storage.yaml": "storage",
+        "success-metrics.yaml": "success_metrics",
     ]
-    /// The files a plan may do without.
-    private static let optionalFiles = ["storage.yaml"]
-
     /// The files a plan folder may leave out.
-    static let optionalSections: OrderedDictionary<String, String> = ["verification.yaml": "verification"]
+    private static let optionalSections: OrderedDictionary<String, String> = [
+        "storage.yaml": "storage", "verification.yaml": "verification",
+    ]
+
+    private static let allSections = sections.merging(optionalSections) { one, _ in one }
 
     let path: String
     /// The tree; sections whose files could not be read are missing.
@@ -25,46 +26,62 @@ struct PlanFolder {
     /// Sections of which at least one file could not be read.
     private(set) var unreadSections: OrderedSet<String> = []
 
-    /// Reads a folder.
-    init(path: String) {
+    /// Reads a folder; what is wrong with it as a whole is said where a scenario mentions it.
+    init(path: String, mention: PlanMention? = nil) {
         self.path = path
         tree = DocumentNode(.mapping([:]), at: SourcePosition(file: path, line: 1, column: 1))
-        guard FileText.isFolder(path) else {
-            diagnostics.append(Diagnostic(.unreadableFile, "there is no plan folder \(path)", at: nil))
-            unreadSections = ["plan"]
-            return
-        }
-        guard Self.sections.keys.contains(where: { FileText.isFile("\(path)/\($0)") }) else {
-            diagnostics.append(
-                Diagnostic(
-                    .unreadableFile, "\(path) is no plan folder: it has no plan.yaml", at: nil,
-                    help: "`drsim init FOLDER` writes a plan that runs"))
+        if let mention { sources.add(mention.sources) }
+        if let refusal = PlanPlace(written: path).refusal {
+            diagnostics.append(Self.diagnostic(refusal, mention))
             unreadSections = OrderedSet(Self.sections.values + ["runbooks", "manifests", "files"])
             return
         }
-        var entries = Self.sections.keys.reduce(into: OrderedDictionary<String, DocumentNode>()) {
-            entries, name in
-            entries[Self.sections[name] ?? name] = readSection(name)
-        }
         let files = FileText.files(below: path)
-        for (name, section) in Self.optionalSections where files.contains(name) {
+        let misnamed = reportMissing(among: files, mention)
+        var entries: OrderedDictionary<String, DocumentNode> = [:]
+        for (name, section) in Self.allSections where files.contains(name) {
             entries[section] = readSection(name)
         }
         entries["runbooks"] = readRunbooks(files)
         entries["manifests"] = readManifests(files)
         entries["files"] = readOperatorFiles(files)
-        files.forEach { checkIsKnown($0) }
+        for file in files where !misnamed.contains(file) { checkIsKnown(file) }
         tree.content = .mapping(
             entries.mapValues { DocumentNode.Entry(keyPosition: $0.position, value: $0) })
     }
 
+    /// Whether a folder is a plan's, if perhaps not a whole one.
+    static func isPlan(_ path: String) -> Bool {
+        sections.keys.contains { FileText.isFile("\(path)/\($0)") }
+    }
+
+    private static func diagnostic(_ error: ScalarError, _ mention: PlanMention?) -> Diagnostic {
+        Diagnostic(
+            error.code, error.message, at: mention?.position, length: mention?.width ?? 1, help: error.help)
+    }
+
     private mutating func readSection(_ name: String) -> DocumentNode? {
-        if Self.optionalFiles.contains(name), !FileText.isFile("\(path)/\(name)") { return nil }
         let node = documents(of: name) { (reader) throws(Diagnostic) in [try reader.document()] }?.first
-        if node == nil {
-            unreadSections.append(Self.sections[name] ?? Self.optionalSections[name] ?? name)
-        }
+        if node == nil { unreadSections.append(Self.allSections[name] ?? name) }
         return node
+    }
+
+    /// One error for all files that are not there; answers those that seem to be one of them under another
+    /// name.
+    private mutating func reportMissing(among files: [String], _ mention: PlanMention?) -> [String] {
+        let missing = Self.sections.filter { !files.contains($0.key) }
+        guard !missing.isEmpty else { return [] }
+        unreadSections.formUnion(missing.values)
+        let strays = files.filter { !isKnown($0) }
+        let meant = missing.keys.compactMap { name in
+            Suggestion.nearest(to: name, among: strays).map { (name: name, stray: $0) }
+        }
+        let names = missing.keys.joined(separator: ", ")
+        let error = ScalarError(
+            .unreadableFile, "the plan folder \(path) has no \(names)",
+            help: meant.first.map { "did you mean it where there is \($0.stray)?" })
+        diagnostics.append(Self.diagnostic(error, mention))
+        return meant.map(\.stray)
     }
 
     private mutating func readRunbooks(_ files: [String]) -> DocumentNode {
@@ -94,8 +111,7 @@ struct PlanFolder {
         for file in files where Self.isOperatorFile(file) {
             do throws(Diagnostic) {
                 let name = "\(path)/\(file)"
-                let text = try FileText.read(name)
-                sources[name] = text
+                let text = try FileText.read(name, into: &sources)
                 items.append(Self.item(path: String(file.dropFirst("files/".count)), text: text, of: name))
             } catch {
                 diagnostics.append(error)
@@ -119,9 +135,7 @@ struct PlanFolder {
     ) -> [DocumentNode]? {
         let name = "\(path)/\(file)"
         do throws(Diagnostic) {
-            let text = try FileText.read(name)
-            sources[name] = text
-            return try read(YAMLReader(text, file: name))
+            return try read(YAMLReader(try FileText.read(name, into: &sources), file: name))
         } catch {
             diagnostics.append(error)
             return nil
@@ -140,17 +154,19 @@ struct PlanFolder {
 
     /// A file of YAML that nothing reads is a slip of the name, not a comment.
     private mutating func checkIsKnown(_ file: String) {
-        let isOverlay = file.hasPrefix("overlays/") && file.hasSuffix(".yaml")
-        if file == FindingReader.fileName { return }
-        guard file.hasSuffix(".yaml") || file.hasSuffix(".yml"), Self.sections[file] == nil, !isOverlay,
-            Self.optionalSections[file] == nil, !Self.isRunbook(file), ManifestHome(file) == nil,
-            !Self.isOperatorFile(file)
-        else { return }
+        guard !isKnown(file) else { return }
         diagnostics.append(
             Diagnostic(
-                .unknownKey, "the file \(path)/\(file) is no part of a plan folder", at: nil,
-                help: Suggestion.nearest(to: file, among: Self.sections.keys).map { "did you mean \($0)?" }
+                .unknownKey, "the file \(path)/\(file) is no part of a plan folder", at: place(of: file),
+                help: Suggestion.nearest(to: file, among: Self.allSections.keys).map { "did you mean \($0)?" }
                     ?? "manifests stand in manifests/installed/CONTEXT, manifests/document/CONTEXT or "
                     + "manifests/git/PATH and end in .yaml; what commands name stands in files"))
+    }
+
+    private func isKnown(_ file: String) -> Bool {
+        let isOverlay = file.hasPrefix("overlays/") && file.hasSuffix(".yaml")
+        return !(file.hasSuffix(".yaml") || file.hasSuffix(".yml")) || isOverlay
+            || Self.allSections[file] != nil || file == FindingReader.fileName || Self.isRunbook(file)
+            || ManifestHome(file) != nil || Self.isOperatorFile(file)
     }
 }

@@ -12,12 +12,15 @@ package struct PlanReader {
     ///
     /// Overlays are names of files in the folder's `overlays`, or paths that end in `.yaml`; settings are
     /// laid over them, each as `path=value`. All errors of all files are found; one of syntax ends only its
-    /// own file. A setting that changes nothing is one of them, unless it may.
+    /// own file. A setting that changes nothing is one of them, unless it may. What is wrong with the folder
+    /// as a whole is said where a scenario mentions it.
     package static func read(
-        folder: String, overlays: [String], settings: [String], settingsMayBeIdle: Bool = false
+        folder: String, overlays: [String], settings: [String], settingsMayBeIdle: Bool = false,
+        mention: PlanMention? = nil
     ) -> ReadResult<LoadedPlan> {
         PlanReader(
-            folder: PlanFolder(path: FilePath.normalized(folder)), overlays: overlays, settings: settings,
+            folder: PlanFolder(path: FilePath.normalized(folder), mention: mention),
+            overlays: overlays, settings: settings,
             settingsMayBeIdle: settingsMayBeIdle
         ).result()
     }
@@ -34,7 +37,7 @@ package struct PlanReader {
         (self.folder, self.settingsMayBeIdle) = (folder, settingsMayBeIdle)
         asked = names
         overlays = OverlayStack(folder: folder.path)
-        guard FileText.isFolder(folder.path) else { return }
+        guard PlanFolder.isPlan(folder.path) else { return }
         for name in names { overlays.add(name) }
         for (index, setting) in settings.enumerated() { overlays.add(setting: setting, number: index + 1) }
     }
@@ -43,7 +46,7 @@ package struct PlanReader {
         var sources = folder.sources
         sources.add(overlays.sources)
         var diagnostics = folder.diagnostics + overlays.diagnostics
-        guard FileText.isFolder(folder.path) else {
+        guard PlanFolder.isPlan(folder.path) else {
             return ReadResult(nil, diagnostics: diagnostics, sources: sources)
         }
         diagnostics += TreeShape.plan.duplicates(in: folder.tree)
@@ -73,7 +76,7 @@ package struct PlanReader {
 
     private static let kindsDefined: [String: [NameKind]] = [
         "business_impact": [.tier], "services": [.service, .store], "incident_classes": [.incidentClass],
-        "topology": [.region, .zone, .context, .cluster], "people": [.role, .channel, .window],
+        "topology": [.region, .zone, .context, .cluster, .host], "people": [.role, .channel, .window],
         "runbooks": [.runbook], "manifests": [.deployment],
         "storage": [.bucket, .encryptionKey, .identity, .volume],
     ]

@@ -31,7 +31,7 @@ struct ExpectationParser {
         let head = try word("a subject such as `rta(SERVICE)`")
         let form = try form(of: head)
         let arguments = try arguments(of: head, form)
-        names = zip(form.arguments, arguments).compactMap { kind, word in kind.map { ($0, word) } }
+        names = zip(form.arguments, arguments).compactMap { $0.name($1) }
         let subject = form.subject(arguments.map(\.text))
         let end = offset
         guard let (relation, place) = try relation() else {
@@ -43,6 +43,9 @@ struct ExpectationParser {
             return (subject, nil)
         }
         let value = try operand(form, relation, place, subject: text(0..<end))
+        if let flaw = Foregone.flaw(of: subject, form.operand, relation, value) {
+            throw Failure(flaw, 0, text.count)
+        }
         return (subject, Expectation.Comparison(relation: relation, operand: value))
     }
 
@@ -92,10 +95,8 @@ extension ExpectationParser {
             let usage = isBare ? "takes nothing in parentheses" : "is written `\(form.usage)`"
             throw Failure(ScalarError(.syntax, "`\(head.text)` \(usage)"), 0, offset)
         }
-        if let known = form.words, let stray = words.first(where: { !known.contains($0.text) }) {
-            let help = Suggestion.help(for: stray.text, among: known)
-            throw Failure(
-                ScalarError(.unknownName, "`\(head.text)` knows no `\(stray.text)`", help: help), stray)
+        for (argument, word) in zip(form.arguments, words) {
+            if let flaw = argument.flaw(of: word.text, in: head.text) { throw Failure(flaw, word) }
         }
         return words
     }

@@ -9,12 +9,14 @@ extension Scenario {
         let incidentClass = fields.required("class", .text)
         if incidentClass != "none", !incidentClass.isEmpty { _ = fields.refer("class", to: .incidentClass) }
         let horizon = fields.required("horizon", .horizon)
-        let faults = FaultList(fields, horizon: fields.hasFailed ? nil : horizon).faults
+        let end = fields.hasFailed ? nil : horizon
+        let faults = FaultList(fields, horizon: end).faults
         self.init(
             id: FilePath.stem(path), title: fields.required("title", .text), path: path,
             incidentClass: incidentClass == "none" ? nil : IncidentClassID(incidentClass),
             start: fields.required("start", .moment), horizon: horizon,
-            seed: fields.optional("seed", .seed) ?? 1, faults: faults, expectations: Self.contract(fields),
+            seed: fields.optional("seed", .seed) ?? 1, faults: faults,
+            expectations: Self.contract(fields, horizon: end),
             caughtBy: fields.optional("caught_by", .choice))
         for contract in expectations.values { checkFigures(of: contract, fields) }
     }
@@ -31,7 +33,9 @@ extension Scenario {
     }
 
     /// The mapping `expect`: lines by overlay, at least one in all.
-    private static func contract(_ fields: FieldReader) -> OrderedDictionary<String, [Expectation]> {
+    private static func contract(
+        _ fields: FieldReader, horizon: Span?
+    ) -> OrderedDictionary<String, [Expectation]> {
         guard let node = fields.node("expect") else {
             fields.fail("expect", .noExpectation)
             return [:]
@@ -41,7 +45,7 @@ extension Scenario {
                 if overlay != Scenario.asWritten { levels.referKey(overlay, to: .overlay) }
                 let lines = levels.items(of: levels.requiredNode(overlay))
                 if lines.isEmpty, levels.has(overlay) { levels.fail(overlay, .noExpectation) }
-                contract[overlay] = lines.compactMap { levels.expectation($0) }
+                contract[overlay] = lines.compactMap { levels.expectation($0, at: overlay, horizon) }
             }
         }
         if case .mapping(let levels) = node.content, levels.isEmpty { fields.fail("expect", .noExpectation) }
@@ -63,8 +67,8 @@ extension FieldReader {
             NameReference(kind: kind, name: key, position: position, width: key.width, owner: nil))
     }
 
-    /// One line of a contract.
-    fileprivate func expectation(_ node: DocumentNode) -> Expectation? {
+    /// One line of a contract at a level.
+    fileprivate func expectation(_ node: DocumentNode, at level: String, _ horizon: Span?) -> Expectation? {
         guard let text = scalar(node, .text) else { return nil }
         var parser = ExpectationParser(text)
         // What a line names is looked up whether or not the rest of it can be read.
@@ -73,12 +77,18 @@ extension FieldReader {
                 let place = node.place(of: word.offset)
                 report.names.refer(
                     NameReference(
-                        kind: kind, name: word.text, position: place, width: word.text.width, owner: nil))
+                        kind: kind, name: word.text, position: place, width: word.text.width, owner: nil,
+                        level: kind == .step ? level : nil))
             }
         }
         do throws(ExpectationParser.Failure) {
             let (subject, comparison) = try parser.expectation()
-            return Expectation(text: text, position: node.position, subject: subject, comparison: comparison)
+            let line = Expectation(
+                text: text, position: node.position, subject: subject, comparison: comparison)
+            if let horizon, let flaw = Foregone.flaw(of: line, within: horizon) {
+                throw ExpectationParser.Failure(flaw, 0, text.width)
+            }
+            return line
         } catch {
             report.add(
                 Diagnostic(

@@ -15,15 +15,18 @@ package struct ScenarioReader {
         var sources = SourceTexts()
         let file = FilePath.normalized(path)
         do throws(Diagnostic) {
-            let text = try FileText.read(file)
-            sources[file] = text
+            let text = try FileText.read(file, into: &sources)
             let tree = try YAMLReader(text, file: file).document()
             let (loaded, diagnostics) = decode(tree, text: text, file: file)
+            let mention = tree["plan"].map {
+                PlanMention(position: $0.position, width: $0.width, sources: sources)
+            }
             return ScenarioReading(
-                result: ReadResult(loaded, diagnostics: diagnostics, sources: sources), draft: loaded)
+                result: ReadResult(loaded, diagnostics: diagnostics, sources: sources), draft: loaded,
+                planMention: mention)
         } catch {
             return ScenarioReading(
-                result: ReadResult(nil, diagnostics: [error], sources: sources), draft: nil)
+                result: ReadResult(nil, diagnostics: [error], sources: sources), draft: nil, planMention: nil)
         }
     }
 
@@ -50,20 +53,14 @@ package struct ScenarioReader {
 
     private static func planFolder(_ fields: FieldReader, file: String) -> String {
         let written = fields.required("plan", .text)
-        let folder = FilePath.resolved(written, relativeToFile: file)
-        if !written.isEmpty, !FileText.isFolder(folder) {
-            fields.fail(
-                "plan",
-                ScalarError(
-                    .unreadableFile, "there is no plan folder \(folder)",
-                    help: "the path starts at the scenario's own folder"))
-        }
-        return folder
+        let place = PlanPlace(written: written, scenario: file)
+        if !written.isEmpty, let refusal = place.refusal { fields.fail("plan", refusal) }
+        return place.path
     }
 
     /// An error for every name of a scenario that its plan does not have.
     package static func check(_ scenario: LoadedScenario, against plan: LoadedPlan) -> [Diagnostic] {
-        scenario.references.compactMap { reference in
+        scenario.references.filter { $0.level.map(plan.isRead(at:)) ?? true }.compactMap { reference in
             reference.diagnostic(
                 known: reference.kind == .fault
                     ? scenario.scenario.faults.map(\.id.name) : plan.names(of: reference.kind))
@@ -72,6 +69,11 @@ package struct ScenarioReader {
 }
 
 extension LoadedPlan {
+    /// Whether a level is among the overlays it was read with.
+    fileprivate func isRead(at level: String) -> Bool {
+        level == Scenario.asWritten ? overlays.isEmpty : overlays.contains(level)
+    }
+
     /// The names of a kind that a scenario may use.
     fileprivate func names(of kind: NameKind) -> [String] {
         switch kind {
@@ -83,6 +85,7 @@ extension LoadedPlan {
         case .context: plan.topology.regions.map(\.cluster.context)
         case .cluster: plan.topology.regions.map(\.cluster.name)
         case .runbook: plan.runbooks.map(\.id.name)
+        case .step: plan.runbooks.flatMap { $0.steps.map(\.id.name) }
         case .role: plan.people.roles.map(\.id.name)
         case .channel: plan.people.channels.map(\.name)
         case .incidentClass: plan.incidentClasses.map(\.id.name)

@@ -9,10 +9,12 @@ package struct ScenarioReading {
     package let result: ReadResult<LoadedScenario>
     /// What could be read, with placeholders for what could not; nothing where the file has no form.
     let draft: LoadedScenario?
+    /// Where it names its plan.
+    package let planMention: PlanMention?
 
     /// The plan folder the scenario names, if there is one.
     package var planFolder: String? {
-        draft.flatMap { FileText.isFolder($0.planFolder) ? $0.planFolder : nil }
+        draft.flatMap { PlanFolder.isPlan($0.planFolder) ? $0.planFolder : nil }
     }
 
     /// The levels the scenario has expectations for, as far as the plan knows them.

@@ -1,16 +1,21 @@
-/// Looks for anchors and aliases in YAML text without parsing it.
+/// Looks for anchors, aliases and brackets nested too deeply in YAML text without parsing it.
 ///
 /// They can only stand where a node begins: after indentation, after `- `, `? ` or `: `, and inside
 /// `[…]` and `{…}`. Quoted text, comments, block scalars and the inside of plain text are passed over.
 package struct AnchorScanner {
-    /// An anchor or alias and its place.
+    /// Something the formats do not have, and its place.
     package struct Finding: Equatable {
-        var isAlias: Bool
+        var kind: Kind
         /// The line, from 1.
         package var line: Int
         /// The column, from 1.
         package var column: Int
         var width: Int
+
+        /// What it is.
+        enum Kind {
+            case anchor, alias, deepNesting
+        }
     }
 
     private let lines: [[Unicode.Scalar]]
@@ -37,8 +42,8 @@ package struct AnchorScanner {
                 .map { Array($0.unicodeScalars) }
     }
 
-    /// The first anchor or alias of the text.
-    package mutating func firstAnchorOrAlias() -> Finding? {
+    /// The first thing in the text that the formats do not have.
+    package mutating func firstFinding() -> Finding? {
         while line < lines.count {
             if let found = scanLine() { return found }
             line += 1
@@ -59,7 +64,7 @@ package struct AnchorScanner {
         return nil
     }
 
-    /// Passes over one token; answers it if it is an anchor or alias.
+    /// Passes over one token; answers it if the formats do not have it.
     private mutating func scanToken() -> Finding? {
         if quote != nil {
             passQuoted()
@@ -75,14 +80,18 @@ package struct AnchorScanner {
             column += 1
             passQuoted()
             noteKey(at: start)
-        case "[", "{": open(+1)
+        case "[", "{":
+            if indents.count + flowDepth >= YAMLReader.deepest {
+                return Finding(kind: .deepNesting, line: line + 1, column: column + 1, width: 1)
+            }
+            open(+1)
         case "]", "}": open(-1)
         case "-", "?", ":":
             // In flow a colon needs no space behind quotes and brackets.
             if isIndicator || (flowDepth > 0 && current == ":") { passIndicator() } else { passPlainText() }
         case "!": passWord()
         case "|", ">": flowDepth == 0 ? startBlockScalar() : passPlainText()
-        case "&", "*": return finding(isAlias: current == "*")
+        case "&", "*": return reference(current == "*" ? .alias : .anchor)
         default: passPlainText()
         }
         return nil
@@ -93,9 +102,9 @@ package struct AnchorScanner {
         column += 1
     }
 
-    private func finding(isAlias: Bool) -> Finding {
+    private func reference(_ kind: Finding.Kind) -> Finding {
         let end = row[column...].firstIndex { " ,]}".unicodeScalars.contains($0) } ?? row.count
-        return Finding(isAlias: isAlias, line: line + 1, column: column + 1, width: end - column)
+        return Finding(kind: kind, line: line + 1, column: column + 1, width: end - column)
     }
 }
 

@@ -3,15 +3,43 @@ import Foundation
 
 /// Reads files as text.
 enum FileText {
-    /// The text of a file without a byte-order mark; throws why it cannot be read.
-    static func read(_ path: String) throws(Diagnostic) -> String {
+    /// The text of a file without a byte-order mark, kept among the sources; throws why it cannot be read.
+    static func read(_ path: String, into sources: inout SourceTexts) throws(Diagnostic) -> String {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Diagnostic(.unreadableFile, "cannot read \(path): \(reason(path))", at: nil)
         }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw Diagnostic(.unreadableFile, "cannot read \(path): it is not text in UTF-8", at: nil)
-        }
+        let text = text(of: data)
+        sources[path] = text
+        if let offset = firstBadByte(of: data) { throw notText(data, at: offset, path) }
+        return text
+    }
+
+    /// The bytes as text without a byte-order mark; what is no text is a question mark in it.
+    private static func text(of data: Data) -> String {
+        let text = String(decoding: data, as: UTF8.self)
         return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+    }
+
+    /// The offset of the first byte that is no UTF-8.
+    private static func firstBadByte(of data: Data) -> Int? {
+        let bytes = [UInt8](data)
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: bytes.span)
+            return nil
+        } catch {
+            return error.byteOffsets.lowerBound
+        }
+    }
+
+    private static func notText(_ data: Data, at offset: Int, _ path: String) -> Diagnostic {
+        let lines = text(of: data.prefix(offset))
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let byte = String(data[data.startIndex + offset], radix: 16, uppercase: true)
+        return Diagnostic(
+            .unreadableFile, "this is no text in UTF-8: the byte 0x\(byte) cannot stand here",
+            at: SourcePosition(
+                file: path, line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1),
+            help: "save the file as text in UTF-8")
     }
 
     private static func reason(_ path: String) -> String {
@@ -26,6 +54,12 @@ enum FileText {
     static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// The names of the folders in a folder, sorted; hidden ones are left out.
+    static func folders(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { !$0.hasPrefix(".") && isFolder("\(folder)/\($0)") }.sorted()
     }
 
     /// True if a file is there that is no folder.

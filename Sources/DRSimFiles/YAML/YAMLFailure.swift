@@ -29,6 +29,7 @@ struct YAMLFailure {
 
     /// What is never closed is told at its beginning, anything else where the parser stumbles.
     private func syntax(_ problem: String, context: YamlError.Context?, at mark: Mark) -> Diagnostic {
+        if problem.hasPrefix("Maximum nesting level") { return .nestedTooDeeply(at: position(mark)) }
         guard let context else {
             return Diagnostic(.syntax, problem, at: position(mark), help: help(for: problem))
         }

@@ -40,7 +40,7 @@ package struct YAMLReader {
     /// All documents of the text, a plain `null` among them.
     func documentsOrNull() throws(Diagnostic) -> [DocumentNode] {
         var scanner = AnchorScanner(text)
-        if let found = scanner.firstAnchorOrAlias() { throw anchorDiagnostic(found) }
+        if let found = scanner.firstFinding() { throw diagnostic(of: found) }
         return try compose().map { (node) throws(Diagnostic) in try tree(node, depth: 0) }
     }
 
@@ -55,22 +55,29 @@ package struct YAMLReader {
         }
     }
 
-    private func anchorDiagnostic(_ found: AnchorScanner.Finding) -> Diagnostic {
-        let what = found.isAlias ? "an alias" : "an anchor"
+    private func diagnostic(of found: AnchorScanner.Finding) -> Diagnostic {
+        let place = SourcePosition(file: file, line: found.line, column: found.column)
+        guard found.kind != .deepNesting else { return .nestedTooDeeply(at: place) }
+        let (what, sign) = found.kind == .alias ? ("an alias", "*") : ("an anchor", "&")
         return Diagnostic(
-            .anchorOrAlias, "\(what) is not part of the format",
-            at: SourcePosition(file: file, line: found.line, column: found.column), length: found.width,
-            help: "write the value out, or put text that starts with `\(found.isAlias ? "*" : "&")` in quotes"
-        )
+            .anchorOrAlias, "\(what) is not part of the format", at: place, length: found.width,
+            help: "write the value out, or put text that starts with `\(sign)` in quotes")
+    }
+}
+
+extension Diagnostic {
+    /// Deeper than any file needs, and than the stack of whoever reads it can take.
+    static func nestedTooDeeply(at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .syntax, "nested more than \(YAMLReader.deepest) levels deep", at: position,
+            help: "write it flatter, or close what was opened before")
     }
 }
 
 extension YAMLReader {
     private func tree(_ node: Node, depth: Int) throws(Diagnostic) -> DocumentNode {
         let position = position(of: node)
-        if depth >= Self.deepest {
-            throw Diagnostic(.syntax, "nested more than \(Self.deepest) levels deep", at: position)
-        }
+        if depth >= Self.deepest { throw Diagnostic.nestedTooDeeply(at: position) }
         switch node {
         case .scalar(let scalar):
             return DocumentNode(.scalar(try self.scalar(scalar)), at: position, width: width(scalar))
