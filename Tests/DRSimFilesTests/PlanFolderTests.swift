@@ -53,6 +53,16 @@ struct PlanFolderTests {
         #expect(lines.last == "          ^^^^^^^")
     }
 
+    @Test func `follows a link to a plan's folder`() throws {
+        let found = try PlanFixture().inFolder { folder in
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "-link", withDestinationPath: folder)
+            return PlanReader.read(folder: folder + "-link", overlays: [], settings: [])
+        }
+        #expect(found.diagnostics == [])
+        #expect(found.value?.plan.runbooks.count == 1)
+    }
+
     @Test func `misses files once, and not what they would define`() throws {
         var fixture = PlanFixture()
         fixture.files["services.yaml"] = nil

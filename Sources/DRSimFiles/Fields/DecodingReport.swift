@@ -19,9 +19,13 @@ final class DecodingReport {
         diagnostics.append(diagnostic)
     }
 
-    /// Everything that is wrong, names and circles included.
+    /// Everything that is wrong, names and circles included. Where nothing of a kind could be read, that is
+    /// told once, and not of each name of the kind.
     func conclude() -> [Diagnostic] {
-        let unresolved = names.unresolved().map { reference, diagnostic in
+        let strays = names.unresolved().filter { reference, _ in
+            diagnostics.isEmpty || !names.names(of: reference.kind).isEmpty
+        }
+        let unresolved = strays.map { reference, diagnostic in
             var diagnostic = diagnostic
             diagnostic.notes += trail.removedItems.filter { $0.name == reference.name }
                 .map { .init("`\($0.name)` is removed here", at: $0.position) }

@@ -3,16 +3,22 @@ import DRSimPlan
 import DRSimUnits
 
 extension FieldReader {
-    /// A name that the mapping defines.
+    /// A name that the mapping defines; where it cannot be read, nothing is said of those who use it.
     func define(_ key: String, _ kind: NameKind) -> String {
-        guard let node = requiredNode(key), let name = scalar(node, .text) else { return "" }
+        guard let node = requiredNode(key), let name = scalar(node, .text) else {
+            report.names.markIncomplete([kind])
+            return ""
+        }
         define(name, kind, at: node)
         return name
     }
 
     /// A name that other mappings may define as well.
     func admit(_ key: String, _ kind: NameKind) -> String {
-        guard let node = requiredNode(key), let name = scalar(node, .text) else { return "" }
+        guard let node = requiredNode(key), let name = scalar(node, .text) else {
+            report.names.markIncomplete([kind])
+            return ""
+        }
         report.names.admit(name, kind, at: node.position)
         return name
     }

@@ -16,7 +16,7 @@ enum Foregone {
         }
         if !relation.canHold(from: 0, to: value) { return never("the figure is zero or more") }
         guard subject.isAlwaysThere, !relation.canFail(from: 0, to: value) else { return nil }
-        return ScalarError(.invalidValue, "this holds always: the figure is zero or more")
+        return ScalarError(.invalidValue, "this always holds: the figure is zero or more")
     }
 
     /// The least time that is told from none, in seconds.
@@ -31,7 +31,7 @@ enum Foregone {
     }
 
     private static func never(_ reason: String) -> ScalarError {
-        ScalarError(.invalidValue, "this holds never: \(reason)")
+        ScalarError(.invalidValue, "this never holds: \(reason)")
     }
 }
 

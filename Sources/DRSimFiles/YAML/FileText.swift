@@ -69,7 +69,9 @@ enum FileText {
 
     /// The files below a folder, as sorted paths relative to it; hidden ones are left out.
     static func files(below folder: String) -> [String] {
-        guard let walker = FileManager.default.enumerator(atPath: folder) else { return [] }
+        // A walk does not set out from a link.
+        let start = URL(filePath: folder).resolvingSymlinksInPath().path
+        guard let walker = FileManager.default.enumerator(atPath: start) else { return [] }
         return walker.compactMap { $0 as? String }
             .filter { path in
                 !path.split(separator: "/").contains { $0.hasPrefix(".") } && !isFolder(folder + "/" + path)
