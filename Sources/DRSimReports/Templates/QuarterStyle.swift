@@ -89,6 +89,8 @@ enum QuarterStyle {
           h1 { font-size: 1.6rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
           .contents { columns: 2 9rem; } .compare { min-width: 100%; font-size: .9rem; }
           .scroll table { min-width: max-content; } .scroll .compare { min-width: 100%; }
+          .compare :is(th, td) { white-space: normal; padding-left: .3rem; }
+          .compare :is(th, td):first-child { min-width: 7rem; padding-left: 0; }
           .scroll td { max-width: 20rem; } .scroll th { max-width: 13rem; }
           figure svg { min-width: 46rem; } .facts td:nth-child(3) { width: auto; }
         }
