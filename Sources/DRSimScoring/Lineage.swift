@@ -1,14 +1,17 @@
+import DRSimPlan
 import DRSimTrace
 
-/// For each fact of a trace, the fact its chain of causes begins with.
+/// For each fact of a trace, the fact its chain of causes begins with, and the fault that is nearest in it.
 struct Lineage {
     private let roots: [Int32]
+    private let strikes: [FactID?]
     private let faults: [Fact?]
 
     /// Follows every chain once: causes come before what they cause.
     init(_ trace: Trace) {
-        var roots: [Int32] = []
+        var (roots, strikes): ([Int32], [FactID?]) = ([], [])
         roots.reserveCapacity(trace.facts.count)
+        strikes.reserveCapacity(trace.facts.count)
         for (index, fact) in trace.facts.enumerated() {
             if let cause = fact.cause {
                 precondition(cause.index < index, "fact \(index) is caused by fact \(cause.index)")
@@ -16,16 +19,18 @@ struct Lineage {
             } else {
                 roots.append(Int32(index))
             }
+            let isStrike = fact.kind == .faultInjected
+            strikes.append(isStrike ? FactID(index) : fact.cause.flatMap { strikes[Int($0.index)] })
         }
-        self.roots = roots
+        (self.roots, self.strikes) = (roots, strikes)
         faults = trace.facts.map { $0.actor == .fault ? $0 : nil }
     }
 
-    /// The fault that stands at the beginning of what led to a fact; `nil` if none does.
-    func fault(of id: FactID) -> Fact? { faults[Int(roots[Int(id.index)])] }
+    /// The strike of a fault that led to a fact, the nearest of several; `nil` if none did.
+    func strike(behind id: FactID) -> FactID? { strikes[Int(id.index)] }
 
     /// Whether a fault stands at the beginning of what led to this fact.
     func isOfDisaster(_ id: FactID?) -> Bool {
-        id.map { fault(of: $0) != nil } ?? false
+        id.map { faults[Int(roots[Int($0.index)])] != nil } ?? false
     }
 }

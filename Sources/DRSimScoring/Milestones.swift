@@ -4,8 +4,10 @@ import DRSimUnits
 
 /// The instants from which the figures of a trial are counted.
 struct Milestones: Hashable {
+    /// When faults struck that do harm, in order: each is a disaster.
+    let strikes: [Instant]
     /// The first fault of the disaster.
-    private(set) var onset: Instant?
+    var onset: Instant? { strikes.first }
     /// The first true alert or human report.
     private(set) var detection: Instant?
     /// The first approval or decision, or the controller's own where it asks nobody.
@@ -20,15 +22,14 @@ struct Milestones: Hashable {
         disaster = trace.facts.first { $0.kind == .disasterDetected }
             .flatMap { DisasterType(rawValue: $0.string(.disaster) ?? $0.entity) }
         let circumstances = scenario.faults.filter(\.kind.isCircumstance).map(\.id.name)
-        guard let first = Self.firstFault(of: trace, besides: circumstances) else { return }
-        let onset = first.at
-        self.onset = onset
+        let harmful = Self.strikes(in: trace, besides: circumstances)
+        strikes = harmful.map(\.at)
+        guard let first = harmful.first else { return }
         let isMereCircumstance = circumstances.contains(first.entity)
-        for (index, fact) in trace.facts.enumerated() where fact.at >= onset {
+        for (index, fact) in trace.facts.enumerated() where fact.at >= first.at {
             // What a false alarm brought about, alert, decision or notice, is not about what is really wrong.
-            let fault = lineage.fault(of: FactID(index))
-            let isOfDisaster =
-                fault.map { isMereCircumstance || !circumstances.contains($0.entity) } ?? false
+            let strike = lineage.strike(behind: FactID(index)).map { trace[$0].entity }
+            let isOfDisaster = strike.map { isMereCircumstance || !circumstances.contains($0) } ?? false
             guard isOfDisaster else { continue }
             if detection == nil, Self.detects(fact, in: scenario) { detection = fact.at }
             if declaration == nil, Self.declares(fact, under: plan) { declaration = fact.at }
@@ -36,11 +37,12 @@ struct Milestones: Hashable {
         }
     }
 
-    /// The first fault that does damage. One that only keeps people or checks from telling the truth
-    /// is a circumstance, and an onset only where there is nothing else.
-    private static func firstFault(of trace: Trace, besides circumstances: [String]) -> Fact? {
-        let faults = trace.facts.lazy.filter { $0.kind == .faultInjected }
-        return faults.first { !circumstances.contains($0.entity) } ?? faults.first
+    /// The strikes of faults that do damage. One that only keeps people or checks from telling the truth
+    /// is a circumstance, and counts only where there is nothing else.
+    private static func strikes(in trace: Trace, besides circumstances: [String]) -> [Fact] {
+        let strikes = trace.facts.filter { $0.kind == .faultInjected }
+        let harmful = strikes.filter { !circumstances.contains($0.entity) }
+        return harmful.isEmpty ? strikes : harmful
     }
 
     /// Whether a fact tells somebody of the disaster. Where nothing is wrong, no alert is true.

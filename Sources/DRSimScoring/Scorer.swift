@@ -14,7 +14,7 @@ package enum Scorer {
             trace: trace, plan: plan, targets: targets, milestones: milestones)
         var services = zip(plan.services, curves).map { serviceScorer.score($0, curve: $1) }
         let storeScorer = StoreScorer(
-            trace: trace, plan: plan, targets: targets, onset: milestones.onset,
+            trace: trace, plan: plan, targets: targets, strikes: milestones.strikes,
             isPointInTime: scenario.incidentClass.flatMap { plan.incidentClass($0)?.objectives.rpo }
                 == .pointInTime)
         let stores = plan.stores.map { storeScorer.score($0, services: services) }
@@ -34,7 +34,9 @@ package enum Scorer {
         score.checklist = ChecklistScorer(
             plan: plan, trace: trace, services: services, stores: stores
         ).scores()
-        score.handling = HandlingReader(trace: trace, plan: plan, scenario: scenario).handling()
+        score.handling = HandlingReader(
+            trace: trace, lineage: lineage, plan: plan, scenario: scenario
+        ).handling()
         return score
     }
 

@@ -78,6 +78,25 @@ struct MilestonesTests {
         #expect(alone.declaration == .start + .minutes(30))
     }
 
+    @Test func `a disaster that a false alarm set off is detected, declared and told of`() {
+        var builder = TraceBuilder()
+        let alarm = builder.fault("alarm", at: .minutes(10))
+        let outage = builder.fact(
+            .faultInjected, "outage", at: .minutes(11), cause: alarm, actor: .fault, phase: "fault")
+        builder.fact(.alertSent, at: .minutes(12), cause: outage, actor: .plan)
+        builder.fact(.decisionMade, at: .minutes(13), cause: outage, actor: .people)
+        builder.fact(.stakeholdersNotified, at: .minutes(14), cause: outage, actor: .people)
+        let faults = [
+            SamplePlan.fault("alarm", .monitoring(.falseAlarm([.storageSystems])), at: .minutes(10)),
+            SamplePlan.fault("outage", .site(.regionOutage("west")), at: .minutes(11)),
+        ]
+        let score = Self.score(builder, faults: faults)
+        #expect(score.onset == .start + .minutes(11))
+        #expect(score.detection == .start + .minutes(12))
+        #expect(score.declaration == .start + .minutes(13))
+        #expect(score.communication == .start + .minutes(14))
+    }
+
     @Test(arguments: [(FactKind.procedureStarted, "declared by the controller"), (.decisionMade, "declared")])
     func `a controller that asks nobody is named as who declared`(kind: FactKind, words: String) {
         var builder = TraceBuilder()

@@ -348,6 +348,12 @@ struct DurabilityCheckerTests {
             DurabilityChecker.violations(in: builder.trace.ledger, scores: [score]) == [
                 .unbalanced(SamplePlan.database, acknowledged: 6_600_000, accounted: 6_595_000)
             ])
+        score = try StoreScorerTests.score(builder)
+        (score.survived.bytes, score.lost.bytes) = (score.survived.bytes + ByteCount(5_000), .zero)
+        #expect(
+            DurabilityChecker.violations(in: builder.trace.ledger, scores: [score]) == [
+                .misheld(SamplePlan.database, survived: 6_600_000, held: 6_595_000)
+            ])
         builder.write(on: 1, from: .minutes(119), to: .minutes(121), start: 6_000_000, end: 6_700_000)
         builder.write(on: 1, from: .minutes(125), to: .minutes(124), start: 6_800_000, end: 6_700_000)
         builder.timeline(of: SamplePlan.database, from: 0, fork: 99_999_999)

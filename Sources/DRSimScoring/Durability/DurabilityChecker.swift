@@ -8,6 +8,8 @@ package enum DurabilityChecker {
     package enum Violation: Hashable, Sendable, CustomStringConvertible {
         /// The parts do not sum to the whole.
         case unbalanced(StoreID, acknowledged: Int64, accounted: Int64)
+        /// What is said to have survived is not what the surviving copy holds.
+        case misheld(StoreID, survived: Int64, held: Int64)
         /// A stretch, by its index, ends before it begins, in time or position, or lies before the
         /// fork of its timeline.
         case impossibleStretch(Int)
@@ -24,6 +26,8 @@ package enum DurabilityChecker {
             switch self {
             case .unbalanced(let store, let acknowledged, let accounted):
                 "\(store): \(acknowledged) bytes acknowledged, \(accounted) accounted for"
+            case .misheld(let store, let survived, let held):
+                "\(store): \(survived) bytes survived, \(held) are in the surviving copy"
             case .impossibleStretch(let index): "stretch \(index) of the ledger cannot be"
             case .rewrittenHistory(let index): "stretch \(index) of the ledger rewrites an earlier one"
             case .forkFromNowhere(let index): "timeline \(index) forks from where its parent never was"
@@ -36,7 +40,8 @@ package enum DurabilityChecker {
     /// What is wrong with a ledger and the scores of its stores; nothing, if the simulator is right.
     package static func violations(in ledger: Ledger, scores: [StoreScore]) -> [Violation] {
         let ends = ends(of: ledger)
-        return scores.compactMap { imbalance(of: $0, in: ledger) } + flaws(in: ledger)
+        return scores.compactMap { imbalance(of: $0, in: ledger) }
+            + scores.compactMap { misholding(of: $0, in: ledger) } + flaws(in: ledger)
             + ledger.timelines.indices.filter { !forksFromParent($0, in: ledger, ends) }.map {
                 .forkFromNowhere($0)
             }
@@ -47,8 +52,7 @@ package enum DurabilityChecker {
             }
     }
 
-    /// Sums the acknowledged bytes afresh, so that the scorer's division of them is checked by
-    /// something that never divided them.
+    /// Sums the acknowledged bytes afresh.
     private static func imbalance(of score: StoreScore, in ledger: Ledger) -> Violation? {
         let acknowledged = ledger.writes
             .filter { ledger.timelines[$0.timeline].store == score.id }
@@ -58,6 +62,17 @@ package enum DurabilityChecker {
         let isBalanced = acknowledged == accounted && parts.allSatisfy { $0 >= 0 }
         return isBalanced
             ? nil : .unbalanced(score.id, acknowledged: acknowledged, accounted: accounted)
+    }
+
+    /// Measures the surviving copy by its end and its beginning, so that the scorer's division of the stretches
+    /// is checked by something that never divided them.
+    private static func misholding(of score: StoreScore, in ledger: Ledger) -> Violation? {
+        let path = SurvivingHistory(of: score.id, in: ledger).path
+        let own = ledger.writes.filter { path.timelines.contains($0.timeline) }
+        let beginning = own.map(\.start).min() ?? .zero
+        let end = path.timelines.first.flatMap { path.limit(on: $0) } ?? beginning
+        let (survived, held) = (score.survived.bytes.bytes, max(0, (end - beginning).bytes))
+        return survived == held ? nil : .misheld(score.id, survived: survived, held: held)
     }
 
     /// The stretches that cannot be, each held against what came before it on its timeline.

@@ -4,14 +4,17 @@ import DRSimUnits
 
 extension StoreScorer {
     /// The score of a store beside the database, from what is left of it: it has no ledger, so everything
-    /// written since the newest copy that can be reached counts as lost where the original is.
+    /// written since the newest copy that can be reached counts as lost where the original is, up to when that
+    /// was struck.
     func scored(_ score: StoreScore, by keepings: [StoreKeeping]) -> StoreScore {
         var score = score
-        guard let onset, let keeping = keepings.first(where: { $0.store == score.id }) else { return score }
+        guard let onset = strikes.first, let keeping = keepings.first(where: { $0.store == score.id })
+        else { return score }
+        let target = max(onset, keeping.struckAt ?? onset)
         let reachable = keeping.copies.filter(\.isAvailable)
-        score.copyAge = reachable.first { $0.takenAt <= onset }.map { onset - $0.takenAt }
+        score.copyAge = reachable.first { $0.takenAt <= target }.map { target - $0.takenAt }
         guard keeping.struckAt != nil else { return score }
-        score.rpa = keeping.isThere ? .zero : reachable.first.map { max(.zero, onset - $0.takenAt) }
+        score.rpa = keeping.isThere ? .zero : reachable.first.map { max(.zero, target - $0.takenAt) }
         score.verdict = score.rpo == nil ? .noTarget : Verdict(loss: score.rpa, target: score.rpo)
         score.documentVerdict = Verdict(loss: score.rpa, target: plan.objectives.rpo)
         return score

@@ -8,8 +8,8 @@ import DRSimUnits
 /// that its history goes on, and what the old region writes when it returns is discarded. Where no
 /// history changed its site, it is the copy that reaches furthest.
 struct SurvivingHistory {
-    /// For each timeline of the ledger on the path, the position up to which its writes survive.
-    private let limits: [Int: ByteCount]
+    /// The timelines it runs over, from the last back to the first.
+    let path: HistoryPath
     /// Whether any copy without damage can be reached.
     let exists: Bool
 
@@ -20,21 +20,16 @@ struct SurvivingHistory {
         }
         let damages = ledger.damages(of: store)
         let sound = copies.filter { copy in
-            let path = Self.path(from: copy, in: ledger)
-            return !damages.contains { damage in
-                path[damage.timeline].map { $0 > damage.position } ?? false
-            }
+            let path = HistoryPath(to: copy.position, on: copy.timeline, in: ledger)
+            return !damages.contains { path.holds($0) }
         }
         let best = sound.max { one, other in
             let (left, right) = (Self.lastMove(of: one, in: ledger), Self.lastMove(of: other, in: ledger))
             return (left, one.position) < (right, other.position)
         }
         exists = best != nil
-        limits = best.map { Self.path(from: $0, in: ledger) } ?? [:]
+        path = best.map { HistoryPath(to: $0.position, on: $0.timeline, in: ledger) } ?? HistoryPath()
     }
-
-    /// The position up to which writes on a timeline survive; `nil` if none does.
-    func limit(on timeline: Int) -> ByteCount? { limits[timeline] }
 
     /// When the history of a copy last went on at another site, if during the trial; else its start.
     ///
@@ -53,18 +48,6 @@ struct SurvivingHistory {
 
     private static func isWritten(_ timeline: Int, in ledger: Ledger) -> Bool {
         ledger.writes.contains { $0.timeline == timeline && $0.end > $0.start }
-    }
-
-    private static func path(from copy: Ledger.Copy, in ledger: Ledger) -> [Int: ByteCount] {
-        var limits = [copy.timeline: copy.position]
-        var (timeline, limit) = (copy.timeline, copy.position)
-        while let parent = ledger.timelines[timeline].parent {
-            precondition(parent < timeline, "timeline \(timeline) forks from the later \(parent)")
-            limit = min(limit, ledger.timelines[timeline].fork)
-            limits[parent] = limit
-            timeline = parent
-        }
-        return limits
     }
 }
 

@@ -10,19 +10,11 @@ struct HandlingReader {
     private let trace: Trace
     private let plan: Plan
     private let scenario: Scenario
-    /// For each fact, the nearest fault in its causes.
-    private let strikes: [FactID?]
+    private let lineage: Lineage
 
-    /// Follows the causes of a trace once: they come before what they cause.
-    init(trace: Trace, plan: Plan, scenario: Scenario) {
-        (self.trace, self.plan, self.scenario) = (trace, plan, scenario)
-        var strikes: [FactID?] = []
-        strikes.reserveCapacity(trace.facts.count)
-        for (index, fact) in trace.facts.enumerated() {
-            let isStrike = fact.kind == .faultInjected
-            strikes.append(isStrike ? FactID(index) : fact.cause.flatMap { strikes[Int($0.index)] })
-        }
-        self.strikes = strikes
+    /// Reads a trace whose causes were followed already.
+    init(trace: Trace, lineage: Lineage, plan: Plan, scenario: Scenario) {
+        (self.trace, self.lineage, self.plan, self.scenario) = (trace, lineage, plan, scenario)
     }
 
     /// The handling of the scenario's disaster, or of its false alarm.
@@ -94,7 +86,7 @@ extension HandlingReader {
         var occasions: [FactID] = []
         for (index, fact) in trace.facts.enumerated() where isWanted(fact) {
             guard scenario.incidentClass == nil || isOfFalseAlarm(FactID(index)),
-                let strike = strikes[index], !occasions.contains(strike)
+                let strike = lineage.strike(behind: FactID(index)), !occasions.contains(strike)
             else { continue }
             occasions.append(strike)
         }
@@ -103,7 +95,7 @@ extension HandlingReader {
 
     /// Whether a fact goes back to a false alarm, by the nearest fault behind it.
     private func isOfFalseAlarm(_ id: FactID) -> Bool {
-        guard let strike = strikes[Int(id.index)] else { return false }
+        guard let strike = lineage.strike(behind: id) else { return false }
         return scenario.faults.contains {
             $0.id.name == trace[strike].entity && $0.kind.isFalseAlarm
         }

@@ -16,8 +16,9 @@ extension World {
                 store.kind == .cache
                 ? memory(of: store.id, in: home)
                 : StoreKeeping(
-                    store: store.id, struckAt: loss.first, cause: loss.cause, isThere: loss.since == nil)
-            let lostAt = keeping.isThere ? nil : loss.since ?? keeping.struckAt
+                    store: store.id, struckAt: loss.since ?? loss.first, cause: loss.cause,
+                    isThere: loss.since == nil)
+            let lostAt = keeping.isThere ? nil : keeping.struckAt
             keeping.copies = copies(of: store, lostAt: lostAt)
             return keeping
         }
