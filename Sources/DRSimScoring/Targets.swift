@@ -53,9 +53,10 @@ extension Verdict {
         }
         if let time = recovery.time {
             self = target.map { time <= $0 ? .met : .missed } ?? .noTarget
-        } else if let back = recovery.backUnproven, let target, back - recovery.unavailableFrom <= target {
-            // It was back in time, and the horizon cut off the proof that it stayed.
-            self = .inconclusive
+        } else if let back = recovery.backUnproven {
+            // It was back, and the horizon cut off the proof that it stayed; too late is too late even so.
+            let time = back - recovery.unavailableFrom
+            self = target.map { time <= $0 ? .inconclusive : .missed } ?? .noTarget
         } else {
             self = .unrecovered
         }

@@ -126,9 +126,30 @@ struct QuarterReportTests {
         (other.overlays, other.planHash, other.seed) = (["overlays/named.yaml"], "ab", 3)
         let text = try Self.report(of: [SampleRun(), other]).markdown()
         #expect(text.contains("| Level of the plan | named |\n"))
-        other.planHash = "ef"
+        (other.planHash, other.scenario) = ("ef", "elsewhere")
         let two = try Self.report(of: [SampleRun(), other]).markdown()
         #expect(two.contains("| Level of the plan | named | named (plan efefefef) |\n"))
+    }
+
+    @Test func `what an older model came to is superseded, and said to be`() throws {
+        var later = SampleRun()
+        (later.modelVersion, later.restoredAfter) = (4, nil)
+        let text = try Self.report(of: [SampleRun(), later]).markdown()
+        #expect(text.contains("1 scenario (1 trial)"))
+        #expect(text.contains("3 recoveries did not end inside the horizon"))
+        #expect(text.contains("1 run of an older plan, scenario or model"))
+        #expect(try !Self.report(of: [later]).markdown().contains("older plan"))
+    }
+
+    @Test func `a store that is lost is told of, whatever was promised of it`() throws {
+        var record = SampleRun().record
+        record.score.stores[0].rpa = nil
+        record.score.stores[0].verdict = .noTarget
+        let stored = StoredRun(id: 1, record: record)
+        let text = try Self.report(of: [], runs: [stored]).markdown()
+        #expect(text.contains("| Stores lost | 1 |"))
+        #expect(text.contains("1 store lost"))
+        #expect(text.contains("✗ lost"))
     }
 
     @Test func `the worst of a metric is the extreme, with its scenario, and never equals its target`() throws
@@ -214,8 +235,11 @@ struct QuarterReportTests {
         return runs + [sample]
     }
 
-    static func report(of samples: [SampleRun], head: Int64? = nil) throws -> QuarterReport {
-        let runs = samples.enumerated().map { StoredRun(id: Int64($0.offset + 1), record: $0.element.record) }
+    static func report(
+        of samples: [SampleRun], runs more: [StoredRun] = [], head: Int64? = nil
+    ) throws -> QuarterReport {
+        let runs =
+            more + samples.enumerated().map { StoredRun(id: Int64($0.offset + 1), record: $0.element.record) }
         return QuarterReport(
             quarter: try #require(Quarter("2026Q4")), runs: runs, generatedAt: "2026-12-31T12:00:00Z",
             toolVersion: "0.1.0", head: runs.last.map { StoreHead(run: head ?? $0.id, digest: "ff00") })

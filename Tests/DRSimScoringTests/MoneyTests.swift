@@ -41,7 +41,12 @@ struct OutageBillTests {
     static func bill(_ hours: Double, _ impact: BusinessImpact, rpa: Span? = .minutes(15)) -> OutageBill {
         OutageBill(
             impact: impact, lostRevenueHours: hours, operationalHours: hours,
-            tierOneOutages: [.rounding(seconds: hours * 3_600)], tierOneRTO: .hours(1), rpa: rpa)
+            tierOneOutages: [outage(.zero, .rounding(seconds: hours * 3_600))], tierOneRTO: .hours(1),
+            rpa: rpa)
+    }
+
+    private static func outage(_ from: Span, _ span: Span) -> ServiceScore.Outage {
+        ServiceScore.Outage(from: .start + from, to: .start + from + span)
     }
 
     static func withoutReputation(_ bill: OutageBill) -> Money {
@@ -147,10 +152,20 @@ struct OutageBillTests {
 
     @Test func `each outage of Tier 1 has its own deadline`() {
         var bill = Self.bill(1, SamplePlan.impact())
-        bill.tierOneOutages = [.minutes(50), .minutes(50)]
+        bill.tierOneOutages = [Self.outage(.zero, .minutes(50)), Self.outage(.hours(1), .minutes(50))]
         #expect(bill.lines[2].amount == .zero)
-        bill.tierOneOutages = [.minutes(61), .hours(25) + .minutes(1)]
+        bill.tierOneOutages = [Self.outage(.zero, .minutes(61)), Self.outage(.hours(48), .minutes(1501))]
         #expect(bill.lines[2].amount == .rounding(75_000))
+    }
+
+    /// The first deadline passes at 1 h, so the first period ends at 25 h.
+    @Test(
+        arguments: [([2, 5], 25_000), ([2, 23], 25_000), ([2, 24], 50_000), ([2, 30, 60], 75_000)]
+            as [([Int64], Double)])
+    func `what follows within a period that has begun costs no other`(starts: [Int64], penalty: Double) {
+        var bill = Self.bill(1, SamplePlan.impact())
+        bill.tierOneOutages = ([0] + starts).map { Self.outage(.hours($0), .hours(1) + .minutes(30)) }
+        #expect(bill.lines[2].amount == .rounding(penalty))
     }
 }
 

@@ -22,6 +22,8 @@ package struct SampleRun {
     package var recordedAt = CalendarTime(year: 2026, month: 11, day: 24, hour: 9)
     /// Whether nothing responded.
     package var isControl = false
+    /// The model it was run with.
+    package var modelVersion = 3
     /// When the services are back, in minutes after the onset; `nil` for never.
     package var restoredAfter: Int64? = 50
     /// Which services there are.
@@ -45,7 +47,8 @@ package struct SampleRun {
 
     private var provenance: RunProvenance {
         RunProvenance(
-            toolVersion: "0.1.0", modelVersion: 3, plan: plan, overlays: overlays,
+            toolVersion: "0.1.0", modelVersion: modelVersion, plan: plan, overlays: overlays,
+            settings: settings,
             scenario: ScenarioRecord(
                 id: scenario, title: "The <primary> | is gone: \(scenario)",
                 path: "disasters/\(scenario).yaml",

@@ -69,8 +69,13 @@ extension RunSession {
         let result = loaded.rehearsal(polling: polling).run(seed: seed, trial: number)
         let control =
             options.control ? loaded.rehearsal(isControl: true).run(seed: seed, trial: number) : nil
-        try [result, control].compactMap { $0?.score }.checkBooks(of: loaded.scenario.scenario.path)
-        let recorder = RunRecorder(loaded: loaded, replay: replay(loaded, trial: number).text)
+        let path = loaded.scenario.scenario.path
+        try [result.score].checkBooks(of: path, from: number)
+        try (control.map { [$0.score] } ?? []).checkBooks(of: "\(path) without response", from: number)
+        let line = replay(loaded, trial: number)
+        let recorder = RunRecorder(
+            loaded: loaded, settings: options.plan.set,
+            replay: (options.control ? line.adding("--control") : line).text)
         let record = recorder.record(result)
         let controlRecords = control.map { [recorder.record($0, isControl: true)] } ?? []
         try shelf?.keep([record] + controlRecords)
@@ -149,7 +154,8 @@ extension RunSession {
             Console.output(RunHeader.text(of: loaded, seed: seed, isStamped: !isSeries) + "\n")
         }
         let replay = replay(loaded).adding("--trials", String(options.trials)).text
-        let records = run(loaded, seed: seed, RunRecorder(loaded: loaded, replay: replay))
+        let records = run(
+            loaded, seed: seed, RunRecorder(loaded: loaded, settings: options.plan.set, replay: replay))
         let scores = records.map(\.score)
         try scores.checkBooks(of: loaded.scenario.scenario.path)
         try shelf?.keep(records)

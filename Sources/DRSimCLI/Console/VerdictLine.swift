@@ -43,7 +43,9 @@ struct VerdictLine {
         var parts: [String] = []
         let lost = stores.filter(\.isLost).map(\.id.name)
         if !lost.isEmpty { parts.append("\(lost.joined(separator: ", ")) lost") }
-        if let worst = stores.compactMap(\.rpa).max() {
+        // What no objective is held against has no say, unless nothing has one.
+        let promised = stores.filter { $0.rpo != nil }
+        if let worst = (promised.isEmpty ? stores : promised).compactMap(\.rpa).max() {
             let isMissed = stores.contains { $0.verdict == .missed }
             parts.append("RPA \(worst)\(isMissed ? " over its RPO" : "")")
         }

@@ -40,12 +40,16 @@ struct DecisionDesk {
         to input: Input, at instant: Instant
     ) throws(HealthSnapshotLine.Problem) -> [JSONValue] {
         var answers: [JSONValue] = []
-        while let due = controller.wakeAt, due < instant {
+        while let due = controller.wakeAt, due < instant || (due == instant && input.answersChecks) {
             answers += handle(.timer, at: due)
             // A timer that does not move on would come for ever.
             if controller.wakeAt == due { break }
         }
         last = instant
+        if input.answersChecks, !controller.awaitsChecks {
+            throw HealthSnapshotLine.Problem(
+                message: "no health checks are under way at \(instant.milliseconds)")
+        }
         if let token = input.token, asked.remove(token) == nil {
             throw HealthSnapshotLine.Problem(
                 message: "no request with the token \(token.number) waits for an answer")
@@ -73,6 +77,14 @@ struct DecisionDesk {
 }
 
 extension Input {
+    /// Whether it is what came of health checks.
+    fileprivate var answersChecks: Bool {
+        switch self {
+        case .health, .checksRaised: true
+        default: false
+        }
+    }
+
     /// The request an input answers.
     fileprivate var token: Token? {
         switch self {

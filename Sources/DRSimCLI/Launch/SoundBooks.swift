@@ -1,14 +1,15 @@
 import DRSimScoring
 
 extension Sequence<TrialScore> {
-    /// Makes sure that every trial's durability books balance, before anything of them is shown or kept.
+    /// Makes sure that every trial's durability books balance, before anything of them is shown or kept; the
+    /// trials are numbered from `first` on.
     ///
     /// - Throws: `CommandFailure`: the program cannot vouch for its figures.
-    func checkBooks(of scenario: String) throws(CommandFailure) {
-        for (trial, score) in enumerated() {
+    func checkBooks(of scenario: String, from first: UInt32 = 0) throws(CommandFailure) {
+        for (place, score) in enumerated() {
             guard let violation = score.brokenBooks.first else { continue }
             throw .broken(
-                "internal: the books of trial \(trial) of \(scenario) are broken: \(violation); its figures "
+                "internal: the books of trial \(Int(first) + place) of \(scenario) are broken: \(violation); its figures "
                     + "are neither shown nor kept")
         }
     }

@@ -8,6 +8,8 @@ import Foundation
 /// Makes of trials of one case what the store keeps of them.
 struct RunRecorder: Sendable {
     let loaded: LoadedCase
+    /// The values that were set for this run alone.
+    let settings: [String]
     /// The command that shows the result again.
     let replay: String
     /// When the rehearsal was carried out.
@@ -20,7 +22,8 @@ struct RunRecorder: Sendable {
             provenance: RunProvenance(
                 toolVersion: Version.text, modelVersion: Version.model,
                 plan: PlanRecord(plan.plan, sha256: plan.sha256, canonicalText: plan.canonicalText),
-                overlays: plan.overlays, scenario: ScenarioRecord(scenario.scenario, sha256: scenario.sha256),
+                overlays: plan.overlays, settings: settings,
+                scenario: ScenarioRecord(scenario.scenario, sha256: scenario.sha256),
                 seed: result.seed, trial: result.trial, digest: result.digest.hexadecimal, replay: replay,
                 recordedAt: recordedAt, isControl: isControl),
             score: result.score,

@@ -85,6 +85,9 @@ package struct FailoverController: Hashable, Sendable {
         }
     }
 
+    /// Whether it has asked for health checks and waits for what they say.
+    package var awaitsChecks: Bool { phase == .checking }
+
     /// Takes in what happened and says what to do; nothing for what it does not wait for.
     package mutating func handle(_ input: Input, at now: Instant) -> [Directive] {
         if input == .reset { return release() }

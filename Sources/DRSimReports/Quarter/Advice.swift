@@ -21,7 +21,7 @@ struct Advice {
     private var best: Level? { levels.max { Self.share($0.outcomes) < Self.share($1.outcomes) } }
 
     private static func share(_ outcomes: [Outcome]) -> Double {
-        let (met, decided) = outcomes.map(\.verdict).tally
+        let (met, decided) = outcomes.filter { $0.rto != nil }.map(\.verdict).tally
         return decided == 0 ? 0 : Double(met) / Double(decided)
     }
 
@@ -52,7 +52,10 @@ struct Advice {
         let missed = level.rehearsals.filter { rehearsal in
             rehearsal.outcomes.contains { $0.verdict == .missed || $0.verdict == .unrecovered }
         }
-        let scores = missed.map(\.trials[0].record.score)
+        let scores = missed.map { rehearsal in
+            let trials = rehearsal.trials.map(\.record.score)
+            return trials.first { Self.isTooLate($0) } ?? trials[0]
+        }
         let waiting = scores.count(where: Self.waitsForTheEnd)
         let phases = scores.filter { !Self.waitsForTheEnd($0) }.compactMap(\.bindingConstraint?.phase)
         let kinds = Set(phases).map { phase in (phase: phase, count: phases.count { $0 == phase }) }
@@ -60,12 +63,16 @@ struct Advice {
         let all = Words.counted(missed.count, "scenario")
         let end =
             "find an answer where only the end of the fault brought users back, in \(waiting) of the \(all) "
-            + "that miss an objective"
+            + "in which services come back too late"
         let part = first.map {
             "shorten “\(Words.spaced($0.phase))”, the longest part of the recovery in \($0.count) of them"
         }
         let parts = [waiting == 0 ? nil : end, part].compactMap { $0 }
         return parts.isEmpty ? nil : "At level \(level.name), " + parts.joined(separator: "; ") + "."
+    }
+
+    private static func isTooLate(_ score: TrialScore) -> Bool {
+        score.services.contains { $0.verdict == .missed || $0.verdict == .unrecovered }
     }
 
     private static func waitsForTheEnd(_ score: TrialScore) -> Bool {

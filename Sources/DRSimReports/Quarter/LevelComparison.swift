@@ -16,7 +16,7 @@ struct LevelComparison {
         levels = all.map(\.name)
         let questions: [(String, (Level) -> ToneCell)] = [
             ("Scenarios", { ToneCell($0.rehearsals.count.groupedByThousands) }),
-            ("Recovery-time objectives met", { ToneCell($0.outcomes.map(\.verdict)) }),
+            ("Recovery-time objectives met", { ToneCell($0.promised.map(\.verdict)) }),
             (
                 "Services not restored inside the horizon",
                 { level in Self.count(level.outcomes.count { $0.verdict == .unrecovered }) }
@@ -24,7 +24,7 @@ struct LevelComparison {
             ("Data objectives of stores met", { ToneCell($0.rehearsals.flatMap(\.storeVerdicts)) }),
             (
                 "Stores lost",
-                { level in Self.count(level.rehearsals.flatMap(\.storeVerdicts).count { $0 == .lost }) }
+                { level in Self.count(level.rehearsals.reduce(0) { $0 + $1.storesLost }) }
             ),
             (
                 "Scenarios with writes on both sides of a split brain",

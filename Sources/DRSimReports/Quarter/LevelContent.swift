@@ -16,6 +16,8 @@ struct Level {
 
     var trials: [StoredRun] { rehearsals.flatMap(\.trials) }
     var outcomes: [Outcome] { rehearsals.flatMap(\.outcomes) }
+    /// Those of services that were promised a recovery time.
+    var promised: [Outcome] { outcomes.filter { $0.rto != nil } }
 }
 
 /// The objectives of every service against what its rehearsals at one level of the plan came to.
@@ -84,9 +86,9 @@ struct ObjectiveTable {
         }.filter { !$0.isEmpty }
     }
 
-    /// By the figure, where there is one: the longest; what has none is longer than any.
-    private static func rank(_ verdict: Verdict, _ figure: Span?) -> (Span, Int) {
-        (figure ?? Span(milliseconds: .max), [.lost, .unrecovered, .missed].contains(verdict) ? 1 : 0)
+    /// By the verdict, then by the figure: what has none is longer than any.
+    private static func rank(_ verdict: Verdict, _ figure: Span?) -> (Int, Span) {
+        (Verdict.fromBest.firstIndex(of: verdict) ?? 0, figure ?? Span(milliseconds: .max))
     }
 
     private static func limit(_ rpo: RecoveryPointObjective) -> Span {

@@ -22,7 +22,8 @@ struct LevelNames {
         names[provenance.plan.sha256] ?? Self.plain(provenance)
     }
 
-    private static func plain(_ provenance: RunProvenance) -> String {
+    /// The name of a run's variant, as long as no other is called so.
+    static func plain(_ provenance: RunProvenance) -> String {
         let overlays = provenance.overlays.map { path in
             let file = path.split(separator: "/").last.map(String.init) ?? path
             return [".yaml", ".yml"].first { file.hasSuffix($0) }.map { String(file.dropLast($0.count)) }
@@ -31,19 +32,4 @@ struct LevelNames {
         let level = overlays.isEmpty ? "as written" : overlays.joined(separator: " + ")
         return ([level] + provenance.settings).joined(separator: " with ")
     }
-}
-
-extension RunProvenance {
-    /// The values that were set for this run alone, as its replay line names them: `path=value`.
-    var settings: [String] {
-        let words = replay.split(separator: " ").map(String.init)
-        return zip(words, words.dropFirst()).filter { $0.0 == "--set" }.map {
-            $0.1.trimmingQuotes
-        }
-    }
-}
-
-extension String {
-    /// The text without the quotes a shell needs.
-    fileprivate var trimmingQuotes: String { filter { $0 != "'" && $0 != "\"" } }
 }

@@ -8,16 +8,18 @@ struct MetricRow {
 
     static func all(_ rehearsals: [Rehearsal]) -> [MetricRow] {
         let levels = Level.all(rehearsals)
-        let metrics = levels.first?.trials.first?.record.score.metrics ?? []
-        return metrics.indices.flatMap { index in
-            levels.compactMap { MetricRow($0, index) }
+        var kinds: [SuccessMetric.Kind] = []
+        for metric in levels.flatMap(\.trials).flatMap(\.record.score.metrics).map(\.metric)
+        where !kinds.contains(metric.kind) {
+            kinds.append(metric.kind)
         }
+        return kinds.flatMap { kind in levels.compactMap { MetricRow($0, kind) } }
     }
 
-    private init?(_ level: Level, _ index: Int) {
+    private init?(_ level: Level, _ kind: SuccessMetric.Kind) {
         let scenarios = level.rehearsals.compactMap { rehearsal -> Scenario? in
-            let scores = rehearsal.trials.map(\.record.score.metrics).filter { index < $0.count }
-            return Scenario(rehearsal.title, scores.map { $0[index] })
+            let scores = rehearsal.trials.flatMap(\.record.score.metrics).filter { $0.metric.kind == kind }
+            return Scenario(rehearsal.title, scores)
         }
         guard let first = scenarios.first else { return nil }
         let verdicts = scenarios.map(\.worst.verdict)

@@ -47,6 +47,13 @@ extension Rehearsal {
         }.filter { $0 != .notExercised }
     }
 
+    /// How many stores the disaster touched have no copy left in some trial, whatever was promised of them.
+    var storesLost: Int {
+        trials[0].record.score.stores.count { store in
+            trials.contains { $0.record.score.store(store.id)?.isLost ?? false }
+        }
+    }
+
     /// The contract over all trials.
     var contract: [ExpectationTally] { trials.map(\.record).expectations }
 

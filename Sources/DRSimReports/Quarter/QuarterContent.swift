@@ -43,7 +43,8 @@ struct QuarterContent {
     }
 
     init(_ report: QuarterReport) {
-        let all = Rehearsal.all(of: report.runs)
+        let current = CurrentRuns(report.runs)
+        let all = Rehearsal.all(of: current.runs)
         let rehearsals = all.filter { !$0.isWhatIf }
         let overview = QuarterOverview(quarter: report.quarter, rehearsals: rehearsals)
         quarter = report.quarter.description
@@ -64,8 +65,9 @@ struct QuarterContent {
         stores = rows.filter(\.isTelling)
         let tried = rehearsals.reduce(0) { $0 + $1.storeVerdicts.count }
         storesLeftOut =
-            "\(Words.counted(tried - stores.count, "further result")) of stores lost nothing, or as little "
-            + "as the objective allows with nothing thrown away, and are left out."
+            "\(Words.counted(tried - stores.count, "further result")) of stores lost nothing, lost as little "
+            + "as the objective allows with nothing thrown away, or have no objective and a copy to go back "
+            + "to, and are left out."
         worst = WorstRun.of(rehearsals).flatMap { WorstContent($0) }.map { [$0] } ?? []
         let dear = CostRow.dearest(rehearsals)
         costs = dear.map(CostRow.init)
@@ -80,7 +82,7 @@ struct QuarterContent {
         assumptions = AssumptionRow.all(rehearsals)
         limits = Self.limits
         replays = all.map(ReplayRow.init)
-        evidence = overview.evidence(report)
+        evidence = overview.evidence(report, superseded: current.superseded)
     }
 
     /// The quarter's days, and up to when they are reported where they are not over.

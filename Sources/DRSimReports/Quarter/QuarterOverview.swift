@@ -17,7 +17,7 @@ struct QuarterOverview {
     }
 
     private func sentence(_ level: Level) -> String {
-        let outcomes = level.outcomes
+        let outcomes = level.promised
         let (met, decided) = outcomes.map(\.verdict).tally
         let open = outcomes.count { $0.verdict == .unrecovered }
         let recoveries = Words.counted(open, "recovery", "recoveries")
@@ -80,7 +80,7 @@ struct QuarterOverview {
     }
 
     /// What identifies the report and what it was made from.
-    func evidence(_ report: QuarterReport) -> [QuarterContent.Entry] {
+    func evidence(_ report: QuarterReport, superseded: Int) -> [QuarterContent.Entry] {
         var entries = rehearsals.map { rehearsal in
             QuarterContent.Entry(
                 name: "Plan \(rehearsal.provenance.plan.id), \(rehearsal.level)",
@@ -97,6 +97,10 @@ struct QuarterOverview {
             .init(name: "Store head", text: report.head?.description ?? Words.none),
             .init(name: "Report", text: "\(quarter), drsim \(report.toolVersion), \(report.generatedAt)"),
         ]
+        if superseded > 0 {
+            let text = "\(Words.counted(superseded, "run")) of an older plan, scenario or model"
+            entries.append(.init(name: "Superseded", text: text))
+        }
         return entries
     }
 }

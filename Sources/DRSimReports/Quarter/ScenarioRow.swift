@@ -16,14 +16,14 @@ struct ScenarioRow {
                 (cost, contract) = (ToneCell(""), ToneCell(""))
                 return
             }
-            let verdicts = rehearsal.outcomes.map(\.verdict)
-            let times = ToneCell(verdicts)
+            let outcomes = rehearsal.outcomes
+            let times = ToneCell(outcomes.filter { $0.rto != nil }.map(\.verdict))
             let trials = rehearsal.trials.count
             recovery = ToneCell(
-                (verdicts.isEmpty ? "nothing was down" : "RTO \(times.text)")
+                (outcomes.isEmpty ? "nothing was down" : "RTO \(times.text)")
                     + (trials > 1 ? ", \(trials) trials" : ""), times.tone)
             let stores = rehearsal.storeVerdicts
-            let worst = Verdict.worst(of: stores)
+            let worst = rehearsal.storesLost > 0 ? .lost : Verdict.worst(of: stores)
             data = ToneCell(stores.isEmpty ? "" : "data \(worst.words)", worst.tone)
             cost = ToneCell(Words.money(QuarterOverview.cost(rehearsal), rehearsal.currency))
             let lines = rehearsal.contract

@@ -25,7 +25,8 @@ struct StoreRow {
         let decided = scores.filter(\.verdict.isDecided)
         let kept = decided.count { $0.verdict == .met }
         met = Words.attainment(decided.isEmpty ? nil : Proportion(successes: kept, of: decided.count))
-        let worst = Verdict.worst(of: scores.map(\.verdict))
+        let isLost = scores.contains(where: \.isLost)
+        let worst = isLost ? .lost : Verdict.worst(of: scores.map(\.verdict))
         // Met, and yet something was thrown away: a recovery point counts nothing from after its instant.
         let isByDefinition = worst == .met && scores.contains { $0.discarded.transactions > 0 }
         (verdict, tone) = isByDefinition ? ("! met by definition", "open") : (worst.words, worst.tone)

@@ -10,10 +10,14 @@ extension Verdict {
         }
     }
 
-    /// The worst of several; nothing decided is worse than nothing tried.
+    /// All, from the best to the worst; nothing decided is worse than nothing tried.
+    static let fromBest: [Verdict] = [
+        .notExercised, .noTarget, .met, .inconclusive, .missed, .unrecovered, .lost,
+    ]
+
+    /// The worst of several.
     static func worst(of verdicts: some Sequence<Verdict>) -> Verdict {
-        let order: [Verdict] = [.notExercised, .noTarget, .met, .inconclusive, .missed, .unrecovered, .lost]
-        let worst = verdicts.compactMap { order.firstIndex(of: $0) }.max() ?? 0
-        return order[worst]
+        let worst = verdicts.compactMap { fromBest.firstIndex(of: $0) }.max() ?? 0
+        return fromBest[worst]
     }
 }

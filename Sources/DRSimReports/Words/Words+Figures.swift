@@ -6,7 +6,7 @@ extension Words {
     /// A recovery with its verdict: `✗ 4h 10m 00s of 1h`.
     static func recovery(_ rta: Span?, _ verdict: Verdict, _ rto: Span?) -> String {
         figure(
-            rta.map(time) ?? (verdict == .inconclusive ? "not proven" : "not back"), verdict,
+            rta.map(time) ?? (verdict == .unrecovered ? "not back" : "not proven"), verdict,
             rto.map(objective))
     }
 

@@ -38,7 +38,8 @@ struct ChecklistScorer {
         guard let instant else { return (.notExercised, "nothing had to be recovered") }
         switch probe {
         case .services(let ids): return served(ids, at: instant)
-        case .commits(let ids): return wrong(ids) { $0.lost.transactions > 0 || $0.isLost }
+        case .commits(let ids):
+            return wrong(ids) { $0.lost.transactions + $0.discarded.transactions > 0 || $0.isLost }
         case .oneHistory(let ids):
             return wrong(ids) { $0.splitBrain.transactions > 0 || $0.discarded.transactions > 0 }
         case .notModelled(let reason): return (.notExercised, reason)

@@ -51,11 +51,15 @@ struct DataTargets {
         guard let onset = strikes.first else { return nil }
         let own = HistoryPath(to: ByteCount(.max), on: timeline, in: ledger).timelines
         let others = history.path.timelines.filter { !own.contains($0) }
-        if others.isEmpty {
-            return timeline == history.path.timelines.first ? nil : ledger.timelines[timeline].at
-        }
         let beginnings = others.map { ledger.timelines[$0].at }
-        let writes = ledger.writes.filter { others.contains($0.timeline) && $0.end > $0.start }
-        return (beginnings + writes.map(\.from)).filter { $0 >= onset }.min()
+        let written = ledger.writes.filter { $0.end > $0.start }
+        let without = written.filter { others.contains($0.timeline) }.map(\.from)
+        // A timeline that was begun beside the history is left behind by what its parent is written from then on.
+        let branch = own.prefix { history.path.limit(on: $0) == nil }.last
+        let beside = branch.map { branch in
+            let (at, parent) = (ledger.timelines[branch].at, ledger.timelines[branch].parent)
+            return written.filter { $0.timeline == parent && $0.to > at }.map { max($0.from, at) }
+        }
+        return (beginnings + without + (beside ?? [])).filter { $0 >= onset }.min()
     }
 }

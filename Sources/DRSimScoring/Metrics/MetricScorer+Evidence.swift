@@ -13,7 +13,7 @@ extension MetricScorer {
     /// What a metric's figure was read from, in words.
     func evidence(of kind: SuccessMetric.Kind) -> String {
         switch kind {
-        case .rto: counted(services.map(\.verdict), "recovery times")
+        case .rto: counted(promised.map(\.verdict), "recovery times")
         case .rpo: counted(stores.map(\.verdict), "recovery points")
         case .backup: backupEvidence
         case .verification: verificationEvidence

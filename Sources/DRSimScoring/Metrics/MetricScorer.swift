@@ -53,7 +53,7 @@ struct MetricScorer {
 
     private func reading(of kind: SuccessMetric.Kind) -> Reading {
         switch kind {
-        case .rto: attainment(services.map(\.verdict))
+        case .rto: attainment(promised.map(\.verdict))
         case .rpo: attainment(stores.map(\.verdict))
         case .backup: backupsCompleted
         case .verification: restoresProven
@@ -85,6 +85,9 @@ extension MetricScorer {
         let whole = Int64(decided + open)
         return .between(.ratio(Int64(met), of: whole), .ratio(Int64(met + open), of: whole))
     }
+
+    /// The services that were promised a recovery time.
+    var promised: [ServiceScore] { services.filter { $0.rto != nil } }
 
     /// From the onset to an instant.
     private func delay(of instant: Instant?) -> Reading {

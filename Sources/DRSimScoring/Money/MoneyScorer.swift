@@ -14,7 +14,7 @@ struct MoneyScorer {
     func score() -> MoneyScore {
         let bill = OutageBill(
             impact: plan.impact, lostRevenueHours: lostRevenueHours, operationalHours: operationalHours,
-            tierOneOutages: tierOneOutages.map(\.span), tierOneRTO: plan.tier(1)?.objectives.rto,
+            tierOneOutages: tierOneOutages, tierOneRTO: plan.tier(1)?.objectives.rto,
             rpa: worstLoss)
         let lines = bill.lines
         return MoneyScore(

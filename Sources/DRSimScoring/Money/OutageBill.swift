@@ -12,8 +12,8 @@ package struct OutageBill: Hashable, Sendable {
     package var lostRevenueHours: Double
     /// Hours in which a Tier 1 or 2 service was unavailable.
     package var operationalHours: Double
-    /// The outages of Tier 1.
-    package var tierOneOutages: [Span]
+    /// The outages of Tier 1, in order and apart.
+    package var tierOneOutages: [ServiceScore.Outage]
     /// The Tier 1 recovery time objective; without one nothing can expire.
     package var tierOneRTO: Span?
     /// The worst recovery point; `nil` where a store was lost, which has no price.
@@ -22,7 +22,7 @@ package struct OutageBill: Hashable, Sendable {
     /// Creates a bill.
     package init(
         impact: BusinessImpact, lostRevenueHours: Double, operationalHours: Double,
-        tierOneOutages: [Span], tierOneRTO: Span?, rpa: Span?
+        tierOneOutages: [ServiceScore.Outage], tierOneRTO: Span?, rpa: Span?
     ) {
         (self.impact, self.lostRevenueHours) = (impact, lostRevenueHours)
         (self.operationalHours, self.tierOneOutages) = (operationalHours, tierOneOutages)
@@ -53,7 +53,7 @@ package struct OutageBill: Hashable, Sendable {
     private var dataLoss: Double? { rpa.map { impact.hourlyRevenue.inMajorUnits * $0.inHours } }
 
     private var compliance: Double {
-        impact.compliancePenaltyPerDay.inMajorUnits * tierOneOutages.reduce(0) { $0 + days(of: $1) }
+        impact.compliancePenaltyPerDay.inMajorUnits * penalisedDays
     }
 
     /// Everything but reputation.
@@ -69,19 +69,39 @@ package struct OutageBill: Hashable, Sendable {
         }
     }
 
-    /// The days of an outage that are penalised.
-    private func days(of outage: Span) -> Double {
+    /// The days that are penalised, by the plan's reading: those that began, those that ended, or all time.
+    private var penalisedDays: Double {
+        let penalised = penalised
         let day = Span.days(1).milliseconds
-        let penalised: Span
-        switch impact.penaltyFrom {
-        case .onset: penalised = outage
-        case .rto: penalised = tierOneRTO.map { outage - $0 } ?? .zero
-        }
-        guard penalised > .zero else { return 0 }
         switch impact.penalty {
-        case .startedDay: return Double(penalised.milliseconds.dividedRoundingUp(by: day))
-        case .prorata: return Double(penalised.milliseconds) / Double(day)
-        case .fullDay: return Double(penalised.milliseconds / day)
+        case .startedDay: return Double(Self.periods(covering: penalised))
+        case .prorata: return penalised.reduce(0) { $0 + Double($1.span.milliseconds) / Double(day) }
+        case .fullDay: return Double(penalised.reduce(0) { $0 + $1.span.milliseconds / day })
         }
+    }
+
+    /// What of each outage counts: all of it, or what is left of it when its recovery time has expired.
+    private var penalised: [ServiceScore.Outage] {
+        switch impact.penaltyFrom {
+        case .onset: return tierOneOutages
+        case .rto:
+            guard let tierOneRTO else { return [] }
+            return tierOneOutages.map { ServiceScore.Outage(from: $0.from + tierOneRTO, to: $0.to) }
+                .filter { $0.from < $0.to }
+        }
+    }
+
+    /// The periods of 24 hours that begin with what they cover: one that has begun covers all that follows
+    /// within it.
+    private static func periods(covering outages: [ServiceScore.Outage]) -> Int64 {
+        let day = Span.days(1)
+        var (count, covered): (Int64, Instant?) = (0, nil)
+        for outage in outages {
+            let from = max(outage.from, covered ?? outage.from)
+            guard from < outage.to else { continue }
+            let begun = (outage.to - from).milliseconds.dividedRoundingUp(by: day.milliseconds)
+            (count, covered) = (count + begun, from + Span(milliseconds: begun * day.milliseconds))
+        }
+        return count
     }
 }

@@ -11,6 +11,8 @@ package struct RunProvenance: Hashable, Sendable {
     package var plan: PlanRecord
     /// The overlays that were asked for, in order.
     package var overlays: [String]
+    /// The values that were set for this run alone, in order: `path=value`.
+    package var settings: [String]
     /// The scenario.
     package var scenario: ScenarioRecord
     /// The seed.
@@ -28,12 +30,12 @@ package struct RunProvenance: Hashable, Sendable {
 
     /// Creates a provenance.
     package init(
-        toolVersion: String, modelVersion: Int, plan: PlanRecord, overlays: [String],
+        toolVersion: String, modelVersion: Int, plan: PlanRecord, overlays: [String], settings: [String],
         scenario: ScenarioRecord, seed: UInt64, trial: UInt32, digest: String, replay: String,
         recordedAt: CalendarTime, isControl: Bool
     ) {
         (self.toolVersion, self.modelVersion) = (toolVersion, modelVersion)
-        (self.plan, self.overlays, self.scenario) = (plan, overlays, scenario)
+        (self.plan, self.overlays, self.settings, self.scenario) = (plan, overlays, settings, scenario)
         (self.seed, self.trial, self.digest) = (seed, trial, digest)
         (self.replay, self.recordedAt, self.isControl) = (replay, recordedAt, isControl)
     }

@@ -38,6 +38,7 @@ extension Recovery {
     private func rank(_ target: Span?) -> (Int, Span) {
         let order: [Verdict] = [.inconclusive, .missed, .unrecovered]
         let verdict = Verdict(recovery: self, target: target)
-        return (order.firstIndex(of: verdict).map { $0 + 1 } ?? 0, time ?? .zero)
+        let back = restoredAt ?? backUnproven
+        return (order.firstIndex(of: verdict).map { $0 + 1 } ?? 0, back.map { $0 - unavailableFrom } ?? .zero)
     }
 }

@@ -75,3 +75,17 @@ struct OverlayRow: ListItem {
 
     init(_ row: RowReader) throws(StoreError) { name = try row.get("name") }
 }
+
+/// A value that was set for a run alone.
+struct SettingRow: ListItem {
+    static let table = "run_setting"
+    let assignment: String
+
+    init(assignment: String) {
+        self.assignment = assignment
+    }
+
+    func write(_ row: inout RowWriter) { row.put("assignment", assignment) }
+
+    init(_ row: RowReader) throws(StoreError) { assignment = try row.get("assignment") }
+}

@@ -47,6 +47,7 @@ extension RunProvenance {
             toolVersion: try run.get("tool_version"), modelVersion: try run.get("model_version"),
             plan: try plans.plan(try run.get("plan_id"), in: db),
             overlays: try OverlayRow.list(of: id, from: db).map(\.name),
+            settings: try SettingRow.list(of: id, from: db).map(\.assignment),
             scenario: try plans.scenario(try run.get("scenario_id"), in: db),
             seed: try run.get("seed"), trial: trial, digest: try run.get("digest"),
             replay: try run.get("replay"), recordedAt: try run.get("recorded_at"),

@@ -14,6 +14,7 @@ extension RunRecord {
         score.write(&row)
         let run = try row.insert(into: "run", of: db)
         try OverlayRow.insert(provenance.overlays.map(OverlayRow.init), of: run, into: db)
+        try SettingRow.insert(provenance.settings.map(SettingRow.init), of: run, into: db)
         try score.insertLists(of: run, into: db)
         try ExpectationResult.insert(expectations, of: run, into: db)
         try TimelineFact.insert(timeline, of: run, into: db)

@@ -8,7 +8,7 @@ package enum Schema {
     static let applicationID = 0x4452_5349
 
     /// The format this code writes; stands in the file as `user_version`.
-    static let version = 2
+    static let version = 3
 
     /// The changes of the format, in order.
     package static var migrator: DatabaseMigrator {
@@ -22,6 +22,12 @@ package enum Schema {
             try db.execute(sql: SchemaOfHandling.tables)
             try db.execute(sql: SchemaOfHandling.views)
             try mark(db, version: 2)
+        }
+        migrator.registerMigration("3 settings") { db in
+            try db.execute(sql: SchemaOfSettings.tables)
+            try SchemaOfSettings.fill(db)
+            try db.execute(sql: SchemaOfSettings.views)
+            try mark(db, version: 3)
         }
         return migrator
     }

@@ -9,14 +9,17 @@ extension SchemaOfResults {
     /// `v_service` has a row a run and service: `run_id, recorded_at, scenario, overlays, is_control,
     /// service, title, tier, rto_ms, rta_ms, verdict, restored_by, rpo_ms, rpo_point_in_time, rpa_ms,
     /// rpo_verdict, unavailable_ms, minimum_share_ppm`.
-    static let views = summary + services
+    static let views = summary(storesLost: "verdict = 'lost'") + services
 
     private static let overlays = """
         (SELECT group_concat(name, ' + ') FROM
                 (SELECT name FROM run_overlay WHERE run_id = run.id ORDER BY position))
         """
 
-    private static let summary = """
+    /// The view of runs, by which rows of `store_result` count as lost: format 1 left out those that nothing
+    /// was promised of.
+    static func summary(storesLost: String) -> String {
+        """
         CREATE VIEW v_run_summary AS
         SELECT run.id AS run_id, run.recorded_at, plan.name AS plan, plan.sha256 AS plan_sha256,
             coalesce(\(overlays), '') AS overlays,
@@ -25,7 +28,7 @@ extension SchemaOfResults {
             \(services(where: "unavailable_from_ms IS NOT NULL")) AS services_exercised,
             \(services(where: "verdict = 'met'")) AS services_met,
             \(services(where: "verdict = 'unrecovered'")) AS services_unrecovered,
-            (SELECT count(*) FROM store_result WHERE run_id = run.id AND verdict = 'lost') AS stores_lost,
+            (SELECT count(*) FROM store_result WHERE run_id = run.id AND \(storesLost)) AS stores_lost,
             (SELECT max(rta_ms) FROM service_result WHERE run_id = run.id) AS longest_rta_ms,
             (SELECT max(rpa_ms) FROM store_result WHERE run_id = run.id) AS longest_rpa_ms,
             run.total_minor, run.currency,
@@ -36,6 +39,7 @@ extension SchemaOfResults {
         FROM run JOIN plan ON plan.id = run.plan_id JOIN scenario ON scenario.id = run.scenario_id;
 
         """
+    }
 
     private static let services = """
         CREATE VIEW v_service AS
