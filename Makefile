@@ -1,4 +1,4 @@
-# What a newcomer types: `make run`, `make test`. Flags live in Package.swift, not here.
+# What a newcomer types: `make run`, `make test`.
 SCENARIO ?= scenarios/disasters/region/us-west-2-lost-2h.yaml
 
 .PHONY: run test check bench install-sqlite

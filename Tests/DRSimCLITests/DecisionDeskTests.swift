@@ -10,6 +10,26 @@ struct DecisionDeskTests {
         #expect(answer == .lines([#"{"at_ms":0,"directive":"take_health_checks"}"#]))
     }
 
+    private static let healthy = """
+        "health":{"primary_database":{"healthy":true},"replica_database":{"healthy":true},\
+        "application_pods":{"healthy_percentage":100},"ingress_controller":{"healthy":true},\
+        "dns_resolution":{"cross_region_healthy":true},"storage_systems":{"healthy":true},\
+        "network_connectivity":{"healthy":true}
+        """
+
+    @Test func `a snapshot at the instant of a poll is what its checks say`() {
+        var desk = DecisionDesk(plan: SamplePlan.plan())
+        let line = "{\"at_ms\":0,\(Self.healthy)}}"
+        #expect(
+            desk.answer(line)
+                == .lines([
+                    #"{"at_ms":0,"directive":"take_health_checks"}"#,
+                    #"{"at_ms":0,"directive":"wake","wake_ms":30000}"#,
+                ]))
+        let other = "{\"at_ms\":10,\(Self.healthy)}}"
+        #expect(desk.answer(other) == .error("no health checks are under way at 10"))
+    }
+
     @Test(arguments: [
         (#"{"timer":true}"#, "at_ms is missing or no whole number"),
         (#"{"at_ms":1.5,"timer":true}"#, "at_ms is missing or no whole number"),

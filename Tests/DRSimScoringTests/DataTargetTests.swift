@@ -9,8 +9,8 @@ import Testing
 ///
 /// Writes of 1 000 bytes a second, so that a position in bytes is an instant in milliseconds.
 struct DataTargetTests {
-    /// A primary crashes at 10 min and its standby goes on, a millisecond behind. At 60 min the region is lost,
-    /// and its replica, 40 s behind, is promoted five minutes later.
+    /// A primary crashes at 10 min and its standby goes on, a millisecond behind. At 60 min the region is
+    /// lost, and its replica, 40 s behind, is promoted five minutes later.
     private static func crashThenOutage() -> TraceBuilder {
         var builder = TraceBuilder(horizon: .minutes(120))
         _ = builder.fault("crash", at: .minutes(10))
@@ -65,7 +65,7 @@ struct DataTargetTests {
     }
 
     @Test func `a damage that was mended does not hide what a later outage loses`() throws {
-        // Spoilt at 20 min, restored to just before that at 30; the region is lost at 60 min with 5 s of writes.
+        // Spoilt at 20 min, restored to just before that at 30; at 60 min 5 s of writes go with the region.
         var builder = TraceBuilder(horizon: .minutes(120))
         let spoilt = builder.fault("corruption", at: .minutes(20))
         _ = builder.fault("outage", at: .minutes(60))

@@ -110,7 +110,7 @@ struct RecoveryTests {
         #expect((score.rta == nil) == (verdict == .inconclusive))
     }
 
-    @Test(arguments: [(70, Verdict.inconclusive), (71, .unrecovered)] as [(Int64, Verdict)])
+    @Test(arguments: [(70, Verdict.inconclusive), (71, .missed)] as [(Int64, Verdict)])
     func `back unproven is undecided only while the objective could be kept`(
         end: Int64, verdict: Verdict
     ) throws {

@@ -14,7 +14,7 @@ struct StoreFormatTests {
     @Test func `marks the file as ours and with its format`() throws {
         _ = try ResultStore(path: file.path)
         #expect(try file.column("PRAGMA application_id") == ["\(0x4452_5349)"])
-        #expect(try file.column("PRAGMA user_version") == ["2"])
+        #expect(try file.column("PRAGMA user_version") == ["3"])
         let header = try #require(FileManager.default.contents(atPath: file.path))
         #expect(header[68..<72].elementsEqual("DRSI".utf8))
     }
@@ -40,7 +40,7 @@ struct StoreFormatTests {
         let tables = try file.column(
             "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c "
                 + "WHERE m.type = 'table' AND c.name = 'run_id'")
-        #expect(tables.count == 14)
+        #expect(tables.count == 15)
         for table in tables {
             #expect(try file.column("SELECT count(*) FROM \(table)") == ["0"], "\(table)")
         }
@@ -67,7 +67,7 @@ struct StoreFormatTests {
                         '2026-03-10T17:00:00Z', 1000);
                     INSERT INTO run(plan_id, scenario_id, recorded_at, tool_version, model_version, seed,
                         trial, digest, replay, is_control, currency, total_minor, data_loss_verdict)
-                    VALUES (1, 1, '2026-11-24T09:00:00Z', '0.1.0', 3, '1', 0, '\(hash)', 'drsim run', 0,
+                    VALUES (1, 1, '2026-11-24T09:00:00Z', '0.1.0', 3, '1', 0, '\(hash)', 'drsim run --set a.b=''c''', 0,
                         'USD', 0, 'not_exercised');
                     INSERT INTO metric(run_id, position, kind, title, target, target_value, source, verdict)
                     VALUES (1, 0, 'rto', 'RTO', 'at_least_ppm', 950000, 'L1', 'not_exercised');
@@ -80,9 +80,10 @@ struct StoreFormatTests {
         let quarter = try #require(Quarter("2026Q4"))
         let runs = try ResultStore(path: file.path).runs(in: quarter)
         #expect(runs.map(\.record.provenance.scenario.id) == ["a"])
+        #expect(runs.first?.record.provenance.settings == ["a.b=c"])
         #expect(runs.first?.record.score.handling == Handling())
         #expect(runs.first?.record.score.metrics.map(\.evidence) == [""])
-        #expect(try file.column("PRAGMA user_version") == ["2"])
+        #expect(try file.column("PRAGMA user_version") == ["3"])
         #expect(try ResultStore(path: file.path).save(SampleRun().record) == 2)
     }
 
@@ -94,12 +95,12 @@ struct StoreFormatTests {
         #expect(FileManager.default.contents(atPath: file.path) == before)
     }
 
-    @Test(arguments: ["PRAGMA user_version = 3", "INSERT INTO grdb_migrations VALUES ('3 from the future')"])
+    @Test(arguments: ["PRAGMA user_version = 4", "INSERT INTO grdb_migrations VALUES ('4 from the future')"])
     func `refuses a file of a newer drsim and leaves it as it is`(change: String) throws {
         _ = try ResultStore(path: file.path)
         try file.edit { try $0.execute(sql: change) }
         let before = FileManager.default.contents(atPath: file.path)
-        let version = change.contains("user_version") ? 3 : 2
+        let version = change.contains("user_version") ? 4 : 3
         let error = StoreError.newer(path: file.path, version: version)
         #expect(throws: error) { try ResultStore(path: file.path) }
         #expect(throws: error) { try ResultStore(readingFrom: file.path) }

@@ -51,6 +51,28 @@ struct ViewTests {
         #expect(try file.column(failed) == ["3"])
     }
 
+    @Test func `what an older model came to is in no count of what holds`() throws {
+        var sample = SampleRun()
+        sample.overlays = ["named", "late"]
+        (sample.modelVersion, sample.trial) = (4, 1)
+        _ = try ResultStore(path: file.path).save(sample.record)
+        #expect(try file.column("SELECT run_id FROM v_current_run") == ["2"])
+        #expect(try file.column("SELECT trials FROM v_confusion") == ["1"])
+        #expect(try file.column("SELECT failed FROM v_verification WHERE item = 'failed'") == ["1"])
+        sample.settings = ["controller.latch=true"]
+        sample.modelVersion = 3
+        _ = try ResultStore(path: file.path).save(sample.record)
+        #expect(try file.column("SELECT run_id FROM v_current_run ORDER BY run_id") == ["2", "3"])
+    }
+
+    @Test func `a store is counted as lost whatever was promised of it`() throws {
+        var record = SampleRun().record
+        record.score.stores[0].rpa = nil
+        record.score.stores[0].verdict = .noTarget
+        let run = try ResultStore(path: file.path).save(record)
+        #expect(try file.column("SELECT stores_lost FROM v_run_summary WHERE run_id = \(run)") == ["1"])
+    }
+
     @Test(arguments: [
         (
             "v_run_summary",
@@ -68,6 +90,7 @@ struct ViewTests {
             restored_by rpo_ms rpo_point_in_time rpa_ms rpo_verdict unavailable_ms minimum_share_ppm
             """
         ),
+        ("v_current_run", "run_id"),
         ("v_confusion", "overlays truth taken taken_by acted trials"),
         ("v_verification", "overlays item title passed failed not_exercised"),
     ])

@@ -89,6 +89,18 @@ struct LayerTests {
         }
     }
 
+    @Test func `the package lets each layer use what the table says, and nothing else of drsim`() throws {
+        let text = try String(contentsOf: SourceTree.root.appending(path: "Package.swift"), encoding: .utf8)
+        var packaged: [String: Set<String>] = [:]
+        for row in text.matches(of: /\(\s*"(\w+)",\s*\[([^\]]*)\]\s*\)/) {
+            packaged[String(row.1)] = Set(row.2.matches(of: /"(\w+)"/).map { String($0.1) })
+        }
+        for (target, imports) in Self.table where target.hasPrefix("DRSim") {
+            let own = imports.filter { $0.hasPrefix("DRSim") }
+            #expect(packaged[target] == own, "\(target)")
+        }
+    }
+
     @Test func `every layer has sources`() throws {
         let present = Set(try SourceTree.sources().map(\.target))
         #expect(Set(Self.table.map(\.target)) == present)

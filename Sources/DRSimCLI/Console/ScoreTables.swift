@@ -94,7 +94,10 @@ enum ScoreTables {
     }
 
     private static func line(_ store: StoreScore) -> String {
-        let rpa = store.rpa.map { "RPA \($0), " } ?? (store.isLost ? "lost, no copy survives, " : "")
+        // A database's backups are no data until somebody has restored them.
+        let ending =
+            store.acknowledged == .none ? "no copy survives" : "no sound copy goes on, none was restored"
+        let rpa = store.rpa.map { "RPA \($0), " } ?? (store.isLost ? "lost, \(ending), " : "")
         let writes: [(StoreScore.Writes, String)] = [
             (store.lost, "lost"), (store.discarded, "discarded after a fork"),
             (store.splitBrain, "taken in a split brain"),

@@ -9,8 +9,8 @@ extension Sequence<TrialScore> {
         for (place, score) in enumerated() {
             guard let violation = score.brokenBooks.first else { continue }
             throw .broken(
-                "internal: the books of trial \(Int(first) + place) of \(scenario) are broken: \(violation); its figures "
-                    + "are neither shown nor kept")
+                "internal: the books of trial \(Int(first) + place) of \(scenario) are broken: \(violation); "
+                    + "its figures are neither shown nor kept")
         }
     }
 }

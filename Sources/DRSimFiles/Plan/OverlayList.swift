@@ -21,6 +21,14 @@ package enum OverlayList {
     /// Where the overlay of a name stands.
     static func path(of name: String, in folder: String) -> String { "\(folder)/overlays/\(name).yaml" }
 
+    /// What an overlay is called that was asked for by name or path: one of the plan's own goes by its name,
+    /// however it was asked for.
+    static func name(of asked: String, in folder: String) -> String {
+        let (path, home) = (FilePath.normalized(asked), FilePath.normalized(folder) + "/overlays/")
+        guard path.hasSuffix(".yaml"), path.hasPrefix(home) else { return asked }
+        return String(path.dropFirst(home.count).dropLast(5))
+    }
+
     private static func sentence(_ text: String) -> String {
         var sentence = ""
         for word in text.split(separator: " ") {

@@ -35,7 +35,7 @@ package struct PlanReader {
         folder: PlanFolder, overlays names: [String], settings: [String], settingsMayBeIdle: Bool = false
     ) {
         (self.folder, self.settingsMayBeIdle) = (folder, settingsMayBeIdle)
-        asked = names
+        asked = names.map { OverlayList.name(of: $0, in: folder.path) }
         overlays = OverlayStack(folder: folder.path)
         guard PlanFolder.isPlan(folder.path) else { return }
         for name in names { overlays.add(name) }

@@ -28,7 +28,7 @@ package struct Expectation: Hashable, Sendable {
         case unrecovered(ServiceID)
         /// `exercised(service)`: true if it was unavailable at all.
         case exercised(ServiceID)
-        /// `lost(store)`: true if no copy survived.
+        /// `lost(store)`: true if nothing sound was left; of a database a backup counts once it is restored.
         case lost(StoreID)
         /// `phase(service, name)`: the time of the recovery attributed to a phase.
         case phase(ServiceID, String)

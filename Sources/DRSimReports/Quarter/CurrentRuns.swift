@@ -1,7 +1,7 @@
 import DRSimScoring
 
-/// The runs of a quarter that still hold: of each scenario at each level those of the plan, the scenario and the
-/// model it was last run with. What came of an older one is superseded.
+/// The runs of a quarter that still hold: of each scenario at each level those of the plan, the scenario and
+/// the model it was last run with. What came of an older one is superseded.
 struct CurrentRuns {
     /// Those that hold, in the order in which they were kept.
     let runs: [StoredRun]

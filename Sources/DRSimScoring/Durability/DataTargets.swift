@@ -3,17 +3,17 @@ import DRSimUnits
 
 /// The instants up to which the commits of a store should have survived, one for each of its timelines.
 ///
-/// A fault can strike more than once in a trial, and each strike is a disaster of its own for the data: what a
-/// timeline lost is held against the last strike before it was written to no more, or before the history that
-/// survives had parted from it. What was acknowledged on it after that strike was not there to be saved.
+/// A fault can strike more than once in a trial, and each strike is a disaster of its own for the data: what
+/// a timeline lost is held against the last strike before it was written to no more, or before the history
+/// that survives had parted from it. What was acknowledged on it after that strike was not there to be saved.
 struct DataTargets {
     private let ledger: Ledger
     private let history: SurvivingHistory
     private let damages: [Ledger.Damage]
     private let strikes: [Instant]
 
-    /// The targets of a store whose history survives so far, under the strikes of faults that do harm. That of
-    /// a damage is the instant just before it.
+    /// The targets of a store whose history survives so far, under the strikes of faults that do harm. That
+    /// of a damage is the instant just before it.
     init(of store: StoreID, ledger: Ledger, history: SurvivingHistory, strikes: [Instant]) {
         (self.ledger, self.history) = (ledger, history)
         damages = ledger.damages(of: store)
@@ -54,7 +54,7 @@ struct DataTargets {
         let beginnings = others.map { ledger.timelines[$0].at }
         let written = ledger.writes.filter { $0.end > $0.start }
         let without = written.filter { others.contains($0.timeline) }.map(\.from)
-        // A timeline that was begun beside the history is left behind by what its parent is written from then on.
+        // One that was begun beside the history is left behind by what its parent takes from then on.
         let branch = own.prefix { history.path.limit(on: $0) == nil }.last
         let beside = branch.map { branch in
             let (at, parent) = (ledger.timelines[branch].at, ledger.timelines[branch].parent)

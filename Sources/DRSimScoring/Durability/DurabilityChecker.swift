@@ -64,8 +64,8 @@ package enum DurabilityChecker {
             ? nil : .unbalanced(score.id, acknowledged: acknowledged, accounted: accounted)
     }
 
-    /// Measures the surviving copy by its end and its beginning, so that the scorer's division of the stretches
-    /// is checked by something that never divided them.
+    /// Measures the surviving copy by its end and its beginning, so that the scorer's division of the
+    /// stretches is checked by something that never divided them.
     private static func misholding(of score: StoreScore, in ledger: Ledger) -> Violation? {
         let path = SurvivingHistory(of: score.id, in: ledger).path
         let own = ledger.writes.filter { path.timelines.contains($0.timeline) }

@@ -27,13 +27,13 @@ struct Fate {
     /// The bytes acknowledged up to the target instant, and gone; without a target, up to the horizon.
     func lost(until horizon: Instant) -> Int64 { max(0, (reached(by: target ?? horizon) - kept).bytes) }
 
-    /// The bytes acknowledged after it, and gone. Counted from the time on, not as what the others leave over.
+    /// The bytes acknowledged after it, and gone. Counted from the time on, not as what the others leave.
     func discarded(until horizon: Instant) -> Int64 {
         let target = target ?? horizon
         return stretch.bytes(after: target, through: stretch.to) - max(0, (kept - reached(by: target)).bytes)
     }
 
-    /// From the latest instant up to which nothing is missing to the target instant; `nil` if nothing was lost.
+    /// From the latest instant up to which nothing is missing to the target instant; `nil` if nothing is.
     var loss: Span? {
         guard let firstLoss, let target, firstLoss <= target else { return nil }
         return target - (firstLoss - Span(milliseconds: 1))

@@ -4,8 +4,8 @@ import DRSimUnits
 
 extension StoreScorer {
     /// The score of a store beside the database, from what is left of it: it has no ledger, so everything
-    /// written since the newest copy that can be reached counts as lost where the original is, up to when that
-    /// was struck.
+    /// written since the newest copy that can be reached counts as lost where the original is, up to when
+    /// that was struck.
     func scored(_ score: StoreScore, by keepings: [StoreKeeping]) -> StoreScore {
         var score = score
         guard let onset = strikes.first, let keeping = keepings.first(where: { $0.store == score.id })

@@ -22,7 +22,9 @@ struct StoreScorer {
         let fates = fates(of: store.id, in: history)
         count(fates, into: &score)
         score.splitBrain = writes(SplitBrain.bytes(of: store.id, in: trace.ledger))
-        guard let target = Self.worst(of: fates), !timelines(of: store.id).isEmpty else { return score }
+        guard let target = Self.worst(of: fates) ?? strikes.first, !timelines(of: store.id).isEmpty else {
+            return score
+        }
         score.copyAge = fates.compactMap { $0.newestSurvivor(at: target) }.max().map { target - $0 }
         if history.exists { score.rpa = fates.compactMap(\.loss).max() ?? .zero }
         let isExercised =

@@ -8,7 +8,7 @@ package struct StoreScore: Hashable, Sendable {
     /// The stricter of the true class's and the most critical dependent tier's objectives.
     package var rpo: RecoveryPointObjective?
     /// Recovery point actual: from the recovery point to the target instant; zero if no commit
-    /// acknowledged by then was lost, `nil` if no copy survived or nothing was put to the test.
+    /// acknowledged by then was lost, `nil` if it was lost or nothing was put to the test.
     package var rpa: Span?
     /// How old the newest surviving commit was at the target instant.
     package var copyAge: Span?
@@ -43,7 +43,8 @@ package struct StoreScore: Hashable, Sendable {
         package static let none = Writes(bytes: .zero, transactions: 0)
     }
 
-    /// Whether no copy survived, whatever was promised.
+    /// Whether nothing sound was left of it, whatever was promised; of a database a backup counts once it is
+    /// restored.
     package var isLost: Bool { verdict != .notExercised && rpa == nil }
 
     /// Creates the score of a store nothing happened to.

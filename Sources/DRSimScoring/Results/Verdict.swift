@@ -6,7 +6,7 @@ package enum Verdict: String, CaseIterable, Hashable, Sendable {
     case missed
     /// The service was not back inside the horizon.
     case unrecovered
-    /// No copy of the data survived.
+    /// Nothing sound was left of the data; of a database a backup counts once it is restored.
     case lost
     /// The horizon ended before the trial could show it.
     case inconclusive
