@@ -67,7 +67,8 @@ struct StoreFormatTests {
                         '2026-03-10T17:00:00Z', 1000);
                     INSERT INTO run(plan_id, scenario_id, recorded_at, tool_version, model_version, seed,
                         trial, digest, replay, is_control, currency, total_minor, data_loss_verdict)
-                    VALUES (1, 1, '2026-11-24T09:00:00Z', '0.1.0', 3, '1', 0, '\(hash)', 'drsim run --set a.b=''c''', 0,
+                    VALUES (1, 1, '2026-11-24T09:00:00Z', '0.1.0', 3, '1', 0, '\(hash)',
+                        'drsim run --set a.b=''c''', 0,
                         'USD', 0, 'not_exercised');
                     INSERT INTO metric(run_id, position, kind, title, target, target_value, source, verdict)
                     VALUES (1, 0, 'rto', 'RTO', 'at_least_ppm', 950000, 'L1', 'not_exercised');

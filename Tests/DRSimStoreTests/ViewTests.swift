@@ -1,3 +1,4 @@
+import DRSimScoring
 import DRSimStore
 import DRSimTestSupport
 import GRDB
