@@ -31,7 +31,7 @@ public struct WorldEvent: Sendable {
         case people(PeopleEvent)
         /// A message reaches the people of a channel.
         case messageArrives(Int32)
-        /// A command that was held up is typed.
+        /// A person has typed a command.
         case commandIsTyped(Int32)
         /// A command answers.
         case commandAnswers(Int32)

@@ -13,17 +13,23 @@ struct ProcedureRun {
     }
 
     private(set) var executor: RunbookExecutor
+    private let typing: Span?
     private var answers: ArraySlice<Answer>
     private var pending: [(at: Instant, input: Input)] = []
     /// What happened, as `at text`.
     private(set) var log: [String] = []
 
     /// Runs steps to the end of all answers and timers.
+    ///
+    /// - Parameter typing: how long a person types each command; `nil` where a program sends them.
     init(
-        _ steps: [Step], defined: [String] = [], bindings: Bindings = Bindings(), answers: [Answer] = []
+        _ steps: [Step], defined: [String] = [], bindings: Bindings = Bindings(), typing: Span? = nil,
+        answers: [Answer] = []
     ) {
+        self.typing = typing
         let runbook = Runbook(id: "book", title: "book", source: "test", steps: steps)
-        executor = RunbookExecutor(runbook: runbook, definedFunctions: defined, bindings: bindings)
+        executor = RunbookExecutor(
+            runbook: runbook, definedFunctions: defined, bindings: bindings, isTyped: typing != nil)
         self.answers = answers[...]
         carryOut(executor.start(at: .start), at: .start)
         while let next = pending.indices.min(by: { pending[$0].at < pending[$1].at }) {
@@ -37,7 +43,10 @@ struct ProcedureRun {
             if let line = directive.line { log.append("\(now) \(line)") }
             switch directive {
             case .wake(let instant): pending.append((instant, .timer))
-            case .execute(let token, _, _), .requestApproval(let token, _, _): answer(token, at: now)
+            case .execute(let token, _, _):
+                if let typing { pending.append((now + typing, .commandSent(token))) }
+                answer(token, at: now + (typing ?? .zero))
+            case .requestApproval(let token, _, _): answer(token, at: now)
             default: break
             }
         }

@@ -121,6 +121,13 @@ struct RunbookExecutorTests {
         #expect(run.log.last == end)
     }
 
+    @Test func `a try's time-out does not run while a person types`() {
+        let step = Step.run("a", timeout: .seconds(30))
+        #expect(ProcedureRun([step], typing: .minutes(2)).executor.status == .completed)
+        let unanswered = ProcedureRun([step], typing: .minutes(2), answers: [.never])
+        #expect(unanswered.log.last == "2m 30s book failed at a")
+    }
+
     @Test func `inputs a procedure does not wait for change nothing`() {
         var executor = RunbookExecutor(
             runbook: Runbook(id: "book", title: "", source: "", steps: [.run("a", timeout: .seconds(9))]),

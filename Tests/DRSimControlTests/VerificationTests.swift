@@ -6,14 +6,15 @@ import Testing
 /// How verify steps look, wait and end.
 struct VerificationTests {
     private func verify(
-        _ condition: Verification.Condition, timeout: Span? = nil, retries: Int = 0,
+        _ condition: Verification.Condition, timeout: Span? = nil, retries: Int = 0, typing: Span? = nil,
         answers: [ProcedureRun.Answer]
     ) -> ProcedureRun {
         let verification = Verification(
             command: Command(argv: ["look"]), condition: condition, interval: .seconds(10),
             deadline: .seconds(30))
         return ProcedureRun(
-            [.make("a", .verify(verification), timeout: timeout, retries: retries)], answers: answers)
+            [.make("a", .verify(verification), timeout: timeout, retries: retries)], typing: typing,
+            answers: answers)
     }
 
     @Test(arguments: [
@@ -65,6 +66,15 @@ struct VerificationTests {
     @Test func `each try has the whole deadline`() {
         let run = verify(.succeeds, retries: 1, answers: [.never, .never])
         #expect(run.log.last == "1m 00s book failed at a")
+    }
+
+    @Test func `where a person types, the deadline runs from the first command's sending`() {
+        let held = verify(.succeeds, typing: .minutes(3), answers: [.status(0)])
+        #expect(held.executor.status == .completed)
+        let late = verify(.succeeds, retries: 1, typing: .minutes(3), answers: [.never, .never])
+        #expect(late.log.last == "7m 00s book failed at a")
+        let long = verify(.succeeds, timeout: .minutes(1), typing: .minutes(3), answers: [.never])
+        #expect(long.executor.status == .failed("a", .notVerified(after: .seconds(30), last: nil)))
     }
 
     @Test func `looks without an interval go on a millisecond later`() {

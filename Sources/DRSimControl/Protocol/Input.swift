@@ -7,6 +7,8 @@ package enum Input: Hashable, Sendable {
     case health(HealthSnapshot)
     /// A health check raised, for the reason given, where the setting lets it (F14).
     case checksRaised(String)
+    /// A command that a person typed is sent.
+    case commandSent(Token)
     /// A command answered.
     case commandFinished(Token, CommandOutcome)
     /// Somebody answered a request for approval.

@@ -12,8 +12,7 @@ extension RunbookExecutor {
         let step = runbook.steps[index]
         directives.append(.report(.stepStarted(reference(to: 1, of: index))))
         progress = StepProgress(
-            index: index, attempt: 1, begun: now, deadline: step.timeout.map { now + $0 },
-            waiting: .pause(until: now))
+            index: index, attempt: 1, begun: now, limit: step.timeout, waiting: .pause(until: now))
         guard let look = step.unless else { return attempt(1, of: index, at: now, &directives) }
         if let token = ask(look.command, at: now, &directives) { progress?.waiting = .need(token) }
     }
@@ -97,7 +96,7 @@ extension RunbookExecutor {
             let next = reference(to: progress.attempt + 1, of: progress.index)
             directives.append(.report(.stepRetried(next, after: failure)))
             self.progress?.waiting = .retry(at: now + step.retryDelay)
-            self.progress?.deadline = nil
+            self.progress?.limit = nil
             return
         }
         let failed = reference(to: progress.attempt, of: progress.index)
@@ -115,8 +114,7 @@ extension RunbookExecutor {
     ) {
         let step = runbook.steps[index]
         progress = StepProgress(
-            index: index, attempt: number, begun: now, deadline: step.limit.map { now + $0 },
-            waiting: .pause(until: now))
+            index: index, attempt: number, begun: now, limit: step.limit, waiting: .pause(until: now))
         switch step.action {
         case .run(let command):
             if let token = ask(command, at: now, &directives) { progress?.waiting = .command(token) }
@@ -150,6 +148,7 @@ extension RunbookExecutor {
         guard let progress else { return nil }
         do throws(Unbound) {
             let completed = try bindings.completed(command)
+            if isTyped, case .pause = progress.waiting { self.progress?.begun = nil }
             let token = takeToken()
             let reference = reference(to: progress.attempt, of: progress.index)
             directives.append(.execute(token, completed, reference))

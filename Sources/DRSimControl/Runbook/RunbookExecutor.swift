@@ -7,7 +7,8 @@ package import DRSimUnits
 /// A step succeeds when its command exits with 0, its pause is over, what it verifies holds, its
 /// role consents, or its notice is sent. A try that fails or passes its deadline is repeated up to
 /// `retries` times; then the procedure fails, or goes on where the step says `continue`. A step with
-/// `unless` looks first, and is skipped where that holds. What a step captures completes the commands
+/// `unless` looks first, and is skipped where that holds. Where people type, the time a try may take runs
+/// from its first command's sending, not from its typing. What a step captures completes the commands
 /// of later ones; a command with a name that has no value fails and is not run. A `call`
 /// of a function that is defined nowhere is an exception, as in the document's Python (F1): it
 /// ends the procedure whatever the step says of retries and failure.
@@ -27,6 +28,7 @@ package struct RunbookExecutor: Hashable, Sendable {
     /// The token the next request would carry; whoever goes on issuing requests starts from it.
     package internal(set) var nextToken: Token
     let definedFunctions: [String]
+    let isTyped: Bool
     var progress: StepProgress?
     var bindings: Bindings
 
@@ -37,11 +39,13 @@ package struct RunbookExecutor: Hashable, Sendable {
     }
 
     /// Creates an executor that has not begun.
+    ///
+    /// - Parameter isTyped: whether people type its commands: then it must be told when each is sent.
     package init(
         runbook: Runbook, definedFunctions: [String], bindings: Bindings = Bindings(),
-        firstToken: Token = .first
+        firstToken: Token = .first, isTyped: Bool = false
     ) {
-        (self.runbook, self.definedFunctions) = (runbook, definedFunctions)
+        (self.runbook, self.definedFunctions, self.isTyped) = (runbook, definedFunctions, isTyped)
         (self.bindings, nextToken) = (bindings, firstToken)
     }
 
@@ -77,6 +81,8 @@ package struct RunbookExecutor: Hashable, Sendable {
         case (.timer, _):
             guard let due = progress.due, now >= due else { return [] }
             timeCame(for: progress, at: now, &directives)
+        case (.commandSent(let token), let waiting) where token == waiting.command && progress.begun == nil:
+            self.progress?.begun = now
         case (.commandFinished(let token, let outcome), .need(let awaited)) where token == awaited:
             decide(by: outcome, at: now, &directives)
         case (.commandFinished(let token, let outcome), .command(let awaited)) where token == awaited:

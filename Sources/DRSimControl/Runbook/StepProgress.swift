@@ -7,10 +7,10 @@ struct StepProgress: Hashable {
     var index: Int
     /// Which try, from 1.
     var attempt: Int
-    /// When the try began.
-    var begun: Instant
-    /// When the try is given up.
-    var deadline: Instant?
+    /// Since when its limit runs; `nil` while a person types its first command.
+    var begun: Instant?
+    /// How long the try may take.
+    var limit: Span?
     var waiting: Waiting
 
     /// What must come for the try to go on.
@@ -23,6 +23,20 @@ struct StepProgress: Hashable {
         case pause(until: Instant)
         case approval(Token, RoleID)
         case retry(at: Instant)
+
+        /// The command it waits for.
+        var command: Token? {
+            switch self {
+            case .need(let token), .command(let token), .look(let token, _): token
+            case .nextLook, .pause, .approval, .retry: nil
+            }
+        }
+    }
+
+    /// When the try is given up.
+    var deadline: Instant? {
+        guard let begun, let limit else { return nil }
+        return begun + limit
     }
 
     /// When something happens though nothing comes.
@@ -36,7 +50,7 @@ struct StepProgress: Hashable {
 
     /// What it means for this try that its deadline passes.
     var overdue: StepFailure {
-        let span = (deadline ?? begun) - begun
+        let span = limit ?? .zero
         switch waiting {
         case .look(_, let last), .nextLook(_, let last): return .notVerified(after: span, last: last)
         case .approval(_, let role): return .unanswered(role)

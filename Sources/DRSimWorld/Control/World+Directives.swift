@@ -45,7 +45,7 @@ extension World {
         }
     }
 
-    /// Types a command: it answers after its latency, or after a time-out where nothing answers.
+    /// Has a command typed: a program sends its own at once, a person takes a while.
     private mutating func type(
         _ command: Command, for attempt: StepAttempt, token: Token, by issuer: PendingCommand.Issuer,
         cause: FactID?
@@ -62,25 +62,25 @@ extension World {
             PendingCommand(
                 issuer: issuer, incarnation: controlRoom.incarnation, token: token, command: command,
                 attempt: attempt, luck: luck, trouble: trouble, cause: cause))
-        let typing = isTyped ? manualStepTime(luck) : .zero
-        guard let trouble else { return awaitAnswer(to: index, after: typing) }
-        schedule(.commandIsTyped(Int32(index)), at: now + typing + delay(by: trouble, luck), cause: cause)
+        guard isTyped else { return commandIsTyped(index) }
+        let held = trouble.map { delay(by: $0, luck) } ?? .zero
+        schedule(.commandIsTyped(Int32(index)), at: now + manualStepTime(luck) + held, cause: cause)
     }
 
-    /// A command is sent when it is typed. One that never returns answers nobody; the step's time-out
-    /// must end it.
-    mutating func awaitAnswer(to index: Int, after typing: Span) {
+    /// A command is sent: it answers after its latency, or after a time-out where nothing answers. One that
+    /// never returns answers nobody; the step's time-out must end it.
+    mutating func awaitAnswer(to index: Int) {
         let pending = commands[index]
         let session = pending.issuer == .controller ? controlRoom.session : playbookDesk.session
         let started = blueprint.shell.start(
             pending.command.argv, input: pending.command.input, in: session, on: infrastructure,
-            at: now + typing)
+            at: now)
         commands[index].started = started
         let delay = blueprint.shell.expectedDelay(
             of: started, in: session, on: infrastructure, at: now, draws: draws, stream: pending.luck.stream,
             ordinal: pending.luck.ordinal)
         guard let delay else { return }
-        schedule(.commandAnswers(Int32(index)), at: now + typing + delay, cause: pending.cause)
+        schedule(.commandAnswers(Int32(index)), at: now + delay, cause: pending.cause)
     }
 
     /// A command answers: it acts on the world at this instant, and its issuer goes on. One that a

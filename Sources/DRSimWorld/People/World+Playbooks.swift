@@ -20,7 +20,7 @@ extension World {
         var executor = RunbookExecutor(
             runbook: playbookDesk.procedures[index].runbook,
             definedFunctions: blueprint.plan.controller.definedFunctions,
-            bindings: Bindings(knownToPeople), firstToken: playbookDesk.nextToken)
+            bindings: Bindings(knownToPeople), firstToken: playbookDesk.nextToken, isTyped: true)
         let directives = executor.start(at: now)
         playbookDesk.executor = executor
         carryOut(directives, for: .responders, cause: cause)

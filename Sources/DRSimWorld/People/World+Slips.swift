@@ -25,9 +25,16 @@ extension World {
         quantity(of: trouble).span(draws, of: luck.stream, ordinal: luck.ordinal)
     }
 
-    /// A command that was held up is typed at last: it answers like any other.
+    /// A command is typed, and sent.
     mutating func commandIsTyped(_ index: Int) {
-        guard let trouble = commands[index].trouble else { return }
+        if let trouble = commands[index].trouble { tell(of: trouble, with: index) }
+        awaitAnswer(to: index)
+        guard commands[index].issuer == .responders else { return }
+        feedPlaybook(.commandSent(commands[index].token), cause: commands[index].cause)
+    }
+
+    /// What held a command up is found.
+    private mutating func tell(of trouble: Trouble, with index: Int) {
         let attempt = commands[index].attempt
         let step = "\(attempt.runbook)/\(attempt.step)"
         commands[index].cause = record(
@@ -42,7 +49,6 @@ extension World {
                 phase: trouble == .slip ? .slip : .untestedRunbook,
                 details: [.init(.runbook, .text(attempt.runbook.name))]),
             cause: commands[index].cause)
-        awaitAnswer(to: index, after: .zero)
     }
 
     private func quantity(of trouble: Trouble) -> Quantity {
