@@ -45,6 +45,38 @@ import Testing
         #expect(fenced > healed && fenced < healed + .minutes(10))
     }
 
+    @Test func `who types slowly is not too late to look`() throws {
+        var staged = try Self.lostRegion("l4-remediated", for: .hours(2))
+        staged.plan.assumptions = staged.plan.assumptions.map { assumption in
+            var assumption = assumption
+            if assumption.id == "manual_step" { assumption.distribution = .constant(180) }
+            return assumption
+        }
+        let trace = staged.run().trace
+        #expect(trace.all(.stepFailed, of: "was_promoted").isEmpty)
+        #expect(trace.first(.databaseFenced, of: "postgres-primary") != nil)
+    }
+
+    @Test func `after the way back the next loss of the region is got over like the first`() throws {
+        var staged = try Self.lostRegion("l4-remediated", for: .hours(4))
+        staged.horizon = .hours(54)
+        staged.strike(.site(.regionOutage("us-west-2")), at: .hours(48), for: .hours(4))
+        let trace = staged.run().trace
+        let back = try #require(trace.first(.procedureCompleted, of: "failback"))
+        #expect(back < .hours(48))
+        let scaled = trace.facts.last {
+            $0.at < .start + .hours(48) && $0.text.hasPrefix("Deployment auth-service: spec.replicas")
+        }
+        #expect(scaled?.text.hasSuffix("1 → 2") == true)
+        for loss in [Span.minutes(10), .hours(48)] {
+            #expect(trace.served("core_erp_api", at: loss + .minutes(2)) == .none)
+            for service in staged.plan.services {
+                let share = trace.served(service.id, at: loss + .hours(2))
+                #expect(share >= Share(partsPerMillion: 950_000), "\(service.id) after \(loss)")
+            }
+        }
+    }
+
     @Test func `a new disaster sets the way back aside, and it is begun anew after it`() throws {
         var staged = try Self.lostRegion("l4-remediated", for: .hours(8))
         staged.plan.controller.responses = []
