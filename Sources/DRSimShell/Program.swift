@@ -32,11 +32,20 @@ struct CommandFailure: Error, Hashable {
     let result: CommandResult
 
     init(_ status: Int, _ message: String) {
-        result = .failure(status, message)
+        self.init(result: .failure(status, message))
+    }
+
+    private init(result: CommandResult) { self.result = result }
+
+    /// What a program prints that was asked for nothing.
+    static func help(_ status: Int, _ text: String) -> CommandFailure {
+        CommandFailure(result: CommandResult(status: status, output: text + "\n"))
     }
 
     /// Something the real program can do and the simulated one cannot: said so, not imitated.
-    static func notSimulated(_ what: String) -> CommandFailure {
-        CommandFailure(126, "drsim: \(what) is not simulated")
+    ///
+    /// - Parameter known: what it can do instead.
+    static func notSimulated(_ what: String, known: String? = nil) -> CommandFailure {
+        CommandFailure(126, "drsim: \(what) is not simulated" + (known.map { " (known: \($0))" } ?? ""))
     }
 }

@@ -47,6 +47,14 @@ struct AWSTests {
             refusal(
                 "InvalidParameterException", "UpdateNodegroupConfig",
                 "Minimum capacity 4 can't be greater than desired size 3")),
+        Answer("aws s3 mb s3://more", 126, "drsim: aws s3 mb is not simulated"),
+        Answer("aws s3 presign s3://more/a --expires-in 60", 126, "drsim: aws s3 presign is not simulated"),
+        Answer(
+            "aws eks describe-cluster --name erp-west", 126,
+            "drsim: aws eks describe-cluster is not simulated"),
+        Answer(
+            "aws --region us-east-1 eks describe-cluster", 126,
+            "drsim: aws eks describe-cluster is not simulated"),
         Answer("\(update) desiredSize=-1", 252, "Parameter validation failed:"),
         Answer("\(update) size=4", 252, "Parameter validation failed:"),
         Answer("\(update) desiredSize=many", 255, "invalid literal for int() with base 10: 'many'"),

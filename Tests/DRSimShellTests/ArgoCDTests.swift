@@ -17,6 +17,8 @@ struct ArgoCDTests {
             "argocd app sync erp --kube-context nowhere", 20,
             "FATA[0000] context \"nowhere\" does not "
                 + "exist"),
+        Answer("argocd", 0, "argocd controls a Argo CD server"),
+        Answer("argocd app", 1, "Manage applications"),
         Answer("argocd app sync", 1, "Error: accepts 1 arg(s), received 0"),
         Answer("argocd app sync a b", 1, "Error: accepts 1 arg(s), received 2"),
         Answer("argocd app sync erp --forced", 1, "Error: unknown flag: --forced"),

@@ -96,6 +96,10 @@ struct KubectlChangingTests {
                 + "Deployment: json: cannot unmarshal number 2147483648 into Go struct field "
                 + "DeploymentSpec.spec.replicas of type int32"),
         Answer(
+            "kubectl patch deployment backend -n production -p '{\"spec\":{\"replicas\":\"x\"}}'", 1,
+            "The request is invalid: patch: Invalid value: \"map[spec:map[replicas:x]]\": unrecognized type: "
+                + "int32"),
+        Answer(
             "kubectl patch deployment backend -n production", 1,
             "error: must specify --patch or --patch-file containing the contents of the patch"),
         Answer(
@@ -211,6 +215,20 @@ struct KubectlChangingTests {
     func `a change is answered in kubectl's words, and says whether it was one`(row: Answer) throws {
         var shell = try ShellFixture()
         row.check(in: &shell)
+    }
+
+    @Test
+    func `a merge patch that cannot be decoded is answered with the whole object and the decoder's words`()
+        throws
+    {
+        var shell = try ShellFixture()
+        let line = "kubectl patch deployment backend -n production --type=merge -p "
+        let result = shell.run(line + "'{\"spec\":{\"replicas\":\"x\"}}'")
+        #expect(
+            result.errors.hasPrefix("The request is invalid: patch: Invalid value: \"{\\\"apiVersion\\\":"))
+        let reason =
+            "json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32"
+        #expect(result.errors.hasSuffix("\": \(reason)"))
     }
 
     @Test func `an unknown field is warned of and dropped`() throws {

@@ -53,6 +53,11 @@ struct KubectlExecTests {
         Answer(
             "kubectl exec postgresql/orders-db -n production -- psql", 1,
             "error: the server doesn't have a resource type \"postgresql\""),
+        Answer(
+            "kubectl exec orders-db-1 -n production -c nope -- psql -tAc 'select 1'", 1,
+            "error: container nope is not valid for pod orders-db-1 out of: "),
+        Answer(
+            "kubectl exec sts/orders-db -n production -- psql", 126, "drsim: the resource type sts is not"),
         Answer("kubectl exec orders-db-1 -n production --", 1, "must specify at least one command"),
         Answer("kubectl exec -n production -- psql", 1, "pod, type/name or --filename must be specified"),
     ]

@@ -60,8 +60,18 @@ extension APIError {
     static func undecodable(_ kind: String, _ version: String, _ what: String) -> APIError {
         APIError(
             .badRequest,
-            "\(kind) in version \"\(version)\" cannot be handled as a \(kind): json: cannot unmarshal "
-                + what.replacing("field spec", with: "field \(kind)Spec.spec"))
+            "\(kind) in version \"\(version)\" cannot be handled as a \(kind): \(unread(kind, what))")
+    }
+
+    /// A patch after which the object cannot be decoded, as it is shown, and why.
+    static func undecodablePatch(_ patch: String, _ reason: String) -> APIError {
+        let quoted = patch.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return APIError(.invalid, "patch: Invalid value: \"\(quoted)\": \(reason)")
+    }
+
+    /// How the decoder says what it cannot read into a kind.
+    static func unread(_ kind: String, _ what: String) -> String {
+        "json: cannot unmarshal " + what.replacing("field spec", with: "field \(kind)Spec.spec")
     }
 
     /// The object breaks rules; several are listed as the API lists them.

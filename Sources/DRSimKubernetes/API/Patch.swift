@@ -29,7 +29,11 @@ struct Patch {
         switch strategy {
         case .merge:
             try requireObject()
-            return object.merging(patch: body)
+            let patched = object.merging(patch: body)
+            if let wrong = mistyped(in: patched, type) {
+                throw .undecodablePatch(patched.text(), APIError.unread(type.kind, wrong.text))
+            }
+            return patched
         case .strategic:
             guard !type.isCustom else {
                 throw APIError(
@@ -39,10 +43,19 @@ struct Patch {
                         + "application/apply-patch+yaml")
             }
             try requireObject()
-            return StrategicMerge.merge(body, into: object)
+            let patched = StrategicMerge.merge(body, into: object)
+            guard mistyped(in: patched, type) == nil else {
+                throw .undecodablePatch(body.goText, "unrecognized type: int32")
+            }
+            return patched
         case .json:
             return try JSONPatch(body).applied(to: object)
         }
+    }
+
+    /// The first value of another type than a built-in type has for it.
+    private func mistyped(in object: JSONValue, _ type: ResourceType) -> Schema.Undecodable? {
+        Schema.of(type).check(object).undecodable.flatMap { $0.value.integer == nil ? $0 : nil }
     }
 
     private func requireObject() throws(APIError) {
@@ -65,6 +78,16 @@ extension JSONValue {
         case .array: "array"
         case .object: "object"
         }
+    }
+}
+
+extension JSONValue {
+    /// How the API server prints what it has read: maps with their keys in order, strings without quotes.
+    fileprivate var goText: String {
+        if let items = array { return "[\(items.map(\.goText).joined(separator: " "))]" }
+        guard let members = object else { return self == .null ? "<nil>" : string ?? text() }
+        let pairs = members.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value.goText)" }
+        return "map[\(pairs.joined(separator: " "))]"
     }
 }
 

@@ -28,7 +28,7 @@ struct Admission {
         }
         // The decoder speaks before the rules do, and names the Go type the field belongs to.
         if let undecodable = checked.undecodable {
-            throw .undecodable(type.kind, type.version, undecodable)
+            throw .undecodable(type.kind, type.version, undecodable.text)
         }
         guard checked.violations.isEmpty else { throw .invalid(type, name, checked.violations) }
         let completed = defaulted(checked.value)

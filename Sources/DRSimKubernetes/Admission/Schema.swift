@@ -32,8 +32,20 @@ indirect enum Schema: Sendable {
         var unknown: [String] = []
         /// The rules the value breaks.
         var violations: [FieldViolation] = []
-        /// The first number that does not fit its type, as the server's decoder names it.
-        var undecodable: String?
+        /// The first value that does not fit its type of 32 bits.
+        var undecodable: Undecodable?
+    }
+
+    /// A value the server's decoder cannot read, and where it stands.
+    struct Undecodable: Sendable {
+        let value: JSONValue
+        let path: String
+
+        /// How the decoder names it.
+        var text: String {
+            let found = value.integer.map { "number \($0)" } ?? value.typeName
+            return "\(found) into Go struct field \(path) of type int32"
+        }
     }
 
     /// Holds a value against the schema.
@@ -56,11 +68,10 @@ indirect enum Schema: Sendable {
     }
 
     private func checkInteger(_ value: JSONValue, _ path: String, minimum: Int64, bits: Int) -> Result {
-        guard let number = value.integer else { return scalar(value, path, "integer", fits: false) }
-        if bits == 32, Int32(exactly: number) == nil {
-            return Result(
-                value: value, undecodable: "number \(number) into Go struct field \(path) of type int32")
+        if bits == 32, value.integer.flatMap(Int32.init(exactly:)) == nil {
+            return Result(value: value, undecodable: Undecodable(value: value, path: path))
         }
+        guard let number = value.integer else { return scalar(value, path, "integer", fits: false) }
         guard number < minimum else { return Result(value: value) }
         return Result(
             value: value,

@@ -7,8 +7,10 @@ struct AWS: Program {
     private let operation: any AWSOperation
 
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
+        // An operation that is not simulated has options nobody here knows.
+        let type = try Self.operation(AWSCall.words(of: arguments))
         call = try AWSCall(arguments: arguments, session: session)
-        operation = try Self.operation(call)
+        operation = try type.init(call)
     }
 
     func wait(in scope: CommandScope) -> CommandWait {
@@ -30,18 +32,21 @@ struct AWS: Program {
         return try operation.run(call, region: region, in: &scope)
     }
 
-    private static func operation(_ call: AWSCall) throws(CommandFailure) -> any AWSOperation {
-        guard let service = call.service else {
+    private static func operation(_ words: [String]) throws(CommandFailure) -> any AWSOperation.Type {
+        guard let service = words.first else {
             throw usage("the following arguments are required: command")
         }
         guard let operations = AWSCatalogue.operations[service] else {
             guard !AWSCatalogue.otherServices.contains(service) else { throw .notSimulated("aws \(service)") }
             throw usage("argument command: Found invalid choice '\(service)'")
         }
-        guard let word = call.operation else {
+        guard let word = words.dropFirst().first else {
             throw usage("the following arguments are required: operation")
         }
-        if let operation = operations[word] { return try operation.init(call) }
+        if let operation = operations[word] { return operation }
+        guard !(AWSCatalogue.otherOperations[service] ?? []).contains(word) else {
+            throw .notSimulated("aws \(service) \(word)")
+        }
         // Operations are a verb and its object: with an unknown verb it cannot be one.
         let verb = String(word.prefix { $0 != "-" })
         guard !AWSCatalogue.verbs.contains(verb) || verb == word else {

@@ -46,10 +46,19 @@ struct AWSCall: Sendable {
         isText = try Self.isText(scanner["--output"])
     }
 
-    /// The service, such as `eks`.
-    var service: String? { scanner.positions.first }
-    /// The operation, such as `describe-nodegroup`.
-    var operation: String? { scanner.positions.dropFirst().first }
+    /// The words that are neither options nor values of options anybody here knows, the service and the
+    /// operation first.
+    static func words(of arguments: ArraySlice<String>) -> [String] {
+        var (words, rest) = ([String](), arguments)
+        while let word = rest.popFirst() {
+            if !word.hasPrefix("-") {
+                words.append(word)
+            } else if options.contains(where: { $0.takesValue && $0.names.contains(word) }) {
+                rest = rest.dropFirst()
+            }
+        }
+        return words
+    }
 
     /// The words after the operation.
     var arguments: [String] { Array(scanner.positions.dropFirst(2)) }

@@ -27,6 +27,12 @@ enum AWSCatalogue {
         ],
     ]
 
+    /// Operations that exist, are named by no verb and its object, and are not simulated.
+    static let otherOperations: [String: [String]] = [
+        "s3": ["mb", "mv", "presign", "rb", "website"], "eks": ["wait"], "ec2": ["wait"], "route53": ["wait"],
+        "s3api": ["wait"], "kms": ["re-encrypt", "sign", "verify"],
+    ]
+
     /// Services that exist and are not simulated.
     static let otherServices = [
         "autoscaling", "backup", "cloudformation", "cloudwatch", "ecr", "elbv2", "iam", "lambda", "logs",

@@ -54,7 +54,7 @@ struct Kubectl: Program {
         case "config": return KubectlConfig.self
         case "delete": return KubectlDelete.self
         case "annotate", "label": return KubectlAnnotate.self
-        case nil: throw CommandFailure(1, "kubectl controls the Kubernetes cluster manager.")
+        case nil: throw .help(0, help)
         case let word? where notSimulated.contains(word): throw .notSimulated("kubectl \(word)")
         // What kubectl does not know itself may be a plugin, which has to be the first word.
         case _? where arguments.first?.hasPrefix("-") == true:
@@ -64,6 +64,10 @@ struct Kubectl: Program {
         case let word?: throw CommandFailure(1, "error: unknown command \"\(word)\" for \"kubectl\"")
         }
     }
+
+    private static let help =
+        "kubectl controls the Kubernetes cluster manager.\n\n"
+        + " Find more information at: https://kubernetes.io/docs/reference/kubectl/"
 
     private static let notSimulated = [
         "api-resources", "api-versions", "attach", "auth", "autoscale", "cluster-info",

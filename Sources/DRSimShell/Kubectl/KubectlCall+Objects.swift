@@ -28,7 +28,7 @@ extension KubectlCall {
         }
         var found: [NamedResources] = []
         for name in first.split(separator: ",") {
-            found.append((try type(String(name), in: cluster), Array(words.dropFirst())))
+            found.append((try cluster.type(named: String(name)), Array(words.dropFirst())))
         }
         return found
     }
@@ -48,7 +48,7 @@ extension KubectlCall {
                 throw CommandFailure(
                     1, "error: arguments in resource/name form must have a single resource and name")
             }
-            let type = try type(halves[0], in: cluster)
+            let type = try cluster.type(named: halves[0])
             if found.last?.type == type {
                 found[found.count - 1].names.append(halves[1])
             } else {
@@ -56,15 +56,6 @@ extension KubectlCall {
             }
         }
         return found
-    }
-
-    private func type(
-        _ name: String, in cluster: KubernetesCluster
-    ) throws(CommandFailure) -> ResourceType {
-        guard let type = cluster.resourceType(named: name) else {
-            throw CommandFailure(1, "error: the server doesn't have a resource type \"\(name)\"")
-        }
-        return type
     }
 
     /// The resources of a command that changes objects, which must be named.
@@ -96,6 +87,18 @@ extension KubectlCall {
                     }
                 }
             })
+    }
+}
+
+extension KubernetesCluster {
+    /// The type a command line means.
+    func type(named name: String) throws(CommandFailure) -> ResourceType {
+        if let type = resourceType(named: name) { return type }
+        guard name != "all", !ResourceType.unmodelled.contains(where: { $0.answers(to: name) }) else {
+            let known = ResourceType.all.map(\.plural).joined(separator: ", ")
+            throw .notSimulated("the resource type \(name)", known: known)
+        }
+        throw CommandFailure(1, "error: the server doesn't have a resource type \"\(name)\"")
     }
 }
 

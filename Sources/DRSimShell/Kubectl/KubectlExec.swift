@@ -68,11 +68,12 @@ struct KubectlExec: KubectlSubcommand {
         guard let found = cluster.pod(named: pod, namespace: namespace) else {
             throw CommandFailure(1, "Error from server (NotFound): pods \"\(pod)\" not found")
         }
+        let type = cluster.resourceType(named: "pods")
+        let object = type.flatMap { try? cluster.object($0, namespace: namespace, name: pod) }
+        try requireContainer(call["--container"], of: object)
         switch found.state {
         case .running, .unready: break
         case .stopped:
-            let type = cluster.resourceType(named: "pods")
-            let object = type.flatMap { try? cluster.object($0, namespace: namespace, name: pod) }
             let host = object?[path: "status", "hostIP"]?.string ?? ""
             throw CommandFailure(
                 1, "Error from server: error dialing backend: dial tcp \(host):10250: i/o timeout")
@@ -88,6 +89,16 @@ struct KubectlExec: KubectlSubcommand {
             cluster: index, namespace: namespace, database: place.database, ordinal: place.ordinal)
     }
 
+    private func requireContainer(_ name: String?, of pod: JSONValue?) throws(CommandFailure) {
+        let containers = pod?[path: "status", "containerStatuses"]?.array ?? []
+        let names = containers.compactMap { $0["name"]?.string }
+        guard let name, !names.isEmpty, !names.contains(name) else { return }
+        throw CommandFailure(
+            1,
+            "error: container \(name) is not valid for pod \(pod?.name ?? "") out of: "
+                + names.joined(separator: ", "))
+    }
+
     /// The pod that is meant.
     private func pod(
         in namespace: String, _ index: Int, _ scope: CommandScope
@@ -95,9 +106,7 @@ struct KubectlExec: KubectlSubcommand {
         let halves = target.split(separator: "/", maxSplits: 1).map(String.init)
         guard halves.count == 2 else { return target }
         let cluster = scope.infrastructure.clusters[index]
-        guard let type = cluster.resourceType(named: halves[0]) else {
-            throw CommandFailure(1, "error: the server doesn't have a resource type \"\(halves[0])\"")
-        }
+        let type = try cluster.type(named: halves[0])
         if type == cluster.resourceType(named: "pods") { return halves[1] }
         guard type == cluster.resourceType(named: "services") else {
             throw .notSimulated("kubectl exec \(halves[0])/NAME")

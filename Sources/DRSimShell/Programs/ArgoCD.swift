@@ -28,12 +28,14 @@ struct ArgoCD: Program {
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
         let scanner = try Self.scan(arguments)
         let words = scanner.positions
-        guard words.first == "app" else {
-            if let word = words.first, Self.commands.contains(word) { throw .notSimulated("argocd \(word)") }
-            throw Self.usage("unknown command \"\(words.first ?? "")\" for \"argocd\"")
+        guard let command = words.first else { throw .help(0, "argocd controls a Argo CD server") }
+        guard command == "app" else {
+            if Self.commands.contains(command) { throw .notSimulated("argocd \(command)") }
+            throw Self.usage("unknown command \"\(command)\" for \"argocd\"")
         }
-        guard words.count > 1, let action = Action(rawValue: words[1]) else {
-            let word = words.count > 1 ? words[1] : ""
+        guard words.count > 1 else { throw .help(1, "Manage applications") }
+        guard let action = Action(rawValue: words[1]) else {
+            let word = words[1]
             if Self.actions.contains(word) { throw .notSimulated("argocd app \(word)") }
             throw Self.usage("unknown command \"\(word)\" for \"argocd app\"")
         }
