@@ -77,6 +77,12 @@ package struct KubernetesCluster: Sendable {
         StreamName(([context] + path).joined(separator: "/"))
     }
 
+    /// When something was created: what is there from the start on has been there for longer than the backups
+    /// before it (assumption).
+    func creation(_ instant: Instant) -> String {
+        timestamp(instant == .start ? .start - .days(90) : instant)
+    }
+
     /// An instant as the API writes it, to the second.
     func timestamp(_ instant: Instant) -> String {
         let moment = start + (instant - .start)

@@ -33,6 +33,20 @@ struct BackupsViewTests {
                 """)
     }
 
+    @Test func `nights in a row that went alike are told in one line`() {
+        let nights = [9, 33, 57].map { night($0, .failed, "cannot read /tmp/night\($0).sql") }
+        let text = view(nights + [night(81, .completed), night(105, .failed, "no room")]).text
+        #expect(
+            text == """
+                  1 of 5 nights saved everything
+                  ✗ +8h 00m 00s  night9 … night57, 3 nights, failed
+                      database: cannot read /tmp/night9.sql
+                  ✓ +3d 08h 00m  night81 completed
+                  ✗ +4d 08h 00m  night105 failed
+                      database: no room
+                """)
+    }
+
     @Test func `tells the last night before the trial where it has none of its own`() {
         let text = view([night(-39, .failed, "first"), night(-15, .failed, "last")]).text
         #expect(text?.contains("0 of 2") == true && text?.contains("last") == true)

@@ -45,6 +45,7 @@ struct ExitStatusTests {
         ("run /no/such/file.yaml", .usage), ("test /no/such/folder", .usage),
         ("check /no/such/folder", .usage), ("classify /no/such/file", .usage),
         ("report quarter 2026Q5", .usage), ("report quarter 2026Q4 --db /no/such/file", .usage),
+        ("report quarter 2026Q4 --db /etc/passwd", .broken),
         ("test x.yaml -o /no/such/folder/report.xml", .broken),
     ]
 

@@ -13,6 +13,14 @@ struct InputErrorsTests {
         #expect(InputErrors(missing: "a.yaml").summary == "1 error")
     }
 
+    @Test func `says of a device that it is no file`() {
+        var loader = Loader()
+        let error = #expect(throws: InputErrors.self) {
+            _ = try loader.load(scenario: "/dev/null", variant: PlanVariant())
+        }
+        #expect(error?.text.contains("it is no regular file") == true)
+    }
+
     @Test func `names every path that is not there`() {
         let error = #expect(throws: InputErrors.self) {
             try ScenarioFiles.all(of: ["/no/such/a.yaml", "/no/such/b.yaml"])

@@ -257,6 +257,16 @@ struct AdmissionTests {
         #expect(error?.reason == .invalid)
     }
 
+    @Test func `says of a change inside a list what it is`() throws {
+        var rig = Rig()
+        try rig.install(Manifests.deployment())
+        let patch = #"{"spec":{"template":{"spec":{"containers":[{"name":"main","image":"erp:2"}]}}}}"#
+        try rig.patch("deployments", "backend", patch, strategy: .strategic)
+        let summary = "spec.template.spec.containers[0].image erp:1 → erp:2"
+        let backend = ObjectReference(kind: "Deployment", namespace: "production", name: "backend")
+        #expect(rig.facts.map(\.fact).contains(.objectChanged(backend, summary: summary)))
+    }
+
     @Test func `refuses snippets and paths that are taken at the ingress`() throws {
         let annotation: JSONValue = [
             "nginx.ingress.kubernetes.io/server-snippet": "location /health { return 200 \"up\"; }"

@@ -8,8 +8,8 @@ struct KubectlReadingTests {
             "kubectl get deployments -n production",
             """
             NAME       READY   UP-TO-DATE   AVAILABLE   AGE
-            backend    3/3     3            3           5m
-            frontend   0/0     0            0           5m
+            backend    3/3     3            3           90d
+            frontend   0/0     0            0           90d
 
             """
         ),
@@ -17,7 +17,7 @@ struct KubectlReadingTests {
             "kubectl get cluster.postgresql.cnpg.io -A",
             """
             NAMESPACE    NAME        AGE   INSTANCES   READY   STATUS                     PRIMARY
-            production   orders-db   5m    3           3       Cluster in healthy state   orders-db-1
+            production   orders-db   90d   3           3       Cluster in healthy state   orders-db-1
 
             """
         ),
@@ -33,11 +33,11 @@ struct KubectlReadingTests {
             "kubectl get ing,cm -nproduction",
             """
             NAME                               CLASS   HOSTS             ADDRESS   PORTS     AGE
-            ingress.networking.k8s.io/app      nginx   app.example.com             80, 443   5m
-            ingress.networking.k8s.io/public   nginx   api.example.com             80, 443   5m
+            ingress.networking.k8s.io/app      nginx   app.example.com             80, 443   90d
+            ingress.networking.k8s.io/public   nginx   api.example.com             80, 443   90d
 
             NAME                 DATA   AGE
-            configmap/settings   1      5m
+            configmap/settings   1      90d
 
             """
         ),
@@ -48,9 +48,9 @@ struct KubectlReadingTests {
         (
             "kubectl get pods -n production -l app!=backend --no-headers",
             """
-            orders-db-1   1/1   Running   0     5m
-            orders-db-2   1/1   Running   0     5m
-            orders-db-3   1/1   Running   0     5m
+            orders-db-1   1/1   Running   0     90d
+            orders-db-2   1/1   Running   0     90d
+            orders-db-3   1/1   Running   0     90d
 
             """
         ),
@@ -88,10 +88,20 @@ struct KubectlReadingTests {
         #expect(!result.isEffective)
     }
 
+    static let known =
+        "(known: pods, services, configmaps, secrets, namespaces, nodes, persistentvolumeclaims, events, "
+        + "deployments, ingresses, horizontalpodautoscalers, clusters, backups, scheduledbackups, "
+        + "applications, appprojects, certificates, volumesnapshots)"
+
     static let refusals: [Answer] = [
         Answer(
             "kubectl get postgresql -n production", 1,
             "error: the server doesn't have a resource type \"postgresql\""),
+        Answer(
+            "kubectl get all -n production", 126, "drsim: the resource type all is not simulated \(known)"),
+        Answer("kubectl get sts", 126, "drsim: the resource type sts is not simulated \(known)"),
+        Answer("kubectl get poolers", 126, "drsim: the resource type poolers is not simulated \(known)"),
+        Answer("kubectl get pdb,pods", 126, "drsim: the resource type pdb is not simulated \(known)"),
         Answer(
             "kubectl get postgresql -n production -w", 1,
             "error: the server doesn't have a resource type \"postgresql\""),
@@ -166,7 +176,7 @@ struct KubectlReadingTests {
             "Error from server (NotFound): deployments.apps \"nothing\" not found"),
         Answer("kubectl frobnicate", 1, "error: unknown command \"frobnicate\" for \"kubectl\""),
         Answer("kubectl edit pod x", 126, "drsim: kubectl edit is not simulated"),
-        Answer("kubectl", 1, "kubectl controls the Kubernetes cluster manager."),
+        Answer("kubectl", 0, "kubectl controls the Kubernetes cluster manager."),
     ]
 
     @Test(arguments: refusals)
@@ -210,7 +220,7 @@ struct KubectlReadingTests {
         shell.stopNodes(of: ShellFixture.west)
         #expect(
             shell.run("kubectl get pods -n production orders-db-1 --no-headers").output
-                == "orders-db-1   1/1   Running   0     5m\n")
+                == "orders-db-1   1/1   Running   0     90d\n")
         let logs = shell.run("kubectl logs deploy/backend -n production")
         #expect(logs.status == 1)
         #expect(logs.errors.hasSuffix(":10250: i/o timeout"))

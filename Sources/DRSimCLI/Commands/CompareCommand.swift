@@ -51,7 +51,6 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         let sides = try load()
         let seed = seed.seed ?? sides[0].scenario.scenario.seed
-        if !json { Console.output(header(sides, seed: seed)) }
         Interruption.watch()
         let comparison = Comparison(
             Campaign(rehearsal: sides[0].rehearsal(), seed: seed, trials: trials),
@@ -63,7 +62,9 @@ struct CompareCommand: ParsableCommand {
             first: comparison.first, second: comparison.second, plan: sides[0].plan.plan)
         let done = comparison.first.count
         Console.output(
-            json ? document(view, sides, seed: seed, done).text() : view.text + "\n\n" + closing(seed))
+            json
+                ? document(view, sides, seed: seed, done).text()
+                : header(sides, seed: seed, done) + "\n" + view.text + "\n\n" + closing(seed))
         if done < trials { try Interruption.check("\(done) of \(trials) trials compared") }
     }
 
@@ -100,12 +101,12 @@ struct CompareCommand: ParsableCommand {
         for name in idle { Console.standardError("note: \(settings) changes nothing in \(name)") }
     }
 
-    private func header(_ sides: [LoadedCase], seed: UInt64) -> String {
+    private func header(_ sides: [LoadedCase], seed: UInt64, _ done: Int) -> String {
         let names = zip(["A", "B"], zip(overlay, sides)).map { letter, side in
             (name: letter, text: "\(side.0) (plan \(side.1.plan.sha256.prefix(12)))")
         }
         let scenario = ("scenario", sides[0].scenario.scenario.title)
-        let luck = ("paired", "the same draws for both, seed \(seed), n=\(trials) trials")
+        let luck = ("paired", "the same draws for both, seed \(seed), n=\(done) trials")
         return RunHeader.stamp + "\n" + Closing.text([scenario] + names + [luck]) + "\n"
     }
 

@@ -64,8 +64,8 @@ struct QuarterCommand: ParsableCommand {
             let store = try ResultStore(readingFrom: db)
             return (try store.runs(in: period), try store.head())
         } catch {
-            if case .refused = error { throw .broken("\(error)") }
-            throw .usage("\(error)")
+            if case .missing = error { throw .usage("\(error)") }
+            throw .broken("\(error)")
         }
     }
 }

@@ -50,7 +50,8 @@ struct RunSession {
             .adding("--overlay", each: options.plan.overlay.isEmpty ? loaded.plan.overlays : loaded.levels)
             .adding("--set", each: options.plan.set)
             .adding("--seed", String(seed(of: loaded)))
-        return options.store.line(options.everyTick ? line.adding("--every-tick") : line)
+        let flags = (options.everyTick ? ["--every-tick"] : []) + (options.control ? ["--control"] : [])
+        return options.store.line(flags.reduce(line) { $0.adding($1) })
     }
 
     /// The command that runs one trial again.

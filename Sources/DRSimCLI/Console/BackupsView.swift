@@ -16,21 +16,41 @@ struct BackupsView {
         let complete = nights.count { $0.result == .completed }
         let own = nights.filter { $0.startedAt >= .start }
         let told = own.isEmpty ? [last] : own
-        return (["  \(complete) of \(nights.count) nights saved everything"] + told.flatMap(lines))
+        return (["  \(complete) of \(nights.count) nights saved everything"] + folded(told).flatMap(lines))
             .joined(separator: "\n")
     }
 
     /// Whether a night did not save everything.
     var hasFailures: Bool { records.contains { $0.kind == .backup && $0.result == .failed } }
 
-    private func lines(_ night: BackupRecord) -> [String] {
-        let isComplete = night.result == .completed
-        let mark = isComplete ? Ink.good("✓") : Ink.bad("✗")
-        let offset = (night.startedAt - onset).offsetText
-        let first = "  \(mark) \(offset)  \(night.id) \(night.result.rawValue)"
-        let problems = night.parts.compactMap { part in
+    /// Nights in a row that went alike, but for what their ids make of it, stand together.
+    private func folded(_ nights: [BackupRecord]) -> [[BackupRecord]] {
+        var groups: [[BackupRecord]] = []
+        for night in nights {
+            if let last = groups.last?.last, last.result == night.result, story(last) == story(night) {
+                groups[groups.count - 1].append(night)
+            } else {
+                groups.append([night])
+            }
+        }
+        return groups
+    }
+
+    private func story(_ night: BackupRecord) -> [String] {
+        problems(of: night).map { $0.replacing(night.id, with: "") }
+    }
+
+    private func lines(_ nights: [BackupRecord]) -> [String] {
+        guard let first = nights.first, let last = nights.last else { return [] }
+        let mark = first.result == .completed ? Ink.good("✓") : Ink.bad("✗")
+        let from = "  \(mark) \((first.startedAt - onset).offsetText)  \(first.id)"
+        let to = nights.count == 1 ? "" : " … \(last.id), \(nights.count) nights,"
+        return ["\(from)\(to) \(first.result.rawValue)"] + problems(of: first)
+    }
+
+    private func problems(of night: BackupRecord) -> [String] {
+        night.parts.compactMap { part in
             part.problem.map { "      \(part.name): \($0.split(separator: "\n").joined(separator: "; "))" }
         }
-        return [first] + problems
     }
 }

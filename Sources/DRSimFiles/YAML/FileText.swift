@@ -47,7 +47,12 @@ enum FileText {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             return "there is no such file"
         }
-        return isFolder.boolValue ? "it is a folder" : "permission denied"
+        if isFolder.boolValue { return "it is a folder" }
+        let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        guard kind == nil || kind == .typeRegular || kind == .typeSymbolicLink else {
+            return "it is no regular file"
+        }
+        return "permission denied"
     }
 
     /// True if a folder is there.

@@ -8,6 +8,9 @@ struct Change {
 
     /// The differences of two objects, in the order of their fields.
     static func between(_ old: JSONValue, _ new: JSONValue, at path: String = "") -> [Change] {
+        if let before = old.array, let after = new.array, before.count == after.count {
+            return before.indices.flatMap { between(before[$0], after[$0], at: "\(path)[\($0)]") }
+        }
         guard let before = old.object, let after = new.object else {
             return old.means(new) ? [] : [Change(path: path, text: "\(path) \(show(old)) → \(show(new))")]
         }

@@ -36,7 +36,7 @@ extension KubernetesCluster {
 
     private func rendered(_ object: StoredObject) -> JSONValue {
         var value = object.value
-        value.setMetadata("creationTimestamp", .string(timestamp(object.created)))
+        value.setMetadata("creationTimestamp", .string(creation(object.created)))
         value.setMetadata("generation", .integer(object.generation))
         value.setMetadata("resourceVersion", .string("\(object.resourceVersion)"))
         value.setMetadata("uid", .string(uid(object.type.plural, object.namespace, object.name)))

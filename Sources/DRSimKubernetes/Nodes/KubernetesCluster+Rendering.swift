@@ -8,7 +8,7 @@ extension KubernetesCluster {
     /// only the pod's condition follows the node (D1).
     func rendered(_ pod: Pod) -> JSONValue {
         var metadata: JSONValue = [
-            "creationTimestamp": .string(timestamp(pod.created)),
+            "creationTimestamp": .string(creation(pod.created)),
             "labels": .object(pod.template.labels.mapValues { .string($0) }), "name": .string(pod.name),
             "namespace": .string(pod.namespace),
             "ownerReferences": [["kind": .string(pod.owner.kind), "name": .string(pod.owner.name)]],
@@ -39,7 +39,7 @@ extension KubernetesCluster {
             ],
             "containerStatuses": .array(containerStatuses(of: pod)),
             "phase": pod.seemsRunning || pod.restarts > 0 ? "Running" : "Pending",
-            "startTime": .string(timestamp(pod.created)),
+            "startTime": .string(creation(pod.created)),
         ]
         status["hostIP"] = .string("10.0.\(node / 250).\(node % 250 + 4)")
         status["podIP"] = .string("10.1.\(pod.id / 250).\(pod.id % 250 + 4)")
@@ -49,7 +49,7 @@ extension KubernetesCluster {
     private func containerStatuses(of pod: Pod) -> [JSONValue] {
         let containers = pod.template.containers.isEmpty ? [["name": "main"]] : pod.template.containers
         return containers.map { container in
-            var state: JSONValue = ["running": ["startedAt": .string(timestamp(pod.created))]]
+            var state: JSONValue = ["running": ["startedAt": .string(creation(pod.created))]]
             if case .blocked(let reason) = pod.state {
                 state = ["waiting": ["message": .string(reason), "reason": "CreateContainerConfigError"]]
             } else if pod.state == .withoutImage {
@@ -89,7 +89,7 @@ extension KubernetesCluster {
         return [
             "apiVersion": "v1", "kind": "Node",
             "metadata": [
-                "creationTimestamp": .string(timestamp(node.joined)),
+                "creationTimestamp": .string(creation(node.joined)),
                 "labels": [
                     "kubernetes.io/hostname": .string(node.name),
                     "topology.kubernetes.io/zone": .string(node.zone),
