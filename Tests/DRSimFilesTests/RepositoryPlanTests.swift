@@ -1,6 +1,7 @@
 import DRSimDocument
 import DRSimFiles
 import DRSimPlan
+import DRSimUnits
 import Foundation
 import Testing
 
@@ -26,6 +27,17 @@ struct RepositoryPlanTests {
         #expect(plan.tiers.count == 4)
         #expect(plan.incidentClasses.count == 6)
         #expect(plan.successMetrics.count == 12)
+    }
+
+    @Test func `people work while the load is highest`() throws {
+        let plan = try #require(PlanReader.read(folder: Self.folder, overlays: [], settings: []).value).plan
+        let work = plan.people.conduct.workingHours
+        let busiest = plan.load.hours.indices.filter { plan.load.hours[$0] == .all }
+        #expect(!busiest.isEmpty)
+        for hour in busiest {
+            let local = Span.hours((Int64(hour) + work.utcOffset.milliseconds / 3_600_000 + 24) % 24)
+            #expect(local >= work.from && local < work.to, "\(hour):00 UTC")
+        }
     }
 
     @Test(arguments: overlays) func `every overlay loads`(overlay: String) throws {
