@@ -34,6 +34,9 @@ package enum Scorer {
         score.checklist = ChecklistScorer(
             plan: plan, trace: trace, services: services, stores: stores
         ).scores()
+        score.failbacks =
+            FailbackScorer(trace: trace, plan: plan, scenario: scenario, curves: curves).scores()
+        score.counts.count(score.failbacks)
         score.handling = HandlingReader(
             trace: trace, lineage: lineage, plan: plan, scenario: scenario
         ).handling()

@@ -27,6 +27,20 @@ extension TrialCounts {
         }
     }
 
+    /// Counts what the ways back came to.
+    mutating func count(_ failbacks: [FailbackScore]) {
+        self[.failbacks] = Int64(failbacks.count { $0.outcome == .completed })
+        self[.failbackSeconds] = (failbacks.compactMap(\.rta).max() ?? .zero).milliseconds / 1_000
+        let interruptions = failbacks.flatMap(\.interruptions)
+        let spans = interruptions.map { one in
+            interruptions.filter { $0.service == one.service }.reduce(.zero) { $0 + $1.span }
+        }
+        self[.failbackInterruptionSeconds] = (spans.max() ?? Span.zero).milliseconds / 1_000
+        self[.reconciledTransactions] = failbacks.flatMap(\.stores).reduce(0) {
+            $0 + $1.reconciled.transactions
+        }
+    }
+
     private mutating func count(_ fact: Fact, failovers: [String], isFalseAlarm: Bool) {
         switch fact.kind {
         case .policyViolated: self[.policyViolations] += 1

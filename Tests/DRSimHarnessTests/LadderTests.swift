@@ -31,7 +31,7 @@ import Testing
         #expect(result.score.money.total == .zero)
         // Where the recovery database is no replica, production stands unprotected from the start; backups
         // are made whatever happens.
-        let ever = [.unprotectedSeconds] + Expectation.Count.ofBackups
+        let ever = Expectation.Count.ofAftermath + Expectation.Count.ofBackups
         let counts = result.score.counts.all.filter { !ever.contains($0.count) }
         #expect(counts.allSatisfy { $0.number == 0 })
         #expect(result.trace.facts.allSatisfy { $0.phase == "installation" || $0.phase == "command" })

@@ -14,7 +14,7 @@ struct StoreFormatTests {
     @Test func `marks the file as ours and with its format`() throws {
         _ = try ResultStore(path: file.path)
         #expect(try file.column("PRAGMA application_id") == ["\(0x4452_5349)"])
-        #expect(try file.column("PRAGMA user_version") == ["3"])
+        #expect(try file.column("PRAGMA user_version") == ["4"])
         let header = try #require(FileManager.default.contents(atPath: file.path))
         #expect(header[68..<72].elementsEqual("DRSI".utf8))
     }
@@ -40,7 +40,7 @@ struct StoreFormatTests {
         let tables = try file.column(
             "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c "
                 + "WHERE m.type = 'table' AND c.name = 'run_id'")
-        #expect(tables.count == 15)
+        #expect(tables.count == 18)
         for table in tables {
             #expect(try file.column("SELECT count(*) FROM \(table)") == ["0"], "\(table)")
         }
@@ -84,7 +84,8 @@ struct StoreFormatTests {
         #expect(runs.first?.record.provenance.settings == ["a.b=c"])
         #expect(runs.first?.record.score.handling == Handling())
         #expect(runs.first?.record.score.metrics.map(\.evidence) == [""])
-        #expect(try file.column("PRAGMA user_version") == ["3"])
+        #expect(runs.first?.record.score.failbacks == [])
+        #expect(try file.column("PRAGMA user_version") == ["4"])
         #expect(try ResultStore(path: file.path).save(SampleRun().record) == 2)
     }
 
@@ -96,12 +97,12 @@ struct StoreFormatTests {
         #expect(FileManager.default.contents(atPath: file.path) == before)
     }
 
-    @Test(arguments: ["PRAGMA user_version = 4", "INSERT INTO grdb_migrations VALUES ('4 from the future')"])
+    @Test(arguments: ["PRAGMA user_version = 5", "INSERT INTO grdb_migrations VALUES ('5 from the future')"])
     func `refuses a file of a newer drsim and leaves it as it is`(change: String) throws {
         _ = try ResultStore(path: file.path)
         try file.edit { try $0.execute(sql: change) }
         let before = FileManager.default.contents(atPath: file.path)
-        let version = change.contains("user_version") ? 4 : 3
+        let version = change.contains("user_version") ? 5 : 4
         let error = StoreError.newer(path: file.path, version: version)
         #expect(throws: error) { try ResultStore(path: file.path) }
         #expect(throws: error) { try ResultStore(readingFrom: file.path) }

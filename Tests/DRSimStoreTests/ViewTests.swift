@@ -74,6 +74,14 @@ struct ViewTests {
         #expect(try file.column("SELECT stores_lost FROM v_run_summary WHERE run_id = \(run)") == ["1"])
     }
 
+    @Test func `a way back is a row with its figures`() throws {
+        let row = try #require(try file.edit { try Row.fetchOne($0, sql: "SELECT * FROM v_failback") })
+        #expect(row["runbook"] == "failback" && row["outcome"] == "completed")
+        #expect(row["rta_ms"] == 12 * 60_000 && row["interrupted_ms"] == 11 * 60_000)
+        #expect(row["reconciled"] == 4_321 && row["left_behind"] == 7)
+        #expect(row["unprotected_ms"] == 3 * 3_600_000)
+    }
+
     @Test(arguments: [
         (
             "v_run_summary",
@@ -94,6 +102,13 @@ struct ViewTests {
         ("v_current_run", "run_id"),
         ("v_confusion", "overlays truth taken taken_by acted trials"),
         ("v_verification", "overlays item title passed failed not_exercised"),
+        (
+            "v_failback",
+            """
+            run_id scenario overlays runbook outcome rta_ms interrupted_ms reconciled left_behind \
+            unprotected_ms
+            """
+        ),
     ])
     func `views keep the columns others rely on`(view: String, columns: String) throws {
         let names = try file.column("SELECT name FROM pragma_table_info('\(view)')")

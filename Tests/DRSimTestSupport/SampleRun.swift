@@ -97,7 +97,24 @@ package struct SampleRun {
                 BindingConstraint(service: "auth", phase: "approval", span: .minutes(18), rta: .minutes($0))
             })
         (score.handling, score.checklist) = (handling, checklist)
+        score.failbacks = [failback]
         return score
+    }
+
+    private var failback: FailbackScore {
+        var failback = FailbackScore(runbook: "failback", startedAt: Self.onset + .hours(2))
+        (failback.decidedAt, failback.homeAt) = (Self.onset + .minutes(180), Self.onset + .minutes(192))
+        (failback.endedAt, failback.outcome) = (Self.onset + .minutes(190), .completed)
+        failback.interruptions = [
+            .init(service: "auth", span: .minutes(11)), .init(service: "orders", span: .minutes(10)),
+        ]
+        failback.stores = [
+            .init(
+                id: "database", homeAt: Self.onset + .minutes(185),
+                reconciled: .init(bytes: ByteCount(4_321_000), transactions: 4_321),
+                leftBehind: .init(bytes: ByteCount(7_000), transactions: 7), unprotected: .hours(3))
+        ]
+        return failback
     }
 
     private var handling: Handling {

@@ -33,6 +33,9 @@ struct RunView {
                 ScoreTables.services(score, over: trace.horizon - .start)))
         let data = [ScoreTables.stores(score), ScoreTables.unprotected(trace)].compactMap { $0 }
         if !data.isEmpty { sections.append(section("DATA", data.joined(separator: "\n"))) }
+        if let text = FailbackView(failbacks: score.failbacks, onset: score.onset ?? .start).text {
+            sections.append(section("FAILBACK  the way back to where production ran", text))
+        }
         let backups = BackupsView(records: trace.backups, onset: score.onset ?? .start)
         if let text = backups.text, showsAllFacts || backups.hasFailures {
             sections.append(section("BACKUPS  of the thirty days before and of the trial", text))

@@ -10,7 +10,8 @@ package struct FindingEffect: Hashable, Sendable {
     package let stores: [Change<StoreID>]
     /// What it costs; negative where it saves.
     package let money: Money
-    /// The counts that differ, but for what runs without a disaster too: the time without a copy, backups.
+    /// The counts that differ, but for backups, which run without a disaster too, and measures of what comes
+    /// after the recovery.
     package let counts: [Count]
     /// The plan's metrics that differ, but for those of backups.
     package let metrics: [SuccessMetric.Kind]
@@ -54,7 +55,7 @@ package struct FindingEffect: Hashable, Sendable {
             .filter { $0 != .backup && $0 != .verification }
     }
 
-    private static let everRunning = [.unprotectedSeconds] + Expectation.Count.ofBackups
+    private static let everRunning = Expectation.Count.ofAftermath + Expectation.Count.ofBackups
 
     /// Whether nothing differs.
     package var isNone: Bool {

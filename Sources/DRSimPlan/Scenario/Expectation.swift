@@ -55,6 +55,14 @@ package struct Expectation: Hashable, Sendable {
         case discardedTransactions = "discarded_transactions"
         /// Seconds in which what was written to a store, the worst of them, reached no other region.
         case unprotectedSeconds = "unprotected_seconds"
+        /// Ways back that were completed.
+        case failbacks
+        /// Seconds from the decision for a way back, the slowest, until users were served at home.
+        case failbackSeconds = "failback_seconds"
+        /// Seconds in which ways back left too few users of a service served, of the service worst hit.
+        case failbackInterruptionSeconds = "failback_interruption_seconds"
+        /// Transactions that were acknowledged elsewhere and carried home.
+        case reconciledTransactions = "reconciled_transactions"
         /// Full backups that saved every part, in the trial and the thirty days before it.
         case backupsCompleted = "backups_completed"
         /// Full backups that were begun in that time and did not.
@@ -64,6 +72,10 @@ package struct Expectation: Hashable, Sendable {
 
         /// Those that count what the clock brings about, whatever happens.
         package static let ofBackups = [backupsCompleted, backupsFailed, restoresProven]
+        /// Those that go on counting after the recovery, and move with every second of it.
+        package static let ofAftermath = [
+            unprotectedSeconds, failbackSeconds, failbackInterruptionSeconds, reconciledTransactions,
+        ]
     }
 
     /// A comparison with a value.

@@ -18,6 +18,7 @@ struct QuarterContent {
     let stores: [StoreRow]
     /// What the table of stores leaves out, in words.
     let storesLeftOut: String
+    let failbacks: [FailbackRow]
     /// One, or none where nothing was unavailable.
     let worst: [WorstContent]
     let costs: [CostRow]
@@ -68,6 +69,7 @@ struct QuarterContent {
             "\(Words.counted(tried - stores.count, "further result")) of stores lost nothing, lost as little "
             + "as the objective allows with nothing thrown away, or have no objective and a copy to go back "
             + "to, and are left out."
+        failbacks = rehearsals.flatMap(FailbackRow.all)
         worst = WorstRun.of(rehearsals).flatMap { WorstContent($0) }.map { [$0] } ?? []
         let dear = CostRow.dearest(rehearsals)
         costs = dear.map(CostRow.init)

@@ -1,6 +1,7 @@
 /// The part of the HTML page that is looked up, not read.
 enum QuarterAppendixPage {
-    static let template = scope + scenarios + failures + whatIf + DetectionPage.template + stores + evidence
+    static let template =
+        scope + scenarios + failures + whatIf + DetectionPage.template + stores + failbacks + evidence
 
     private static let scope = """
         <div class="appendix">
@@ -100,6 +101,29 @@ enum QuarterAppendixPage {
         {{/stores}}
         </tbody></table></div>
         <p>{{storesLeftOut}}</p>
+
+        """
+
+    private static let failbacks = """
+        <h2 id="failback">Ways back \(QuarterPage.stamp)</h2>
+        <div class="scroll"><table class="dense">
+        <caption>RTA: from the decision to go back until users were served at home. The longest
+        interruption of a service, transactions of the recovery region carried home and left behind, and
+        time without a copy in a second region: the most of any trial.</caption>
+        <thead><tr><th scope="col">Scenario</th><th scope="col">Level</th>
+        <th scope="col">Trials that came home</th><th scope="col">Simulated RTA</th>
+        <th scope="col">Interruption</th><th scope="col" class="n">Carried home</th>
+        <th scope="col" class="n">Left behind</th><th scope="col">Without a copy</th></tr></thead>
+        <tbody>
+        {{#failbacks}}
+        <tr><th scope="row">{{scenario}}</th><td class="l">{{level}}</td><td>{{trials}}</td><td>{{rta}}</td>
+        <td>{{interrupted}}</td><td class="n">{{reconciled}}</td><td class="n">{{leftBehind}}</td>
+        <td>{{unprotected}}</td></tr>
+        {{/failbacks}}
+        {{^failbacks}}
+        <tr><td colspan="8">Nothing was brought back.</td></tr>
+        {{/failbacks}}
+        </tbody></table></div>
 
         """
 

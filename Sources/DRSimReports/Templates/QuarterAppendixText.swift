@@ -1,6 +1,6 @@
 /// The part of the Markdown report that is looked up, not read.
 enum QuarterAppendixText {
-    static let template = scenarios + failures + DetectionText.template + stores + evidence
+    static let template = scenarios + failures + DetectionText.template + stores + failbacks + evidence
 
     private static let scenarios = """
 
@@ -71,6 +71,20 @@ enum QuarterAppendixText {
         {{/stores}}
 
         {{storesLeftOut}}
+
+        """
+
+    private static let failbacks = """
+
+        ## Ways back (simulation)
+
+        | Scenario | Level | Trials that came home | Simulated RTA | Interruption | Carried home | \
+        Left behind | Without a copy |
+        |---|---|---|---|---|--:|--:|---|
+        {{#failbacks}}
+        | {{scenario}} | {{level}} | {{trials}} | {{rta}} | {{interrupted}} | {{reconciled}} | \
+        {{leftBehind}} | {{unprotected}} |
+        {{/failbacks}}
 
         """
 

@@ -79,6 +79,7 @@ enum QuarterPage {
         <li><a href="#detection">Detection and classification</a></li>
         <li><a href="#verification">Verification of the recoveries</a></li>
         <li><a href="#stores">Data by store</a></li>
+        <li><a href="#failback">Ways back</a></li>
         <li><a href="#assumptions">Assumptions</a></li>
         <li><a href="#limits">Limits</a></li>
         <li><a href="#replay">Replay</a></li>

@@ -69,10 +69,7 @@ struct StoreScorer {
         score.survived.transactions = all - score.lost.transactions - score.discarded.transactions
     }
 
-    private func writes(_ bytes: Int64) -> StoreScore.Writes {
-        let each = max(1, plan.load.walPerTransaction.bytes)
-        return StoreScore.Writes(bytes: ByteCount(bytes), transactions: bytes.dividedRoundingUp(by: each))
-    }
+    private func writes(_ bytes: Int64) -> StoreScore.Writes { StoreScore.Writes(bytes: bytes, under: plan) }
 
     /// Whether the disaster reached the store itself: data went or were spoilt, a promotion came, a copy
     /// is out of reach.
@@ -90,6 +87,14 @@ struct StoreScorer {
 
     private func timelines(of store: StoreID) -> [Int] {
         trace.ledger.timelines.indices.filter { trace.ledger.timelines[$0].store == store }
+    }
+}
+
+extension StoreScore.Writes {
+    /// Takes bytes of the log for the transactions a plan's load writes.
+    init(bytes: Int64, under plan: Plan) {
+        let each = max(1, plan.load.walPerTransaction.bytes)
+        self.init(bytes: ByteCount(bytes), transactions: bytes.dividedRoundingUp(by: each))
     }
 }
 

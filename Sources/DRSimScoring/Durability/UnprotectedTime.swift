@@ -13,19 +13,28 @@ package struct UnprotectedTime: Hashable, Sendable {
 
     /// The stores of a trace, in the order in which they are first told of.
     package static func all(in trace: Trace) -> [UnprotectedTime] {
-        var times: [UnprotectedTime] = []
-        for (index, segment) in trace.protection.enumerated() {
-            if !times.contains(where: { $0.store == segment.store }) {
-                times.append(UnprotectedTime(store: segment.store, total: .zero, longest: .zero))
-            }
-            guard !segment.isProtected,
-                let place = times.firstIndex(where: { $0.store == segment.store })
-            else { continue }
-            let next = trace.protection[(index + 1)...].first { $0.store == segment.store }
-            let span = (next?.from ?? trace.horizon) - segment.from
-            times[place].total += span
-            times[place].longest = max(times[place].longest, span)
+        var stores: [StoreID] = []
+        for segment in trace.protection where !stores.contains(segment.store) { stores.append(segment.store) }
+        return stores.map { store in
+            let spans = stretches(of: store, in: trace).map { $0.upperBound - $0.lowerBound }
+            return UnprotectedTime(
+                store: store, total: spans.reduce(.zero, +), longest: spans.max() ?? .zero)
         }
-        return times
+    }
+
+    /// How much of it lies after an instant, up to another and to the end of the stretch that one lies in;
+    /// without it, up to the horizon.
+    static func span(of store: StoreID, in trace: Trace, from first: Instant, until last: Instant?) -> Span {
+        stretches(of: store, in: trace).reduce(.zero) { sum, stretch in
+            let isCounted = last.map { stretch.lowerBound <= $0 } ?? true
+            return isCounted && stretch.upperBound > first
+                ? sum + (stretch.upperBound - max(first, stretch.lowerBound)) : sum
+        }
+    }
+
+    private static func stretches(of store: StoreID, in trace: Trace) -> [Range<Instant>] {
+        let segments = trace.protection.filter { $0.store == store }
+        let ends = segments.dropFirst().map(\.from) + [trace.horizon]
+        return zip(segments, ends).filter { !$0.isProtected && $0.from < $1 }.map { $0.from..<$1 }
     }
 }

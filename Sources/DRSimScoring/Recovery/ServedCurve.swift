@@ -21,13 +21,11 @@ struct ServedCurve {
         pieces.append(Piece(segment: segment, end: end, isOfDisaster: isOfDisaster))
     }
 
-    /// The stretches in which the disaster made the service unavailable.
-    func outages() -> [ServiceScore.Outage] {
+    /// The stretches in which the disaster made the service unavailable, by segments that count.
+    func outages(where counts: (ServedSegment) -> Bool = { _ in true }) -> [ServiceScore.Outage] {
         var outages: [ServiceScore.Outage] = []
-        for piece in pieces where piece.isOfDisaster {
-            guard let part = piece.segment.unavailablePart(until: piece.end) else {
-                continue
-            }
+        for piece in pieces where piece.isOfDisaster && counts(piece.segment) {
+            guard let part = piece.segment.unavailablePart(until: piece.end) else { continue }
             if let last = outages.indices.last, outages[last].to == part.lowerBound {
                 outages[last].to = part.upperBound
             } else {

@@ -17,6 +17,8 @@ package struct TrialScore: Hashable, Sendable {
     package var checklist: [ChecklistScore] = []
     /// What the disaster was taken for, and what was done about it.
     package var handling = Handling()
+    /// The ways back that were begun, in order.
+    package var failbacks: [FailbackScore] = []
     /// The first disaster type the controller acted on.
     package var disaster: DisasterType?
     /// The first fault; `nil` in a trial without one.

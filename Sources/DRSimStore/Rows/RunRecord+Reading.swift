@@ -69,6 +69,7 @@ extension TrialScore {
             bindingConstraint: try Self.bindingConstraint(run))
         checklist = try ChecklistScore.list(of: id, from: db)
         handling = try Handling(run: id, from: db)
+        failbacks = try FailbackScore.all(of: id, from: db)
     }
 
     private static func services(of run: Int64, from db: Database) throws -> [ServiceScore] {

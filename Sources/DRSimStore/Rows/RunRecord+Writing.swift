@@ -70,5 +70,6 @@ extension TrialScore {
         try MetricScore.insert(metrics, of: run, into: db)
         try ChecklistScore.insert(checklist, of: run, into: db)
         try handling.save(of: run, to: db)
+        try FailbackScore.save(failbacks, of: run, to: db)
     }
 }

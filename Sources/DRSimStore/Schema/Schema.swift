@@ -8,7 +8,7 @@ package enum Schema {
     static let applicationID = 0x4452_5349
 
     /// The format this code writes; stands in the file as `user_version`.
-    static let version = 3
+    static let version = 4
 
     /// The changes of the format, in order.
     package static var migrator: DatabaseMigrator {
@@ -28,6 +28,11 @@ package enum Schema {
             try SchemaOfSettings.fill(db)
             try db.execute(sql: SchemaOfSettings.views)
             try mark(db, version: 3)
+        }
+        migrator.registerMigration("4 ways back") { db in
+            try db.execute(sql: SchemaOfFailback.tables)
+            try db.execute(sql: SchemaOfFailback.views)
+            try mark(db, version: 4)
         }
         return migrator
     }

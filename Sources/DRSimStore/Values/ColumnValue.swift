@@ -65,6 +65,7 @@ extension PlanRecord.Title.Kind: ColumnValue {}
 extension Handling.Judge: ColumnValue {}
 extension VerificationItem.Group: ColumnValue {}
 extension ChecklistScore.Outcome: ColumnValue {}
+extension FailbackScore.Outcome: ColumnValue {}
 
 extension Handling.Label: ColumnValue {
     var cell: DatabaseValue { description.cell }
