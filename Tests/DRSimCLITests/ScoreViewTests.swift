@@ -117,7 +117,7 @@ struct ScoreViewTests {
                 """)
     }
 
-    @Test func `shows percentiles with the number of trials they are taken from`() {
+    @Test func `shows percentiles with their limits and the number of trials they are taken from`() throws {
         let scores = ([40, 50, nil] as [Int64?]).map { minutes -> TrialScore in
             var run = SampleRun()
             run.restoredAfter = minutes
@@ -126,7 +126,11 @@ struct ScoreViewTests {
         let spread = CampaignView(scores: scores, seed: 7).spreads[0]
         #expect((spread.exercised, spread.restored, spread.met, spread.unrecovered) == (3, 2, 2, 1))
         #expect(spread.attainment.hasPrefix("2/3 ["))
-        #expect(CampaignView(scores: scores, seed: 7).text.contains("n=3 trials of seed 7"))
+        let text = CampaignView(scores: scores, seed: 7).text
+        #expect(text.contains("n=3 trials of seed 7"))
+        #expect(text.contains("49m 30s [40m 00s, –]"))
+        let exact = try #require(spread.exactInterval)
+        #expect(abs(exact.lowerBound - 0.0942993) < 1e-6 && abs(exact.upperBound - 0.9915962) < 1e-6)
     }
 
     @Test func `says where two variants show no clear difference`() {

@@ -32,7 +32,8 @@ struct CampaignView {
 
         \(Ink.heading("── DATA AND MONEY"))
         \(figures)
-          n counts the trials that give a figure; met has a 95% interval (Wilson)
+          n counts the trials that give a figure; in brackets 95% intervals: of p95 by order statistics,
+          – where there are too few trials for a limit; of met by Wilson
 
         \(ConfusionView(scores.map(\.handling)).text)
         """
@@ -49,8 +50,8 @@ struct CampaignView {
             let columns = [
                 Column(title: "service", value: row.service.name),
                 Column(title: "RTO", value: ScoreTables.brief(row.rto), align: .right),
-                Column(title: "RTA p50", value: ScoreTables.text(row.rta(0.5)), align: .right),
-                Column(title: "p95", value: ScoreTables.text(row.rta(0.95)), align: .right),
+                Column(title: "RTA p50", value: row.rtas.quantile(0.5).map(Self.time) ?? "–", align: .right),
+                Column(title: "p95", value: row.rtas.p95Text(Self.time), align: .right),
                 Column(title: "n", value: row.restored, align: .right),
                 Column(title: "met", value: row.attainment),
                 Column(title: "not restored", value: row.unrecoveredText, align: .right),
@@ -68,7 +69,7 @@ struct CampaignView {
     private var figures: String {
         let stores = (scores.first?.stores ?? []).map { store in
             let rpas = Sample(scores.compactMap { $0.store(store.id)?.rpa?.inSeconds })
-            return figure("RPA \(store.id)", rpas) { Span.rounding(seconds: $0).description }
+            return figure("RPA \(store.id)", rpas, Self.time)
         }
         let currency = scores.first?.money.currency ?? ""
         let totals = Sample(scores.map { $0.money.total.inMajorUnits })
@@ -85,9 +86,11 @@ struct CampaignView {
 
     private func figure(_ name: String, _ sample: Sample, _ text: (Double) -> String) -> Figure {
         Figure(
-            name: name, p50: sample.quantile(0.5).map(text) ?? "–",
-            p95: sample.quantile(0.95).map(text) ?? "–", count: sample.count)
+            name: name, p50: sample.quantile(0.5).map(text) ?? "–", p95: sample.p95Text(text),
+            count: sample.count)
     }
+
+    private static func time(_ seconds: Double) -> String { Span.rounding(seconds: seconds).description }
 }
 
 /// The recovery of one service over many trials.
@@ -98,7 +101,8 @@ struct ServiceSpread {
     let exercised, restored, met, unrecovered: Int
     /// The share of all trials' time in which it was available.
     let availability: Share
-    private let rtas: Sample
+    /// The recovery times of the trials that have one, in seconds.
+    let rtas: Sample
 
     init(service: ServiceID, scores: [TrialScore], time: Span = .zero) {
         let all = scores.compactMap { $0.service(service) }
@@ -113,12 +117,13 @@ struct ServiceSpread {
         rto = results.first?.rto
     }
 
-    /// A percentile of the recovery times of the trials that have one.
-    func rta(_ probability: Double) -> Span? {
-        rtas.quantile(probability).map { Span.rounding(seconds: $0) }
-    }
-
     var unrecoveredText: String { exercised == 0 ? "–" : "\(unrecovered)" }
+
+    /// Between what shares the objective is met, with at least 95% confidence; `nil` without trial or target.
+    var exactInterval: ClosedRange<Double>? {
+        guard exercised > 0, rto != nil else { return nil }
+        return Proportion(successes: met, of: exercised).clopperPearson()
+    }
 
     /// How often the objective was met, with its interval.
     var attainment: String {
@@ -127,5 +132,16 @@ struct ServiceSpread {
         let interval = Proportion(successes: met, of: exercised).wilson()
         let (low, high) = (Share.rounding(interval.lowerBound), Share.rounding(interval.upperBound))
         return "\(met)/\(exercised) [\(low), \(high)]"
+    }
+}
+
+extension Sample {
+    /// The 95th percentile with the limits between which it lies: `22m 44s [21m 10s, 24m 02s]`.
+    fileprivate func p95Text(_ text: (Double) -> String) -> String {
+        guard let figure = quantile(0.95) else { return "–" }
+        guard sorted.first != sorted.last else { return text(figure) }
+        let interval = quantileInterval(0.95)
+        let limits = [interval.lower, interval.upper].map { $0.map(text) ?? "–" }
+        return "\(text(figure)) [\(limits[0]), \(limits[1])]"
     }
 }

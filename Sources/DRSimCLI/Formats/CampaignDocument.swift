@@ -42,11 +42,9 @@ struct CampaignDocument {
     private static func service(_ spread: ServiceSpread) -> JSONValue {
         [
             "id": .string(spread.service.name), "rto_s": seconds(spread.rto),
-            "rta_s": [
-                "p50": seconds(spread.rta(0.5)), "p95": seconds(spread.rta(0.95)),
-                "n": .integer(Int64(spread.restored)),
-            ],
+            "rta_s": percentiles(spread.rtas),
             "exercised": .integer(Int64(spread.exercised)), "met": .integer(Int64(spread.met)),
+            "met_interval": spread.exactInterval.map { limits($0.lowerBound, $0.upperBound) } ?? .null,
             "unrecovered": .integer(Int64(spread.unrecovered)),
             "availability": .number(spread.availability.fraction),
         ]
@@ -64,8 +62,19 @@ struct CampaignDocument {
         [
             "p50": sample.quantile(0.5).map { .figure($0) } ?? .null,
             "p95": sample.quantile(0.95).map { .figure($0) } ?? .null,
+            "p50_interval": interval(of: sample, at: 0.5), "p95_interval": interval(of: sample, at: 0.95),
             "n": .integer(Int64(sample.count)),
         ]
+    }
+
+    /// The 95% interval of a percentile, by order statistics; a limit the sample is too small for is `null`.
+    private static func interval(of sample: Sample, at probability: Double) -> JSONValue {
+        let interval = sample.quantileInterval(probability)
+        return limits(interval.lower, interval.upper)
+    }
+
+    private static func limits(_ lower: Double?, _ upper: Double?) -> JSONValue {
+        .array([lower, upper].map { limit in limit.map { .figure($0) } ?? .null })
     }
 
     private static func seconds(_ span: Span?) -> JSONValue {
