@@ -83,6 +83,53 @@ struct StyleTests {
         #expect(strays == [])
     }
 
+    @Test func `no trial goes through a set or a dictionary, whose order differs between runs`() throws {
+        #expect(Self.hashed(in: ["let open = Set(parts)", "var size: [Name: Int]"]) == ["open", "size"])
+        #expect(Self.goesThrough("open", "for part in open where part.isBig {"))
+        #expect(Self.goesThrough("size", "return size.values.max()"))
+        #expect(Self.goesThrough("size", "let all = size.map {"))
+        #expect(!Self.goesThrough("size", "for part in size[name] {"))
+        #expect(!Self.goesThrough("size", "for name in size.keys.sorted() {"))
+        var strays: [String] = []
+        for file in try SourceTree.sources() where Self.simulated.contains(file.target) {
+            let lines = file.lines.map(Self.code)
+            for name in Self.hashed(in: lines) {
+                strays += lines.indices.filter { Self.goesThrough(name, lines[$0]) }.map {
+                    "\(file.path):\($0 + 1): \(name) has no order"
+                }
+            }
+        }
+        #expect(strays == [])
+    }
+
+    /// The names of a file that stand for sets and dictionaries: of values, or of functions that give one.
+    private static func hashed(in lines: [String]) -> [String] {
+        let type = #"(?:Set[<(]|Dictionary[<(]|\[[A-Z][\w.]*: ?[A-Z\[(])"#
+        let declarations = [#"(\w+)(?::| =) "# + type, #"func (\w+)\(.*-> "# + type]
+        let names = lines.filter { !$0.contains(".sorted()") }.flatMap { line in
+            declarations.flatMap { matches(of: $0, in: line) }
+        }
+        return Array(Set(names)).sorted()
+    }
+
+    /// Whether a line takes the elements of what has this name one after the other.
+    private static func goesThrough(_ name: String, _ line: String) -> Bool {
+        let walks =
+            "map|flatMap|compactMap|reduce|forEach|first|keys|values|min|max|enumerated|joined|prefix|lazy"
+            + "|dropFirst|popFirst|randomElement"
+        let loop = #"\bin (?:\w+\.)*"# + name + #"(?:\(.*\))?(?: where .*)? \{"#
+        let walk = #"\b"# + name + #"(?:\([^()]*\))?\.(?:"# + walks + #")\b(?!\.sorted)"#
+        return [loop, walk, #"\bin (?:Set|Dictionary)\("#].contains { !matches(of: $0, in: line).isEmpty }
+    }
+
+    /// What a regular expression finds in a line: its first group, or all of it.
+    private static func matches(of expression: String, in line: String) -> [String] {
+        guard let regex = try? Regex(expression) else { return ["no expression: \(expression)"] }
+        return line.matches(of: regex.wordBoundaryKind(.simple)).map { match in
+            String(match.count > 1 ? match[1].substring ?? "" : match[0].substring ?? "")
+        }
+    }
+
     /// The line without its comment, so that prose may name what code may not use.
     private static func code(of line: String) -> String {
         guard let comment = line.range(of: "//") else { return line }

@@ -7,7 +7,7 @@ package struct Bindings: Hashable, Sendable {
     /// Creates bindings from what is known when the procedure begins.
     package init(_ known: [Placeholder.Known: String] = [:]) {
         values = [:]
-        for (name, value) in known { values[name.rawValue] = value }
+        for name in Placeholder.Known.allCases { values[name.rawValue] = known[name] }
     }
 
     /// The value of a name.

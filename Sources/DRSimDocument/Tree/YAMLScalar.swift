@@ -18,11 +18,11 @@ package enum YAMLScalar {
 
     private static let words: [String: JSONValue] = {
         var words: [String: JSONValue] = ["": .null, "~": .null, "null": .null, "Null": .null, "NULL": .null]
-        for word in ["y", "yes", "on", "true"] { words[word] = .bool(true) }
-        for word in ["n", "no", "off", "false"] { words[word] = .bool(false) }
-        for (word, value) in words where value.bool != nil {
-            words[word.uppercased()] = value
-            words[word.prefix(1).uppercased() + word.dropFirst()] = value
+        let truths = ["y", "yes", "on", "true"].map { ($0, true) }
+        for (word, value) in truths + ["n", "no", "off", "false"].map({ ($0, false) }) {
+            for spelling in [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()] {
+                words[spelling] = .bool(value)
+            }
         }
         return words
     }()

@@ -23,7 +23,7 @@ package struct ExpectationTally: Hashable, Sendable {
         for result in trials.joined() where known.insert(result.text).inserted { texts.append(result.text) }
         var failures: [String: [Int]] = [:]
         for (trial, results) in trials.enumerated() {
-            for text in Set(results.filter { !$0.held }.map(\.text)) {
+            for text in texts where results.contains(where: { !$0.held && $0.text == text }) {
                 failures[text, default: []].append(trial)
             }
         }

@@ -38,8 +38,8 @@ struct Blueprint: Sendable {
         primaryRegion = regions.firstIndex { $0.role == .primary } ?? 0
         load = LoadCurve(plan.load, start: scenario.start)
         shell = Shell(timings: ShellTimings(plan: plan))
-        let indices = Dictionary(uniqueKeysWithValues: plan.services.enumerated().map { ($1.id, $0) })
-        needs = plan.services.map { $0.needs.compactMap { indices[$0] } }
+        let numbers = Dictionary(uniqueKeysWithValues: plan.services.enumerated().map { ($1.id, $0) })
+        needs = plan.services.map { $0.needs.compactMap { numbers[$0] } }
         serviceOrder = Self.topologicalOrder(needs)
         criticalDeployments = Self.criticalDeployments(of: plan.services)
     }
