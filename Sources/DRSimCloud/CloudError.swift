@@ -93,8 +93,6 @@ package struct CloudError: Error, Hashable, Sendable {
         case deleteObject = "DeleteObject"
         /// Lists objects.
         case listObjectsV2 = "ListObjectsV2"
-        /// Lists versions.
-        case listObjectVersions = "ListObjectVersions"
 
         /// Describes a key.
         case describeKey = "DescribeKey"

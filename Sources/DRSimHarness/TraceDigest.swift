@@ -1,5 +1,6 @@
 import Crypto
 package import DRSimTrace
+import DRSimUnits
 
 /// The SHA-256 of a trace's canonical bytes: two trials that went alike have the same.
 package struct TraceDigest: Hashable, Sendable, CustomStringConvertible {
@@ -8,10 +9,7 @@ package struct TraceDigest: Hashable, Sendable, CustomStringConvertible {
 
     /// Computes the digest of a trace.
     package init(of trace: Trace) {
-        let hash = SHA256.hash(data: CanonicalEncoder.encode(trace))
-        let digits = Array("0123456789abcdef".utf8)
-        let text = hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        hexadecimal = String(decoding: text, as: UTF8.self)
+        hexadecimal = SHA256.hash(data: CanonicalEncoder.encode(trace)).hexadecimal
     }
 
     package var description: String { hexadecimal }

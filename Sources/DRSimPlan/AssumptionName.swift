@@ -15,8 +15,6 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case objectReplication = "object_replication"
     case snapshot
     case snapshotCopyRate = "snapshot_copy_rate"
-    case volumeReady = "volume_ready"
-    case volumeFetchRate = "volume_fetch_rate"
     case objectUploadRate = "object_upload_rate"
     case objectDownloadRate = "object_download_rate"
     case objectCopyRate = "object_copy_rate"
@@ -99,7 +97,7 @@ extension AssumptionName {
         case .capacityRefusal, .slipCalm, .slipStressed, .untestedRunbookDefect: .probability
         case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .usableCapacity: .share
         case .pageAcknowledgeNightFactor, .pageAcknowledgeOffHoursFactor, .dumpRatio: .factor
-        case .snapshotCopyRate, .volumeFetchRate, .objectUploadRate, .objectDownloadRate, .objectCopyRate,
+        case .snapshotCopyRate, .objectUploadRate, .objectDownloadRate, .objectCopyRate,
             .baseBackupRate, .baseRestoreRate, .walFetchRate, .walReplayRate, .dumpRate, .dumpRestoreRate,
             .dumpRestoreRateParallel:
             .rate

@@ -6,14 +6,10 @@ extension ServedSegment {
     /// A segment is a straight line, so there is one part or none. The instants are the first whole
     /// milliseconds on either side.
     package func unavailablePart(until end: Instant) -> Range<Instant>? {
-        let bounds: (from: Instant, to: Instant)
-        switch (crossing, share(at: from) >= Self.threshold) {
-        case (nil, true): return nil
-        case (nil, false): bounds = (from, end)
-        case (let crossing?, true): bounds = (crossing, end)
-        case (let crossing?, false): bounds = (from, min(end, crossing))
-        }
-        return bounds.from < bounds.to ? bounds.from..<bounds.to : nil
+        let startsAvailable = share(at: from) >= Self.threshold
+        let first = startsAvailable ? crossing ?? end : from
+        let last = startsAvailable ? end : min(end, crossing ?? end)
+        return first < last ? first..<last : nil
     }
 
     /// The first instant at which the moving share is on the other side of the threshold than at its

@@ -160,14 +160,12 @@ extension CloudTimings {
 
 extension StorageTimings {
     /// Copies take 30 s with time control and 15 minutes without; snapshots 10 minutes; they are copied at
-    /// 100 MB/s, can be attached after 90 s and fetch their blocks at 150 MB/s.
+    /// 100 MB/s.
     static func constant() -> StorageTimings {
         StorageTimings(
             timedReplication: Quantity("timed_replication", .constant(30)),
             replication: Quantity("replication", .constant(900)),
             snapshot: Quantity("snapshot", .constant(600)),
-            snapshotCopyRate: Quantity("snapshot_copy_rate", .constant(100e6)),
-            volumeReady: Quantity("volume_ready", .constant(90)),
-            volumeFetchRate: Quantity("volume_fetch_rate", .constant(150e6)))
+            snapshotCopyRate: Quantity("snapshot_copy_rate", .constant(100e6)))
     }
 }

@@ -21,7 +21,7 @@ struct ObjectTests {
     @Test func `a copy gone bad has the size of the good one and another checksum`() throws {
         var run = CloudRun.withStorage()
         let good = try run.put(Self.dump)
-        run.cloud.spoilObject(Self.dump)
+        try run.put(Self.dump, isIntact: false)
         let bad = try run.cloud.getObject(Self.dump, as: .anyone)
         #expect(bad.size == good.size)
         #expect(bad.content?.isIntact == false)
@@ -79,9 +79,7 @@ struct ObjectTests {
         #expect(try run.keys(in: "kept") == [])
         #expect(try run.cloud.getObject(address, version: first.id, as: .anyone).size == ByteCount(100))
         try run.delete(address, version: deletion.version)
-        #expect(
-            try run.cloud.getObject(address, as: .anyone)
-                == run.cloud.listVersions(of: address, as: .anyone)[1])
+        #expect(try run.cloud.getObject(address, as: .anyone).id == second.id)
     }
 
     @Test func `in a bucket without versions a deletion is for ever, and one of nothing succeeds`() throws {

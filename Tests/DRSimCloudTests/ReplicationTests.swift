@@ -44,8 +44,7 @@ struct ReplicationTests {
 
     @Test func `a bad copy is copied as it is`() throws {
         var run = CloudRun.withStorage()
-        try run.put(Self.source)
-        run.cloud.spoilObject(Self.source)
+        try run.put(Self.source, isIntact: false)
         run.run(through: .minutes(1))
         #expect(try run.cloud.getObject(Self.copy, as: .anyone).content?.isIntact == false)
     }

@@ -57,10 +57,4 @@ struct SnapshotTests {
         run.run(through: .minutes(30))
         #expect(run.cloud.snapshots(in: 0).map(\.state) == [.completed, .error])
     }
-
-    @Test func `a volume of a snapshot is there soon and slow until it has its blocks`() throws {
-        var run = CloudRun.withStorage()
-        let restore = run.cloud.volumeRestore(of: try Self.snapshot(in: &run), draws: run.draws, ordinal: 0)
-        #expect(restore.ready == .seconds(90) && restore.fetching == .seconds(100))
-    }
 }

@@ -62,7 +62,6 @@ struct EventQueueTests {
             }
             waiting.sort { $0.sorted < $1.sorted }
             #expect(queue.nextInstant?.milliseconds == waiting.first?.instant)
-            #expect(queue.nextOrder?.entity == waiting.first?.entity)
             #expect(Self.pop(&queue) == waiting.first)
             waiting = Array(waiting.dropFirst())
             #expect(queue.count == waiting.count)

@@ -143,19 +143,6 @@ struct RecoveryTests {
         #expect(run.facts.last?.fact == .bootstrapFailed(id, reason: .storeOutOfReach))
     }
 
-    @Test func `a base backup that is bad in silence fails at the end of copying, or brings wrong answers`() {
-        for (flaw, works) in [(BackupFlaw.unreadable, false), (.corrupt(.percent(10)), true)] {
-            var run = Self.run()
-            run.system.spoilBackups(of: PostgresRun.main, flaw: flaw)
-            let id = Self.create(.recovery(.objectStore(Self.place), .latest), at: .minutes(60), in: &run)
-            run.run(through: .minutes(600))
-            #expect(run.system.isWritable(id) == works)
-            #expect(run.system.soundShare(of: id) == (works ? .percent(90) : .all))
-            let failed = run.instants { $0 == .bootstrapFailed(id, reason: .unreadable) }
-            #expect(failed == (works ? [] : [.minutes(65)]))
-        }
-    }
-
     @Test func `a clone of a damaged database is damaged`() {
         var run = Self.run()
         run.at(.minutes(30)) {
@@ -248,7 +235,7 @@ struct RecoveryTests {
     @Test func `a dump that cannot be read changes nothing`() {
         var run = Self.run()
         let dump = run.system.addDump(of: PostgresRun.main, began: .minutes(1), at: .minutes(2))
-        run.system.spoil(dump, flaw: .unreadable)
+        run.system.spoil(dump)
         run.at(.minutes(3)) { system, now, draws, effects in
             #expect(!system.restore(dump, into: PostgresRun.main, at: now, draws: draws, effects: &effects))
         }

@@ -124,7 +124,7 @@ struct KubectlExecTests {
     @Test func `a dump that is bad in silence is found out when it is restored`() throws {
         var fixture = try ShellFixture()
         let payload = try #require(DumpPayload(fixture.run("\(Self.exec) pg_dump -Fc -d app").output))
-        fixture.infrastructure.databases.spoil(payload.id, flaw: .unreadable)
+        fixture.infrastructure.databases.spoil(payload.id)
         let result = fixture.run(
             "kubectl exec -i orders-db-1 -n production -- pg_restore -d app", input: payload.text)
         #expect(result.status == 1)

@@ -59,7 +59,7 @@ extension CloudTimings {
         capacity: CapacityTimings(refusal: 1, retry: .constant(1_200)),
         storage: StorageTimings(
             timedReplication: .constant(30), replication: .constant(900), snapshot: .constant(600),
-            snapshotCopyRate: .constant(100e6), volumeReady: .constant(90), volumeFetchRate: .constant(150e6))
+            snapshotCopyRate: .constant(100e6))
     )
 }
 

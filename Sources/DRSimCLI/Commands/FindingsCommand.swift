@@ -43,7 +43,8 @@ struct FindingsCommand: ParsableCommand {
         if !json && !markdown { Console.output(RunHeader.stamp + "\n") }
         let catalogue = try selected(from: try Loader.findings(of: folder))
         var loader = Loader()
-        let results = try survey(of: catalogue, folder, &loader).results()
+        let survey = try survey(of: catalogue, folder, &loader)
+        let results = survey.results()
         if let result = results.first(where: { !$0.brokenBooks.isEmpty }) {
             throw CommandFailure.broken(
                 "internal: the books of a trial of \(result.finding.id) are broken: \(result.brokenBooks[0])")
@@ -55,10 +56,8 @@ struct FindingsCommand: ParsableCommand {
             let levels = try LevelTable(planFolder: folder, seed: seed.seed, &loader)
             Console.output(FindingsMarkdown(catalogue: catalogue, results: results, levels: levels).text)
         } else {
-            let plan = try loader.load(planFolder: folder, variant: PlanVariant()).plan
             let view = FindingsView(
-                catalogue: catalogue, results: results, isDetailed: !id.isEmpty,
-                currency: plan.impact.currency)
+                catalogue: catalogue, results: results, isDetailed: !id.isEmpty, currency: survey.currency)
             Console.output(view.text)
         }
     }

@@ -85,15 +85,6 @@ extension Cloud {
         return storage.buckets[bucket].listing(prefix: prefix)
     }
 
-    /// All versions of an object, oldest first, markers of deletion among them.
-    package func listVersions(
-        of address: ObjectAddress, as caller: Caller
-    ) throws(CloudError) -> [ObjectVersion] {
-        let bucket = try bucket(address.bucket, for: .listObjectVersions)
-        try authorize(caller, "s3:ListBucketVersions", bucket, for: .listObjectVersions)
-        return storage.buckets[bucket].objects[address.key] ?? []
-    }
-
     private mutating func store(
         _ upload: ObjectUpload, at address: ObjectAddress, in bucket: Int, as caller: Caller,
         for operation: CloudError.Operation, at now: Instant, draws: Draws, effects: inout CloudEffects

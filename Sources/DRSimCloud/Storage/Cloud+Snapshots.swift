@@ -71,18 +71,6 @@ extension Cloud {
         return ids.isEmpty ? all : all.filter { ids.contains($0.id) }
     }
 
-    /// How long a volume made of a snapshot takes: until it can be attached, and from then until all its
-    /// blocks are there and it is as fast as it should be (C12).
-    package func volumeRestore(
-        of snapshot: Snapshot, draws: Draws, ordinal: UInt32
-    ) -> (ready: Span, fetching: Span) {
-        let stream = StreamName("snapshot \(snapshot.id)")
-        return (
-            timings.storage.volumeReady.span(draws, of: stream, ordinal: ordinal),
-            timings.storage.volumeFetchRate.span(for: snapshot.size, draws, of: stream, ordinal: ordinal)
-        )
-    }
-
     /// Puts a complete snapshot into a region as if it had been taken at an instant of the past.
     package mutating func installSnapshot(of volume: String, content: ObjectContent, takenAt: Instant) {
         guard let source = storage.volumes.first(where: { $0.id == volume }) else {

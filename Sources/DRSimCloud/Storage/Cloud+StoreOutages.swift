@@ -91,12 +91,4 @@ extension Cloud {
             } ?? true
         return isDecrypted && isUnsealed
     }
-
-    /// The latest version of an object goes bad, and nothing tells.
-    package mutating func spoilObject(_ address: ObjectAddress) {
-        guard let index = storage.index(ofBucket: address.bucket),
-            let version = storage.buckets[index].current(address.key)
-        else { return }
-        storage.buckets[index].change(version.id, of: address.key) { $0.content?.isIntact = false }
-    }
 }

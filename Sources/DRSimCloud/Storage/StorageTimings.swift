@@ -10,18 +10,12 @@ package struct StorageTimings: Hashable, Sendable {
     package var snapshot: Quantity
     /// Bytes a second at which a snapshot is copied to another region.
     package var snapshotCopyRate: Quantity
-    /// From a snapshot until a volume made of it can be attached (C12).
-    package var volumeReady: Quantity
-    /// Bytes a second at which such a volume fetches its blocks (C12).
-    package var volumeFetchRate: Quantity
 
     /// Creates timings.
     package init(
-        timedReplication: Quantity, replication: Quantity, snapshot: Quantity, snapshotCopyRate: Quantity,
-        volumeReady: Quantity, volumeFetchRate: Quantity
+        timedReplication: Quantity, replication: Quantity, snapshot: Quantity, snapshotCopyRate: Quantity
     ) {
         (self.timedReplication, self.replication) = (timedReplication, replication)
         (self.snapshot, self.snapshotCopyRate) = (snapshot, snapshotCopyRate)
-        (self.volumeReady, self.volumeFetchRate) = (volumeReady, volumeFetchRate)
     }
 }

@@ -14,10 +14,10 @@ extension FailoverController {
         return isKnownAndHeld(disaster, at: now) ? hold?.until : nil
     }
 
-    /// Whether this controller is the other one but for the instant it sleeps until: what a poll
-    /// that did nothing leaves behind.
+    /// Whether a poll has left this controller, which sleeps again, as the other one was before it: all but
+    /// the instant it sleeps until.
     package func isSame(asBefore other: FailoverController) -> Bool {
-        guard case .sleeping = phase, case .sleeping = other.phase else { return self == other }
+        guard case .sleeping = phase else { return self == other }
         var copy = self
         copy.phase = other.phase
         return copy == other

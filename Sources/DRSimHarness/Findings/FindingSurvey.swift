@@ -36,6 +36,11 @@ package struct FindingSurvey: Sendable {
         unique(keys(of: catalogue).map(\.scenario))
     }
 
+    /// The currency of what findings cost; none where no trial is needed.
+    package var currency: String {
+        Self.overlays(of: catalogue).first.flatMap { plans[$0] }?.impact.currency ?? ""
+    }
+
     /// Runs every trial that is needed, each once and on all processors.
     package func results() -> [FindingResult] {
         let keys = Self.unique(Self.keys(of: catalogue))

@@ -25,10 +25,6 @@ public struct EventQueue<Event> {
     @inlinable
     public var nextInstant: Instant? { agenda.first?.at }
 
-    /// The lane and entity of the event `popFirst` would return.
-    @inlinable
-    public var nextOrder: EventOrder? { agenda.first?.eventOrder }
-
     /// Lets an event wait until an instant, which must not lie before the last event popped.
     @inlinable
     public mutating func schedule(_ event: Event, at instant: Instant, order: EventOrder) {

@@ -16,8 +16,6 @@ package struct BaseBackup: Hashable, Sendable {
     package let began: Instant
     /// When it was complete; `nil` while it is being made.
     package internal(set) var ended: Instant?
-    /// What is wrong with it, unknown to everybody until it is restored.
-    package internal(set) var flaw: BackupFlaw?
 
     /// How a base backup is made.
     package enum Method: Hashable, Sendable {
@@ -30,12 +28,4 @@ package struct BaseBackup: Hashable, Sendable {
     var isSnapshot: Bool {
         if case .snapshot = method { true } else { false }
     }
-}
-
-/// What is silently wrong with a copy.
-package enum BackupFlaw: Hashable, Sendable {
-    /// It cannot be restored.
-    case unreadable
-    /// What is restored from it gives this share of wrong answers.
-    case corrupt(Share)
 }

@@ -14,8 +14,8 @@ package struct DatabaseDump: Hashable, Sendable {
     package let ended: Instant
     /// Its size, compressed.
     package let size: ByteCount
-    /// What is wrong with it, unknown to everybody until it is restored.
-    package internal(set) var flaw: BackupFlaw?
+    /// Whether it cannot be restored, unknown to everybody until somebody tries.
+    package internal(set) var isSpoilt = false
 }
 
 /// Names a dump by its index among those that were made.

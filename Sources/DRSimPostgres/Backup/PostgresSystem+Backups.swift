@@ -72,13 +72,6 @@ extension PostgresSystem {
     package func size(of id: DatabaseID) -> ByteCount {
         ByteCount(Int64(timings.recovery.databaseSize.distribution.quantile(0.5)))
     }
-
-    /// Spoils copies in silence: the last base backups of a database, and its dumps from now on.
-    package mutating func spoilBackups(of id: DatabaseID, flaw: BackupFlaw?) {
-        for number in catalog.base.indices where catalog.base[number].database == id {
-            catalog.base[number].flaw = flaw
-        }
-    }
 }
 
 extension PostgresSystem {
@@ -126,9 +119,7 @@ extension PostgresSystem {
     }
 
     /// Spoils a dump in silence.
-    package mutating func spoil(_ dump: DumpID, flaw: BackupFlaw) {
-        catalog.dumps[dump.index].flaw = flaw
-    }
+    package mutating func spoil(_ dump: DumpID) { catalog.dumps[dump.index].isSpoilt = true }
 
     /// A dump is restored into a database: from now on it holds what the dump does, and nothing else.
     ///
@@ -137,10 +128,10 @@ extension PostgresSystem {
         _ dump: DumpID, into id: DatabaseID, at now: Instant, draws: Draws, effects: inout PostgresEffects
     ) -> Bool {
         let dump = catalog[dump]
-        guard isWritable(id), dump.flaw != .unreadable else { return false }
+        guard isWritable(id), !dump.isSpoilt else { return false }
         change(at: now, draws: draws, effects: &effects) { system, turn in
             system.ledger.setRate(0, of: system[id].timeline, at: now)
-            system.replaceHistory(of: id, by: dump.timeline, upTo: dump.position, flaw: dump.flaw, turn)
+            system.replaceHistory(of: id, by: dump.timeline, upTo: dump.position, turn)
             turn.effects.record(
                 .restored(id, timeline: system[id].timeline, position: dump.position, from: .dump))
         }

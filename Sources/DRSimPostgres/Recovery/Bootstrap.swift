@@ -48,8 +48,6 @@ package enum RecoveryFailure: Error, Hashable, Sendable, CustomStringConvertible
     case noBackup
     /// The log ends before the point that was asked for.
     case logEndsBefore
-    /// The base backup cannot be read.
-    case unreadable
     /// The object store does not give its objects out.
     case storeOutOfReach
     /// The database to be cloned does not answer.
@@ -59,7 +57,6 @@ package enum RecoveryFailure: Error, Hashable, Sendable, CustomStringConvertible
         switch self {
         case .noBackup: "no target backup found"
         case .logEndsBefore: "FATAL:  recovery ended before configured recovery target was reached"
-        case .unreadable: "Error while restoring: barman-cloud-restore: checksum mismatch"
         case .storeOutOfReach: "Error while restoring: can't connect to the object store"
         case .noSource(let name): "pg_basebackup: error: connection to server at \"\(name)\" failed"
         }

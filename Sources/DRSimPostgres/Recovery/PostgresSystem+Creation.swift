@@ -122,8 +122,6 @@ extension PostgresSystem {
         guard let birth = self[id].birth, isSiteUp[self[id].spec.site] else { return }
         var turn = Turn(now: now, draws: draws, effects: effects)
         switch (birth.stage, birth.plan) {
-        case (.restoring, let plan?) where plan.flaw == .unreadable:
-            turn.effects.record(.bootstrapFailed(id, reason: .unreadable))
         case (.restoring, .some): advance(id, to: .replaying, &turn)
         case (.replaying, _): advance(id, to: .promoting, &turn)
         default:

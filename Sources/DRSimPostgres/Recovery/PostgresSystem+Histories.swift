@@ -18,8 +18,7 @@ extension PostgresSystem {
             origin = (self[source].timeline, reach)
         }
         change(at: now, draws: draws, effects: &effects) { system, turn in
-            system.replaceHistory(
-                of: id, by: origin?.timeline, upTo: origin?.position ?? .zero, flaw: birth.plan?.flaw, turn)
+            system.replaceHistory(of: id, by: origin?.timeline, upTo: origin?.position ?? .zero, turn)
             system.databases[id.index].birth = nil
             system.databases[id.index].primary = 0
             system.databases[id.index].instances[0].state = .running
@@ -48,15 +47,12 @@ extension PostgresSystem {
     /// Gives a database another history: from here on it writes to a timeline that forks from a position
     /// of an earlier one, or is empty.
     mutating func replaceHistory(
-        of id: DatabaseID, by parent: Int?, upTo position: ByteCount, flaw: BackupFlaw?, _ turn: Turn
+        of id: DatabaseID, by parent: Int?, upTo position: ByteCount, _ turn: Turn
     ) {
         let timeline = ledger.begin(
             .init(
                 store: self[id].spec.store, parent: parent, fork: position, at: turn.now, database: id,
                 isRestored: true))
-        if case .corrupt(let share)? = flaw {
-            ledger.spoil(timeline, by: .corruption, share: share, isSilent: true, at: turn.now)
-        }
         databases[id.index].timeline = timeline
         for ordinal in databases[id.index].instances.indices
         where ordinal == (self[id].primary ?? 0) || isLive(ordinal, of: id) {

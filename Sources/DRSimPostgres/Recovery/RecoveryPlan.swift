@@ -10,7 +10,6 @@ struct RecoveryPlan: Hashable, Sendable {
     /// How much log there is to replay.
     let log: ByteCount
     let isSnapshot: Bool
-    let flaw: BackupFlaw?
 }
 
 extension PostgresSystem {
@@ -30,7 +29,7 @@ extension PostgresSystem {
         let position = try position(of: target, base, archive)
         return RecoveryPlan(
             timeline: archive.timeline, position: position,
-            log: max(.zero, position - base.start), isSnapshot: base.isSnapshot, flaw: base.flaw)
+            log: max(.zero, position - base.start), isSnapshot: base.isSnapshot)
     }
 
     private func origin(of source: RecoverySource) throws(RecoveryFailure) -> DatabaseID {

@@ -109,18 +109,6 @@ enum AssumptionFile {
           unit: bytes_per_second
           source: B5
           confidence: estimate
-        - id: volume_ready
-          title: From a snapshot until a volume made of it can be attached
-          distribution: {lognormal: {p50: 60s, p95: 180s}}
-          unit: seconds
-          source: C12
-          confidence: primary
-        - id: volume_fetch_rate
-          title: How fast such a volume fetches its blocks, being slow until it has them
-          distribution: {uniform: {low: 100Mi, high: 300Mi}}
-          unit: bytes_per_second
-          source: C12
-          confidence: primary
         """
 
     /// Kubernetes and Argo CD.

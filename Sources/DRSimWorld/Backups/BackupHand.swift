@@ -67,7 +67,7 @@ struct BackupHand: Sendable {
     private func keep(
         _ id: DumpID, of command: Command, in step: inout BackupStep, on infrastructure: inout Infrastructure
     ) -> BackupOutcome {
-        if isCorrupting { infrastructure.databases.spoil(id, flaw: .unreadable) }
+        if isCorrupting { infrastructure.databases.spoil(id) }
         let dump = infrastructure.databases.catalog[id]
         let isCompressed = command.argv.contains { $0.hasPrefix("--compress") || $0.hasPrefix("-Z") }
         let size = isCompressed ? dump.size : infrastructure.databases.size(of: dump.database)

@@ -95,7 +95,7 @@ struct BackupHistory {
             let dump = saved.database.map {
                 infrastructure.databases.addDump(of: $0, began: instant, at: end)
             }
-            if let dump, night.isCorrupting { infrastructure.databases.spoil(dump, flaw: .unreadable) }
+            if let dump, night.isCorrupting { infrastructure.databases.spoil(dump) }
             site.saved.append(
                 .init(
                     record: site.records.count - 1, startedAt: instant,
@@ -112,7 +112,7 @@ struct BackupHistory {
         let newest = site.newestDump
         var record = BackupRecord(
             .verification, id: newest.map { site.records[$0.record].id } ?? "", startedAt: instant)
-        let isSound = newest?.dump.map { infrastructure.databases.catalog[$0].flaw == nil } ?? false
+        let isSound = newest?.dump.map { !infrastructure.databases.catalog[$0].isSpoilt } ?? false
         let finding = BackupInspection(blueprint.plan.backups).finding(
             on: newest == nil ? .missing : isSound ? .sound : .badWhenMade)
         record.result = finding.result

@@ -50,7 +50,7 @@ extension World {
             return .missing
         }
         if version.content?.isIntact == false { return .rotten }
-        return infrastructure.databases.catalog[dump].flaw == nil ? .sound : .badWhenMade
+        return infrastructure.databases.catalog[dump].isSpoilt ? .badWhenMade : .sound
     }
 
     /// The faults of the backups that are on, of a kind or of any, show; where the plan has somebody told,

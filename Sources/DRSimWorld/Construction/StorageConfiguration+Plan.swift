@@ -53,7 +53,6 @@ extension StorageTimings {
         self.init(
             timedReplication: plan.quantity(.objectReplicationTimed),
             replication: plan.quantity(.objectReplication), snapshot: plan.quantity(.snapshot),
-            snapshotCopyRate: plan.quantity(.snapshotCopyRate),
-            volumeReady: plan.quantity(.volumeReady), volumeFetchRate: plan.quantity(.volumeFetchRate))
+            snapshotCopyRate: plan.quantity(.snapshotCopyRate))
     }
 }

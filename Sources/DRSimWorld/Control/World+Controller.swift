@@ -21,8 +21,9 @@ extension World {
             feedController(.checksRaised(reason), cause: pass.cause)
             return
         }
+        let before = polling == .everyTick ? controlRoom.controller : nil
         let directives = controlRoom.controller.handle(.health(pass.snapshot), at: now)
-        assertLeapIsExact(pass, directives: directives)
+        if let before, pass.isLeapable { assertLeapIsExact(pass, from: before, directives) }
         guard case .wake(let next)? = directives.first, directives.count == 1 else {
             carryOut(directives, for: .controller, cause: pass.cause)
             return
@@ -114,12 +115,17 @@ extension World {
         if polling == .leaping, let wake { wakeController(at: wake, cause: cause) }
     }
 
-    /// In a ticking run: a poll that leaping would have skipped must have had no effect.
-    private func assertLeapIsExact(_ pass: HealthCheckPass, directives: [Directive]) {
-        guard pass.isLeapable, polling == .everyTick else { return }
+    /// In a ticking run: a poll that leaping would have skipped must have had no effect, neither on the world
+    /// nor on what the controller remembers.
+    private func assertLeapIsExact(
+        _ pass: HealthCheckPass, from before: FailoverController, _ directives: [Directive]
+    ) {
         guard case .wake? = directives.first, directives.count == 1 else {
             preconditionFailure("a poll at \(pass.began) that leaping skips answered \(directives)")
         }
+        precondition(
+            controlRoom.controller.isSame(asBefore: before),
+            "a poll at \(pass.began) that leaping skips changed what the controller remembers")
     }
 }
 
