@@ -87,6 +87,12 @@ package struct PostgresSystem: Hashable, Sendable {
     /// Whether a database accepts writes.
     package func isWritable(_ id: DatabaseID) -> Bool { self[id].isWritable }
 
+    /// Whether what a database cluster holds has a database of this name: the application's, or one that
+    /// every cluster has.
+    package func has(database name: String, in id: DatabaseID) -> Bool {
+        name == self[id].application || ["postgres", "template1"].contains(name)
+    }
+
     /// Whether anything is being written to a database.
     package func isTakingWrites(_ id: DatabaseID) -> Bool {
         isWritable(id) && ledger.isTakingWrites(self[id].timeline)
@@ -94,7 +100,8 @@ package struct PostgresSystem: Hashable, Sendable {
 }
 
 extension PostgresSystem {
-    /// Installs a database that has long been running: every instance is up, the first is primary.
+    /// Installs a database that has long been running: every instance is up but those that wait for a node,
+    /// which hold nothing, and the first of those that are up is primary.
     ///
     /// One that names a source, which must have been installed before it, receives from it. One that
     /// was copied from the store's first database has had a history of its own since, to which nothing
@@ -102,7 +109,7 @@ extension PostgresSystem {
     /// time `historyLength` before the start.
     @discardableResult
     package mutating func install(
-        _ spec: DatabaseSpec, history: ByteCount, historyLength: Span
+        _ spec: DatabaseSpec, waiting: [Int] = [], history: ByteCount, historyLength: Span
     ) -> DatabaseID {
         let id = DatabaseID(databases.count)
         let source = spec.source.flatMap { database(at: $0) }
@@ -111,16 +118,28 @@ extension PostgresSystem {
         let stream = "database \(spec.site)/\(spec.namespace)"
         let instances = spec.zones.enumerated().map { number, zone in
             let pod = "\(spec.name)-\(number + 1)"
-            return Database.Instance(
+            var instance = Database.Instance(
                 pod: pod, zone: zone, timeline: timeline, stream: StreamName("\(stream)/\(pod)"))
+            if waiting.contains(number) {
+                (instance.state, instance.timeline) = (.stopped(.unborn), Database.noTimeline)
+            }
+            return instance
         }
         databases.append(
             Database(
-                spec: spec, instances: instances, primary: instances.isEmpty ? nil : 0,
+                spec: spec, instances: instances, primary: instances.firstIndex(where: \.isRunning),
                 timeline: timeline, source: source,
                 stream: StreamName("\(stream)/\(spec.name)")))
+        databases[id.index].application = application(of: timeline)
         if spec.backup != nil { databases[id.index].archive = Database.Archive(timeline: timeline) }
         return id
+    }
+
+    /// The name of the application's database in a history: as whoever began it was told.
+    func application(of timeline: Int) -> String {
+        var first = timeline
+        while let parent = ledger.timelines[first].parent { first = parent }
+        return self[ledger.timelines[first].database].spec.application
     }
 
     private mutating func beginHistory(

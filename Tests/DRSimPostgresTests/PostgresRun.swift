@@ -22,13 +22,13 @@ struct PostgresRun {
     init(
         _ timings: PostgresTimings = .constant(), instances: Int = 3,
         recovery: DatabaseSpec? = .orders(site: 1, instances: 2, source: DatabaseAddress("orders")),
-        trial: UInt32 = 0,
+        trial: UInt32 = 0, application: String = "app",
         backup: BackupPolicy? = nil
     ) {
         system = PostgresSystem(siteCount: 2, timings: timings)
         draws = Draws(seed: 11, trial: trial)
         var main = DatabaseSpec.orders(site: 0, instances: instances)
-        main.backup = backup
+        (main.backup, main.application) = (backup, application)
         for spec in [main, recovery].compactMap(\.self) {
             // A day of it at the rate of the trial.
             system.install(

@@ -51,6 +51,25 @@ struct RecoveryTests {
         #expect(timeline.isRestored)
     }
 
+    @Test func `what is copied or recovered has the databases of its origin, what is made empty its own`() {
+        var run = PostgresRun(application: "erp", backup: Self.place)
+        run.system.addPastBackup("nightly", of: PostgresRun.main, began: .start - .hours(2))
+        let origin = DatabaseAddress("orders")
+        for (bootstrap, name) in [
+            (.recovery(.objectStore(Self.place), .latest), "erp"), (.clone(of: origin), "erp"),
+            (.empty, "app"),
+        ] as [(Bootstrap, String)] {
+            let id = Self.create(bootstrap, at: run.now, in: &run)
+            #expect(!run.system.has(database: name, in: id))
+            run.run(through: run.now + .hours(2))
+            #expect(run.system.isWritable(id))
+            #expect(run.system.has(database: name, in: id))
+            #expect(run.system.has(database: "postgres", in: id))
+            #expect(!run.system.has(database: name == "erp" ? "app" : "erp", in: id))
+        }
+        #expect(run.system.has(database: "erp", in: PostgresRun.recovery))
+    }
+
     @Test func `what struck at the target is left out by an exclusive one and taken in by another`() {
         for (isExclusive, holds) in [(true, false), (false, true)] {
             var run = Self.run()

@@ -35,6 +35,16 @@ struct KubectlExecTests {
         Answer("\(exec) pg_restore -d app /backup", 1, "could not open input file \"/backup\""),
         Answer("\(exec) pg_restore -d app", 1, "input file does not appear to be a valid archive"),
         Answer("\(exec) pg_restore -j 4 -d app", 1, "parallel restore from standard input is not supported"),
+        // The name of a database that is not there, and of one that holds nothing of the application's.
+        Answer(
+            "\(exec) psql -d nope -c 'select 1'", 2,
+            "psql: error: connection to server on socket \"/controller/run/.s.PGSQL.5432\" failed: FATAL:  "
+                + "database \"nope\" does not exist\ncommand terminated with exit code 2"),
+        Answer(
+            "\(exec) pg_dump -U postgres nope", 1,
+            "pg_dump: error: connection to server on socket \"/controller/run/.s.PGSQL.5432\" failed: FATAL:  "
+                + "database \"nope\" does not exist\ncommand terminated with exit code 1"),
+        Answer("\(exec) pg_dump -d postgres", 126, "a dump of another database than the application's"),
         Answer("\(exec) psql -f /nowhere", 1, "psql: error: /nowhere: No such file or directory"),
         Answer("\(exec) vim", 127, "exec: \"vim\": executable file not found in $PATH"),
         Answer(
@@ -68,6 +78,20 @@ struct KubectlExecTests {
         #expect(result.status == row.status)
         let text = result.errors.isEmpty ? result.output : result.errors
         #expect(text.contains(row.firstLine), "\(text)")
+    }
+
+    @Test func `an archive is restored into a database that is there, or into the one it creates`() throws {
+        var fixture = try ShellFixture()
+        let dump = fixture.run("\(Self.exec) pg_dump -Fc -d app").output
+        let exec = "kubectl exec -i orders-db-1 -n production --"
+        let refused = fixture.run("\(exec) pg_restore -d nope", input: dump)
+        #expect(refused.status == 1)
+        #expect(
+            refused.firstLine
+                == "pg_restore: error: connection to server on socket \"/controller/run/.s.PGSQL.5432\" failed: "
+                + "FATAL:  database \"nope\" does not exist")
+        #expect(fixture.run("\(exec) pg_restore -d postgres", input: dump).status == 126)
+        #expect(fixture.run("\(exec) pg_restore --create -d postgres", input: dump).isEffective)
     }
 
     @Test func `a dump takes as long as its size, and holds what was there when it began`() throws {
@@ -138,6 +162,20 @@ struct KubectlExecTests {
             let result = fixture.run("\(Self.exec) \(line)")
             #expect(result.status == status)
             #expect(result.errors.contains("Is the server running locally"))
+        }
+    }
+
+    // kubectl says so of a pod that waits for a node; of one that starts, that its container is not found.
+    @Test func `a pod without a node has no host, one that starts no container`() throws {
+        var fixture = try ShellFixture()
+        for (cpu, words) in [
+            (Int64(100_000), "Error from server (BadRequest): pod orders-db-7 does not have a host assigned"),
+            (100, "error: unable to upgrade connection: container not found (\"postgres\")"),
+        ] {
+            fixture.createInstance("orders-db-7", milliCPU: cpu)
+            let result = fixture.run("kubectl exec orders-db-7 -n production -- psql")
+            #expect(result.status == 1 && result.firstLine == words)
+            fixture.deletePod("orders-db-7")
         }
     }
 

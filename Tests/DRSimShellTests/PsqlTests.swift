@@ -44,12 +44,26 @@ struct PsqlTests {
             "psql: error: connection to server at \"orders-db-rw\", port 5433 failed: Connection refused"),
         Answer(
             "psql -h localhost -c 'select 1'", 2,
-            "psql: error: connection to server at \"localhost\", port 5432 failed: Connection refused"),
+            "psql: error: connection to server at \"localhost\" (127.0.0.1), port 5432 failed: Connection refused"
+        ),
         Answer(
             "psql -c 'select 1'", 2,
             "psql: error: connection to server on socket \"/var/run/postgresql/.s.PGSQL.5432\" failed: "
                 + "No such file or "
                 + "directory"),
+        // A name that no database of the cluster has; one that every cluster has.
+        Answer(
+            "psql -h orders-db-rw -d nope -c 'select 1'", 2,
+            "psql: error: connection to server at \"orders-db-rw\", port 5432 failed: FATAL:  database "
+                + "\"nope\" does not exist"),
+        Answer(
+            "psql -h orders-db-ro -tAc 'select 1' nope", 2,
+            "psql: error: connection to server at \"orders-db-ro\", port 5432 failed: FATAL:  database "
+                + "\"nope\" does not exist"),
+        Answer("psql -h orders-db-rw -d postgres -tAc 'select 1'", 0, "1"),
+        Answer(
+            "psql -h orders-db-rw -d 'host=orders-db-rw dbname=app' -c 'select 1'", 126,
+            "drsim: a connection string in place of a database's name is not simulated"),
         Answer("psql --hots x", 1, "psql: unrecognized option '--hots'"),
         Answer("psql -Z", 1, "psql: invalid option -- 'Z'"),
         Answer("psql -h orders-db-rw -c", 1, "psql: option requires an argument -- 'c'"),

@@ -123,6 +123,22 @@ extension ShellFixture {
         infrastructure.clusters[cluster].controlPlane(isUp: false, at: now, draws: draws, effects: &effects)
     }
 
+    /// The operator adds an instance to the database of the west, which begins to start if it finds a node.
+    mutating func createInstance(_ name: String, milliCPU: Int64) {
+        var effects = Effects<KubernetesEvent, KubernetesFact>()
+        infrastructure.clusters[Self.west].createPod(
+            PodTemplate(labels: [:], milliCPU: milliCPU, memory: ByteCount(1)), named: name,
+            namespace: "production", owner: PodOwner(kind: "Cluster", name: "orders-db"), at: now,
+            draws: draws,
+            effects: &effects)
+    }
+
+    mutating func deletePod(_ name: String) {
+        var effects = Effects<KubernetesEvent, KubernetesFact>()
+        infrastructure.clusters[Self.west].deletePod(
+            named: name, namespace: "production", at: now, draws: draws, effects: &effects)
+    }
+
     /// An instance of a database crashes.
     mutating func crash(instance: Int, of database: Int) {
         var effects = PostgresEffects()

@@ -22,9 +22,11 @@ struct SilenceTests {
             "FATA[0030] rpc error: code = Unavailable desc = connection error: desc = \"transport: "
                 + "Error while "
                 + "dialing: i/o timeout\""),
+        // https://github.com/spdk/spdk/issues/3834
         Answer(
             "curl -f https://api.example.com/api", 28,
-            "curl: (28) Failed to connect to api.example.com port 443: Connection timed out"),
+            "curl: (28) Failed to connect to api.example.com port 443 after 0 ms: Could not connect to server"
+        ),
         Answer(
             "psql -h orders-db-rw -c 'select 1'", 2,
             "psql: error: connection to server at \"orders-db-rw\", port 5432 failed: Connection timed out"),
@@ -129,6 +131,11 @@ struct SilenceTests {
         #expect(
             shell.run("curl --max-time 2.5 https://api.example.com").errors
                 == "curl: (28) Connection timed out after 2500 milliseconds")
+        // https://github.com/curl/curl/issues/18484
+        #expect(
+            shell.run("curl --connect-timeout 2 --max-time 5 https://api.example.com").errors
+                == "curl: (28) Failed to connect to api.example.com port 443 after 2000 ms: Timeout was reached"
+        )
         #expect(
             shell.delay(
                 of: "aws eks describe-nodegroup --cluster-name erp-west --nodegroup-name workers "

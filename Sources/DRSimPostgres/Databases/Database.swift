@@ -15,6 +15,8 @@ package struct Database: Hashable, Sendable {
     package internal(set) var timeline: Int
     /// The database it receives from; `nil` once it is a database of its own.
     package internal(set) var source: DatabaseID?
+    /// The name of the application's database in what it holds; empty while it holds nothing.
+    package internal(set) var application = ""
     /// Whether all its postmasters are stopped on purpose (A23).
     package internal(set) var isFenced = false
 

@@ -53,7 +53,9 @@ extension PostgresSystem {
     /// A database follows another one from now on; what that one does not have is given up.
     private mutating func demote(_ index: Int, toFollow source: DatabaseID) {
         (databases[index].source, databases[index].mustFollow) = (source, nil)
-        databases[index].timeline = self[source].timeline
+        (databases[index].timeline, databases[index].application) = (
+            self[source].timeline, self[source].application
+        )
         for ordinal in databases[index].instances.indices { rewind(ordinal, in: index) }
     }
 

@@ -19,6 +19,7 @@ extension PostgresSystem {
         }
         change(at: now, draws: draws, effects: &effects) { system, turn in
             system.replaceHistory(of: id, by: origin?.timeline, upTo: origin?.position ?? .zero, turn)
+            system.databases[id.index].application = system.application(of: system[id].timeline)
             system.databases[id.index].birth = nil
             system.databases[id.index].primary = 0
             system.databases[id.index].instances[0].state = .running

@@ -4,6 +4,7 @@ import DRSimUnits
 /// `psql` in an instance's container: a statement, or a dump that was made as a script.
 struct ContainerPsql: ContainerProgram {
     private let host: String?
+    private let database: String
     private let statement: String?
     private let file: String?
     private let style: PsqlTable.Style
@@ -18,13 +19,14 @@ struct ContainerPsql: ContainerProgram {
     init(arguments: ArraySlice<String>) throws(CommandFailure) {
         let scanner = try ArgumentScanner("psql", arguments, Self.options)
         (host, statement, file) = (scanner["--host"], scanner["--command"], scanner["--file"])
+        database = try scanner.databaseName(orWord: scanner.positions.first)
         style = PsqlTable.Style(
             isAligned: !scanner.has("--no-align"), showsHeader: !scanner.has("--tuples-only"))
     }
 
     func work(in container: DatabaseContainer, _ scope: CommandScope) -> Span? {
         guard let text = text(in: container, scope), DumpPayload(text)?.isPlain == true,
-            (try? container.connect("psql", host: host, status: 2, in: scope)) != nil
+            (try? container.connect("psql", host: host, to: database, status: 2, in: scope)) != nil
         else { return nil }
         return scope.infrastructure.databases.restoreDuration(
             container.database, jobs: 1, draws: scope.draws, ordinal: scope.ordinal)
@@ -33,7 +35,7 @@ struct ContainerPsql: ContainerProgram {
     func run(
         in container: DatabaseContainer, _ scope: inout CommandScope
     ) throws(CommandFailure) -> CommandResult {
-        let instance = try container.connect("psql", host: host, status: 2, in: scope)
+        let instance = try container.connect("psql", host: host, to: database, status: 2, in: scope)
         guard let text = text(in: container, scope) else {
             guard let file else { return .success("") }
             throw CommandFailure(1, "psql: error: \(file): No such file or directory")
@@ -47,6 +49,7 @@ struct ContainerPsql: ContainerProgram {
                 "The input is a PostgreSQL custom-format dump.\n"
                     + "Use the pg_restore command-line client to restore this dump to a database.")
         }
+        try container.requireApplication(database, "a restore into", in: scope)
         guard instance.isWritable else {
             throw CommandFailure(3, "ERROR:  cannot execute CREATE TABLE in a read-only transaction")
         }

@@ -16,9 +16,11 @@ struct DatabaseContainer: Sendable {
     /// Connects as the programs of PostgreSQL do: without a host by the local socket; by network only with
     /// a password, which nobody gave (A21, F38).
     ///
-    /// - Parameter status: what the program exits with where it cannot connect.
+    /// - Parameters:
+    ///   - name: the database that is meant; `nil` for the server as a whole.
+    ///   - status: what the program exits with where it cannot connect.
     func connect(
-        _ program: String, host: String?, status: Int, in scope: CommandScope
+        _ program: String, host: String?, to name: String?, status: Int, in scope: CommandScope
     ) throws(CommandFailure) -> PsqlStatement.Instance {
         let databases = scope.infrastructure.databases
         let isRunning = databases.isRunning(database, ordinal: ordinal)
@@ -31,6 +33,9 @@ struct DatabaseContainer: Sendable {
                     "on socket \"\(Self.socket)\"",
                     "No such file or directory\n\tIs the server running locally and accepting connections on "
                         + "that socket?")
+            }
+            if let name, !databases.has(database: name, in: database) {
+                throw failure("on socket \"\(Self.socket)\"", .unknownDatabase(name))
             }
             return PsqlStatement.Instance(
                 isWritable: databases.isWritable(database) && databases[database].primary == ordinal,
@@ -51,6 +56,15 @@ struct DatabaseContainer: Sendable {
         }
         throw failure(target, "fe_sendauth: no password supplied")
     }
+
+    /// Only the application's database holds what is modelled.
+    func requireApplication(
+        _ name: String, _ what: String, in scope: CommandScope
+    ) throws(CommandFailure) {
+        guard scope.infrastructure.databases[database].application == name else {
+            throw .notSimulated("\(what) another database than the application's")
+        }
+    }
 }
 
 /// A program of a database's image.
@@ -66,7 +80,24 @@ protocol ContainerProgram: Sendable {
         -> CommandResult
 }
 
+extension String {
+    /// What a server says of a database that it does not have.
+    static func unknownDatabase(_ name: String) -> String {
+        "FATAL:  database \"\(name)\" does not exist"
+    }
+}
+
 extension ArgumentScanner {
+    /// The database that a program of PostgreSQL is told to connect to: that of the user's name where none is
+    /// named, and the user is `postgres` where none is.
+    func databaseName(orWord word: String?) throws(CommandFailure) -> String {
+        let name = self["--dbname"] ?? word ?? self["--username"] ?? "postgres"
+        guard !name.contains("="), !name.contains("://") else {
+            throw .notSimulated("a connection string in place of a database's name")
+        }
+        return name
+    }
+
     /// Scans the arguments of a program of PostgreSQL; what is wrong is said as getopt does.
     init(_ program: String, _ arguments: ArraySlice<String>, _ known: [Known]) throws(CommandFailure) {
         do throws(Problem) {

@@ -26,9 +26,8 @@ struct PgBasebackup: ContainerProgram {
     }
 
     func work(in container: DatabaseContainer, _ scope: CommandScope) -> Span? {
-        guard (try? container.connect("pg_basebackup", host: host, status: 1, in: scope)) != nil else {
-            return nil
-        }
+        guard (try? container.connect("pg_basebackup", host: host, to: nil, status: 1, in: scope)) != nil
+        else { return nil }
         return scope.infrastructure.databases.copyDuration(
             container.database, draws: scope.draws, ordinal: scope.ordinal)
     }
@@ -37,7 +36,7 @@ struct PgBasebackup: ContainerProgram {
     func run(
         in container: DatabaseContainer, _ scope: inout CommandScope
     ) throws(CommandFailure) -> CommandResult {
-        _ = try container.connect("pg_basebackup", host: host, status: 1, in: scope)
+        _ = try container.connect("pg_basebackup", host: host, to: nil, status: 1, in: scope)
         return CommandResult(status: 0)
     }
 }

@@ -5,6 +5,7 @@ import DRSimUnits
 /// the container.
 struct PgDump: ContainerProgram {
     private let host: String?
+    private let database: String
     private let file: String?
     private let isPlain: Bool
 
@@ -19,6 +20,7 @@ struct PgDump: ContainerProgram {
     init(arguments: ArraySlice<String>) throws(CommandFailure) {
         let scanner = try ArgumentScanner("pg_dump", arguments, Self.options)
         (host, file) = (scanner["--host"], scanner["--file"])
+        database = try scanner.databaseName(orWord: scanner.positions.first)
         let format = scanner["--format"] ?? "p"
         guard ["p", "plain", "c", "custom", "d", "directory", "t", "tar"].contains(format) else {
             throw CommandFailure(1, "pg_dump: error: invalid output format \"\(format)\" specified")
@@ -36,7 +38,7 @@ struct PgDump: ContainerProgram {
     }
 
     func work(in container: DatabaseContainer, _ scope: CommandScope) -> Span? {
-        guard (try? container.connect("pg_dump", host: host, status: 1, in: scope)) != nil else { return nil }
+        guard (try? connect(to: container, scope)) != nil else { return nil }
         return scope.infrastructure.databases.dumpDuration(
             container.database, draws: scope.draws, ordinal: scope.ordinal)
     }
@@ -44,7 +46,7 @@ struct PgDump: ContainerProgram {
     func run(
         in container: DatabaseContainer, _ scope: inout CommandScope
     ) throws(CommandFailure) -> CommandResult {
-        let instance = try container.connect("pg_dump", host: host, status: 1, in: scope)
+        let instance = try connect(to: container, scope)
         guard instance.isReadable else {
             throw CommandFailure(1, "pg_dump: error: query failed: ERROR:  could not read block 0")
         }
@@ -61,5 +63,13 @@ struct PgDump: ContainerProgram {
         guard let file else { return .success(payload.text, isEffective: true) }
         scope.infrastructure.write(payload.text, to: file, in: container)
         return CommandResult(status: 0, isEffective: true)
+    }
+
+    private func connect(
+        to container: DatabaseContainer, _ scope: CommandScope
+    ) throws(CommandFailure) -> PsqlStatement.Instance {
+        let instance = try container.connect("pg_dump", host: host, to: database, status: 1, in: scope)
+        try container.requireApplication(database, "a dump of", in: scope)
+        return instance
     }
 }

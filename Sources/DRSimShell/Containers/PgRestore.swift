@@ -4,6 +4,8 @@ import DRSimUnits
 /// `pg_restore`: a database holds what an archive does from its end on (B6).
 struct PgRestore: ContainerProgram {
     private let host: String?
+    private let database: String
+    private let createsDatabase: Bool
     private let file: String?
     private let jobs: Int
 
@@ -22,6 +24,8 @@ struct PgRestore: ContainerProgram {
         }
         if scanner["--file"] != nil || scanner.has("--list") { throw .notSimulated("pg_restore to a script") }
         (host, file) = (scanner["--host"], scanner.positions.first)
+        database = try scanner.databaseName(orWord: nil)
+        createsDatabase = scanner.has("--create")
         jobs = scanner["--jobs"].flatMap { Int($0) } ?? 1
         if jobs > 1, file == nil {
             throw CommandFailure(
@@ -30,7 +34,7 @@ struct PgRestore: ContainerProgram {
     }
 
     func work(in container: DatabaseContainer, _ scope: CommandScope) -> Span? {
-        guard (try? container.connect("pg_restore", host: host, status: 1, in: scope)) != nil,
+        guard (try? connect(to: container, scope)) != nil,
             (try? payload(in: container, scope)) != nil
         else { return nil }
         return scope.infrastructure.databases.restoreDuration(
@@ -41,7 +45,7 @@ struct PgRestore: ContainerProgram {
         in container: DatabaseContainer, _ scope: inout CommandScope
     ) throws(CommandFailure) -> CommandResult {
         let payload = try payload(in: container, scope)
-        let instance = try container.connect("pg_restore", host: host, status: 1, in: scope)
+        let instance = try connect(to: container, scope)
         guard !payload.isPlain else {
             throw CommandFailure(
                 1, "pg_restore: error: input file appears to be a text format dump. Please use psql.")
@@ -56,6 +60,15 @@ struct PgRestore: ContainerProgram {
             throw CommandFailure(1, "pg_restore: error: could not uncompress data: incorrect data check")
         }
         return CommandResult(status: 0, isEffective: true)
+    }
+
+    /// With `--create` the database named is only where it connects first: data go where the dump is from.
+    private func connect(
+        to container: DatabaseContainer, _ scope: CommandScope
+    ) throws(CommandFailure) -> PsqlStatement.Instance {
+        let instance = try container.connect("pg_restore", host: host, to: database, status: 1, in: scope)
+        if !createsDatabase { try container.requireApplication(database, "a restore into", in: scope) }
+        return instance
     }
 
     private func payload(

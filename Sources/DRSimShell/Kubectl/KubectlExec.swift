@@ -77,9 +77,12 @@ struct KubectlExec: KubectlSubcommand {
             let host = object?[path: "status", "hostIP"]?.string ?? ""
             throw CommandFailure(
                 1, "Error from server: error dialing backend: dial tcp \(host):10250: i/o timeout")
-        case .pending, .blocked, .starting, .crashed, .withoutImage:
+        case .pending:
             throw CommandFailure(
-                1, "error: unable to upgrade connection: container not found (\"\(found.owner.name)\")")
+                1, "Error from server (BadRequest): pod \(pod) does not have a host assigned")
+        case .blocked, .starting, .crashed, .withoutImage:
+            throw CommandFailure(
+                1, "error: unable to upgrade connection: container not found (\"\(found.containerName)\")")
         }
         guard
             let place = scope.infrastructure.databases.instance(
@@ -143,5 +146,12 @@ struct KubectlExec: KubectlSubcommand {
             "error: Internal error occurred: error executing command in container: failed to exec in "
                 + "container: failed to start exec: OCI runtime exec failed: exec failed: unable to start "
                 + "container process: exec: \"\(program)\": executable file not found in $PATH: unknown")
+    }
+}
+
+extension Pod {
+    /// The name of its first container; the operator of databases calls that of each instance `postgres`.
+    fileprivate var containerName: String {
+        template.spec["containers"]?.array?.first?["name"]?.string ?? "postgres"
     }
 }

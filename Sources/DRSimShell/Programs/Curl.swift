@@ -8,7 +8,8 @@ import DRSimUnits
 /// follows.
 struct Curl: Program {
     private let url: URLParts
-    private let patience: Span?
+    /// How long it waits for an answer, and for a connection.
+    private let (answerPatience, connectPatience): (Span?, Span?)
     private let failsOnError: Bool
     private let followsRedirects: Bool
     private let checksCertificate: Bool
@@ -32,8 +33,8 @@ struct Curl: Program {
             throw CommandFailure(2, "curl: (2) no URL specified\n" + Self.hint)
         }
         url = try URLParts(text)
-        let limits = ["--max-time", "--connect-timeout"].compactMap { scanner[$0] }
-        patience = limits.compactMap(Span.init(commandLine:)).min()
+        answerPatience = scanner["--max-time"].flatMap(Span.init(commandLine:))
+        connectPatience = scanner["--connect-timeout"].flatMap(Span.init(commandLine:))
         failsOnError = scanner.has("--fail") || scanner.has("--fail-with-body")
         followsRedirects = scanner.has("--location")
         checksCertificate = !scanner.has("--insecure")
@@ -62,7 +63,7 @@ struct Curl: Program {
 
     func wait(in scope: CommandScope) -> CommandWait {
         guard let region = region(in: scope), !isListening(region, in: scope) else { return .forAnswer }
-        return .inVain(patience: patience)
+        return .inVain(patience: [answerPatience, connectPatience].compactMap(\.self).min())
     }
 
     func run(in scope: inout CommandScope) throws(CommandFailure) -> CommandResult {
@@ -73,15 +74,25 @@ struct Curl: Program {
         }
         guard let region = region(in: scope) else { return failure(6, "Could not resolve host: \(url.host)") }
         guard isListening(region, in: scope) else {
-            let waited = patience.map { "Connection timed out after \($0.milliseconds) milliseconds" }
-            return failure(
-                28, waited ?? "Failed to connect to \(url.host) port \(url.port): Connection timed out")
+            return failure(28, timeOut(after: scope.now - scope.began))
         }
         let route = scope.infrastructure.clusters[region].route(host: url.host, path: url.path)
         if !url.isSecure, !followsRedirects, route?.isCertified == true {
             return answer(308, "Permanent Redirect")
         }
         return answer(to: route)
+    }
+
+    /// What it says of a connection that nobody accepts or refuses, by whose patience ended.
+    private func timeOut(after waited: Span) -> String {
+        if let answerPatience, answerPatience <= connectPatience ?? answerPatience {
+            return "Connection timed out after \(answerPatience.milliseconds) milliseconds"
+        }
+        let place = "Failed to connect to \(url.host) port \(url.port)"
+        if let connectPatience {
+            return "\(place) after \(connectPatience.milliseconds) ms: Timeout was reached"
+        }
+        return "\(place) after \(waited.milliseconds) ms: Could not connect to server"
     }
 
     private func answer(to route: IngressRoute?) -> CommandResult {

@@ -8,6 +8,7 @@ import DRSimUnits
 struct Psql: Program {
     private let host: String?
     private let port: String
+    private let database: String
     private let statement: String?
     private let context: String
     private let style: PsqlTable.Style
@@ -36,6 +37,7 @@ struct Psql: Program {
                 1, "psql: \(reason)\npsql: hint: Try \"psql --help\" for more information.")
         }
         (host, port) = (scanner["--host"], scanner["--port"] ?? "5432")
+        database = try scanner.databaseName(orWord: scanner.positions.first)
         statement = scanner["--command"]
         context = session.context
         style = PsqlTable.Style(
@@ -78,6 +80,9 @@ struct Psql: Program {
             default: database.isRunning
             }
         guard isAnswering, port == "5432" else { throw failure("Connection refused") }
+        guard databases.has(database: self.database, in: id) else {
+            throw failure(.unknownDatabase(self.database), hasAnswered: true)
+        }
         return PsqlStatement.Instance(
             isWritable: role != "replica" && databases.isWritable(id),
             position: databases.position(of: id, at: scope.now, draws: scope.draws))
@@ -108,10 +113,12 @@ struct Psql: Program {
             "psql: error: could not translate host name \"\(host)\" to address: Name or service not known")
     }
 
-    private func failure(_ reason: String) -> CommandFailure {
-        CommandFailure(
+    private func failure(_ reason: String, hasAnswered: Bool = false) -> CommandFailure {
+        let address = host == "localhost" ? " (127.0.0.1)" : ""
+        return CommandFailure(
             2,
-            "psql: error: connection to server at \"\(host ?? "")\", port \(port) failed: \(reason)\n"
-                + "\tIs the server running on that host and accepting TCP/IP connections?")
+            "psql: error: connection to server at \"\(host ?? "")\"\(address), port \(port) failed: \(reason)"
+                + (hasAnswered
+                    ? "" : "\n\tIs the server running on that host and accepting TCP/IP connections?"))
     }
 }

@@ -43,11 +43,15 @@ extension Blueprint {
     ) -> DatabaseSpec {
         let reference = ObjectReference(object)
         let zones = cluster.zoneNames
-        return DatabaseSpec(
+        var spec = DatabaseSpec(
             store: store, name: reference.name, namespace: reference.namespace, site: site,
             zones: (0..<object.instanceCount).map { zones.isEmpty ? nil : zones[$0 % zones.count] },
             source: plan.topology.replicaSource(of: object, in: site), copiedAt: nil,
             backup: object.backupPolicy)
+        if let name = object[path: "spec", "bootstrap", "initdb", "database"]?.string {
+            spec.application = name
+        }
+        return spec
     }
 }
 
