@@ -26,12 +26,10 @@ extension Infrastructure {
         for index in clusters.indices {
             effects.kubernetes.append((index, clusters[index].open(index, of: cloud, blueprint)))
         }
-        var databases = PostgresSystem(siteCount: blueprint.regions.count, timings: PostgresTimings(plan))
-        for spec in blueprint.databaseSpecs(in: clusters) {
-            databases.install(
-                spec, history: blueprint.historyBytes, historyLength: Blueprint.historyLength)
-        }
-        self.init(start: blueprint.scenario.start, cloud: cloud, clusters: clusters, databases: databases)
+        self.init(
+            start: blueprint.scenario.start, cloud: cloud, clusters: clusters,
+            databases: PostgresSystem(siteCount: blueprint.regions.count, timings: PostgresTimings(plan)))
+        for spec in blueprint.databaseSpecs(in: clusters) { install(spec, of: blueprint, effects: &effects) }
     }
 }
 

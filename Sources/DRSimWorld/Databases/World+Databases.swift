@@ -17,11 +17,9 @@ extension World {
         guard let store = blueprint.plan.stores.first(where: { $0.kind == .postgres }) else { return }
         let spec = blueprint.databaseSpec(
             object, site: cluster, in: infrastructure.clusters[cluster], store: store.id)
-        let bootstrap = object.bootstrap(start: blueprint.scenario.start) { server in
-            blueprint.plan.topology.address(ofServer: server, namedBy: object, in: cluster)
-        }
-        let id = infrastructure.databases.create(spec, from: bootstrap)
-        createPod(named: jobPod(of: id), of: id, ordinal: 0, from: object, cause: cause)
+        let id = infrastructure.databases.create(spec, from: blueprint.bootstrap(of: object, in: cluster))
+        createPod(
+            named: infrastructure.databases[id].jobPod, of: id, ordinal: 0, from: object, cause: cause)
     }
 
     /// A database's object was deleted, and its volumes with it.
@@ -29,13 +27,6 @@ extension World {
         changeDatabases(cause: cause) { [now, draws] databases, effects in
             databases.remove(id, at: now, draws: draws, effects: &effects)
         }
-    }
-
-    /// The name of the pod of the job that makes a database's first instance.
-    private func jobPod(of id: DatabaseID) -> String {
-        let database = infrastructure.databases[id]
-        let job = "\(database.spec.name)-1-\(database.bootstrap?.job ?? "join")"
-        return "\(job)-\(PodName.suffix("\(database.spec.site)/\(database.spec.namespace)/\(job)"))"
     }
 
     private mutating func createPod(
@@ -66,7 +57,7 @@ extension World {
     mutating func jobPodReady(_ pod: PodReference, of cluster: Int, cause: FactID?) {
         let databases = infrastructure.databases
         guard let id = databases.database(named: pod.owner.name, namespace: pod.namespace, site: cluster),
-            databases[id].bootstrap != nil, jobPod(of: id) == pod.name
+            databases[id].bootstrap != nil, databases[id].jobPod == pod.name
         else { return }
         let cloud = infrastructure.cloud
         changeDatabases(cause: cause) { [now, draws] databases, effects in
@@ -95,6 +86,16 @@ extension World {
                 named: instance.pod, of: id, ordinal: ordinal, from: object,
                 role: ordinal == 0 ? .primary : .replica, isWarm: ordinal == 0, cause: cause)
         }
+        // Another pod may have taken the room that the job's left.
+        if let first = database.instances.first?.pod,
+            infrastructure.clusters[database.spec.site].pod(
+                named: first, namespace: database.spec.namespace)?.isRunning != true
+        {
+            changeDatabases(cause: cause) { [now, draws] databases, effects in
+                databases.instanceStopped(
+                    id, ordinal: 0, reason: .nodeLost, at: now, draws: draws, effects: &effects)
+            }
+        }
     }
 
     /// The object that declares a database.
@@ -104,5 +105,22 @@ extension World {
         else { return nil }
         return try? infrastructure.clusters[spec.site].object(
             type, namespace: spec.namespace, name: spec.name)
+    }
+}
+
+extension Database {
+    /// The name of the pod of the job that makes its first instance.
+    var jobPod: String {
+        let job = "\(spec.name)-1-\(bootstrap?.job ?? "join")"
+        return "\(job)-\(PodName.suffix("\(spec.site)/\(spec.namespace)/\(job)"))"
+    }
+}
+
+extension Blueprint {
+    /// What a database's object says it is to be made from, with the databases its servers lead to.
+    func bootstrap(of object: JSONValue, in site: Int) -> Bootstrap {
+        object.bootstrap(start: scenario.start) { server in
+            plan.topology.address(ofServer: server, namedBy: object, in: site)
+        }
     }
 }
