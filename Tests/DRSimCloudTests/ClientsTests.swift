@@ -16,6 +16,35 @@ struct ClientsTests {
         #expect(run.cloud.clients(of: "example.com", at: .start).isEmpty)
     }
 
+    @Test func `several values share a record's clients evenly, and nothing takes a dead one out`() {
+        var configuration = CloudConfiguration.twoRegions()
+        configuration.dns.records[0] = DNSRecord(
+            name: "api.example.com", type: "A", ttl: .minutes(1), values: ["lb.west", "lb.east", "lb.north"])
+        var run = CloudRun(configuration)
+        let third = Share(partsPerMillion: 333_333)
+        #expect(run.share(at: "lb.east", at: .start) == third)
+        #expect(run.share(at: "lb.north", at: .start) == third)
+        run.loseRegion(0, at: .minutes(1))
+        run.run(through: .minutes(30))
+        #expect(run.share(at: "lb.west", at: .minutes(30)) == Share(partsPerMillion: 333_334))
+        #expect(
+            run.cloud.clients(of: "api.example.com", at: .minutes(30)).map(\.share).reduce(.none, +) == .all)
+    }
+
+    @Test func `clients leave a record of one value for one of several as they leave any other`() throws {
+        var run = CloudRun()
+        let both = DNSRecord(
+            name: "api.example.com", type: "CNAME", ttl: .minutes(1), values: ["lb.west", "lb.east"])
+        try run.change([DNSRecordChange(.upsert, both)], at: .seconds(10))
+        run.run(through: .start + .days(3))
+        #expect(run.share(at: "lb.west", at: .start + .days(3)) == .percent(50))
+        #expect(run.share(at: "lb.east", at: .start + .days(3)) == .percent(50))
+        // In whatever order they are named it is the same record.
+        let same = DNSRecord(
+            name: "api.example.com", type: "CNAME", ttl: .minutes(1), values: ["lb.east", "lb.west"])
+        try run.change([DNSRecordChange(.delete, same)], at: .start + .days(3))
+    }
+
     @Test func `nobody moves before the change has propagated`() throws {
         var run = CloudRun()
         try run.point(at: "lb.east", at: .seconds(100))

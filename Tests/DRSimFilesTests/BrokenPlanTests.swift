@@ -278,6 +278,12 @@ struct BrokenPlanTests {
             "value: lb.east.example.com, weighted: {set: e, weight: 1}, failover: {to: lb, interval: 9s}}",
             "28:93: DR008 a record is chosen by weight or by `failover`, not both"),
         BrokenPlan(
+            "topology.yaml", "value: lb.east.example.com}", "values: [lb.east, lb.west]}",
+            "28:63: DR008 a CNAME stands for one name"),
+        BrokenPlan(
+            "topology.yaml", "value: lb.east.example.com}", "value: lb.east.example.com, values: [lb]}",
+            "28:91: DR008 a record has one `value` or several `values`, not both"),
+        BrokenPlan(
             "topology.yaml", "value: lb.east.example.com}",
             "value: lb.east.example.com}\n    - {name: api.example.com, type: CNAME, ttl: 1m, value: lb}",
             "29:7: DR008 another record of type CNAME has the name api.example.com"),

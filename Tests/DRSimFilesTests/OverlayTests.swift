@@ -41,6 +41,17 @@ struct OverlayTests {
         #expect(plan.topology.dns.records.map(\.ttl) == [.seconds(60)])
     }
 
+    @Test func `reads a record of several values`() throws {
+        let plan = try Self.plan(
+            """
+            topology:
+              dns:
+                records: [{name: two.example.com, type: A, ttl: 60s, values: [192.0.2.1, 192.0.2.2]}]
+            """)
+        #expect(
+            plan.topology.dns.records.map(\.values) == [["lb.east.example.com"], ["192.0.2.1", "192.0.2.2"]])
+    }
+
     @Test func `merges manifests by origin, context, kind, namespace and name`() throws {
         let plan = try Self.plan(
             """

@@ -10,15 +10,16 @@ struct DNSAnswer: Hashable, Sendable {
     /// The answer for a name that does not resolve.
     init() {}
 
-    /// The answer where everybody is told the same.
+    /// The answer where everybody is told the same record.
     init(only record: DNSRecord) {
-        (portions, ttl) = ([.init(target: record.value, share: .all)], record.ttl)
+        ttl = record.ttl
+        add(.all, to: record.values)
     }
 
     /// The answer of records that share a name by weight. Those without weight are told of only where all
     /// others have failed, and where all have failed, none has: some answer is better than no answer.
     init(weighing records: [DNSRecord], failed: [String]) {
-        let sound = records.filter { $0.healthCheck == nil || !failed.contains($0.value) }
+        let sound = records.filter { $0.healthCheck == nil || !failed.contains($0.target) }
         let heavy = { (records: [DNSRecord]) in records.filter { $0.weight ?? 0 > 0 } }
         let choices = [heavy(sound), sound, heavy(records), records]
         guard let chosen = choices.first(where: { !$0.isEmpty }) else { return }
@@ -29,9 +30,20 @@ struct DNSAnswer: Hashable, Sendable {
             let share = Share(partsPerMillion: Share.all.partsPerMillion * weights[index] / total)
             let taken = index == chosen.count - 1 ? left : share
             left = left - taken
-            add(taken, to: record.value)
+            add(taken, to: record.values)
         }
         ttl = chosen.map(\.ttl).max() ?? .zero
+    }
+
+    /// Name servers tell several values in an order of chance, and a client stays with the first.
+    private mutating func add(_ share: Share, to targets: [String]) {
+        let part = Share(partsPerMillion: share.partsPerMillion / Int64(targets.count))
+        var left = share
+        for target in targets.dropLast() {
+            add(part, to: target)
+            left = left - part
+        }
+        if let last = targets.last { add(left, to: last) }
     }
 
     private mutating func add(_ share: Share, to target: String) {

@@ -1,6 +1,6 @@
 package import DRSimUnits
 
-/// A resource record set with one value; names are compared in lower case without a final dot.
+/// A resource record set; names are compared in lower case without a final dot.
 package struct DNSRecord: Hashable, Sendable {
     /// The fully qualified name, normalised.
     package let name: String
@@ -8,17 +8,26 @@ package struct DNSRecord: Hashable, Sendable {
     package let type: String
     /// How long resolvers keep the answer.
     package var ttl: Span
-    /// What the name stands for; a host name is normalised.
-    package let value: String
+    /// What the name stands for, in no order; host names are normalised.
+    package let values: [String]
     /// How it shares its name with other records; `nil` for a plain record, which has it alone.
     package var routing: Routing?
 
-    /// Creates a record, normalising its name and value.
-    package init(name: String, type: String, ttl: Span, value: String, routing: Routing? = nil) {
+    /// Creates a record, normalising its name and values.
+    package init(name: String, type: String, ttl: Span, values: [String], routing: Routing? = nil) {
+        precondition(!values.isEmpty, "\(type) record \(name) without a value")
         self.name = Self.normalised(name)
-        (self.type, self.ttl, self.value) = (type, ttl, Self.normalised(value))
-        self.routing = routing
+        (self.type, self.ttl, self.routing) = (type, ttl, routing)
+        self.values = values.map(Self.normalised).sorted()
     }
+
+    /// Creates a record of one value.
+    package init(name: String, type: String, ttl: Span, value: String, routing: Routing? = nil) {
+        self.init(name: name, type: type, ttl: ttl, values: [value], routing: routing)
+    }
+
+    /// The target a health check of the record looks at.
+    var target: String { values[0] }
 
     /// When name servers answer a record of which a name has several (C5).
     package enum Routing: Hashable, Sendable {

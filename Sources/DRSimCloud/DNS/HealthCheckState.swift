@@ -17,7 +17,7 @@ struct HealthCheckState: Hashable, Sendable {
     /// The check of a record that has one.
     init?(_ record: DNSRecord) {
         guard let check = record.healthCheck else { return nil }
-        (name, target, self.check) = (record.name, record.value, check)
+        (name, target, self.check) = (record.name, record.target, check)
         // Of a name with one check its own name keys the draws; of several, each has its own luck.
         let suffix = record.weight == nil ? "" : " \(record.setIdentifier)"
         stream = StreamName("health check \(record.name)\(suffix)")

@@ -157,5 +157,5 @@ struct HostedZone: Sendable {
 
 extension DNSRecordChange {
     /// The value the name has after the change.
-    var servedValue: String? { action == .delete ? nil : record.value }
+    var servedValue: String? { action == .delete ? nil : record.values.joined(separator: " and ") }
 }

@@ -20,7 +20,7 @@ struct RecordTable: Hashable, Sendable {
         }
         let isSound = { (record: DNSRecord) in
             record.routing != .secondary
-                && (record.healthCheck == nil || !failed.contains(record.value))
+                && (record.healthCheck == nil || !failed.contains(record.target))
         }
         let chosen =
             addresses.first(where: isSound) ?? addresses.first { $0.routing == .secondary }

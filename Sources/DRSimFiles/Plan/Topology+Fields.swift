@@ -102,11 +102,21 @@ extension DNSZone {
 extension DNSZone.Record {
     /// An item of `records`.
     fileprivate init(_ fields: FieldReader) {
+        let several = fields.optionalList("values", of: .text)
         self.init(
             name: fields.admit("name", .host), type: fields.required("type", .text),
-            ttl: fields.required("ttl", .span), value: fields.required("value", .text),
+            ttl: fields.required("ttl", .span), value: several.first ?? fields.required("value", .text),
             failover: fields.optionalMapping("failover", "a failover") { DNSZone.Failover($0) },
             weighted: fields.optionalMapping("weighted", "a weighted part") { DNSZone.Weighted($0) })
+        if several.count > 1 { values = several }
+        if !several.isEmpty, fields.node("value") != nil {
+            fields.fail(
+                "values", ScalarError(.invalidValue, "a record has one `value` or several `values`, not both")
+            )
+        }
+        if several.count > 1, type == "CNAME" {
+            fields.fail("values", ScalarError(.invalidValue, "a CNAME stands for one name"))
+        }
         if failover != nil, weighted != nil {
             fields.fail(
                 "weighted",

@@ -120,8 +120,8 @@ package struct DNSZone: Hashable, Sendable {
         package var type: String
         /// How long resolvers keep it.
         package var ttl: Span
-        /// What it points at.
-        package var value: String
+        /// What it points at: clients are spread evenly over several.
+        package var values: [String]
         /// Where clients are led while the health check of the value fails (C5).
         package var failover: Failover?
         /// Which part of the clients is led here, where the name has several records; `nil` for all.
@@ -132,7 +132,7 @@ package struct DNSZone: Hashable, Sendable {
             name: String, type: String, ttl: Span, value: String, failover: Failover? = nil,
             weighted: Weighted? = nil
         ) {
-            (self.name, self.type, self.ttl, self.value) = (name, type, ttl, value)
+            (self.name, self.type, self.ttl, self.values) = (name, type, ttl, [value])
             (self.failover, self.weighted) = (failover, weighted)
         }
     }

@@ -79,9 +79,8 @@ struct ChangeResourceRecordSets: Route53Operation {
                 "Invalid type for parameter \(place).TTL, value: \(ttl.plainText), type: <class 'str'>, "
                     + "valid types: <class 'int'>")
         }
-        guard let seconds = set["TTL"]?.integer, let records = set["ResourceRecords"]?.array,
-            let value = records.first?["Value"]?.string
-        else {
+        let values = set["ResourceRecords"]?.array?.compactMap { $0["Value"]?.string } ?? []
+        guard let seconds = set["TTL"]?.integer, !values.isEmpty else {
             throw refused(
                 "Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], "
                     + "or TrafficPolicyInstanceId], but found none in Change with [Action=\(action), "
@@ -94,10 +93,42 @@ struct ChangeResourceRecordSets: Route53Operation {
                 "Invalid XML ; \(bound): Value '\(seconds)' is not facet-valid with respect to \(facet) "
                     + "for type 'TTL'.")
         }
-        guard records.count == 1 else { throw .notSimulated("a record set with several values") }
+        try check(values, of: name, type)
         return DNSRecord(
-            name: name, type: type, ttl: .seconds(seconds), value: value,
+            name: name, type: type, ttl: .seconds(seconds), values: values,
             routing: try routing(set, action: action, of: name, type))
+    }
+
+    /// What is wrong with the values by themselves (docs/model.md, DNS).
+    private static func check(
+        _ values: [String], of name: String, _ type: String
+    ) throws(CommandFailure) {
+        var problems: [String] = []
+        if type == "A" {
+            problems = values.filter { !isAddress($0) }.map {
+                "Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address (Value is not a valid IPv4 "
+                    + "address) encountered with '\($0)''"
+            }
+        }
+        for (index, value) in values.enumerated() where values[..<index].contains(value) {
+            problems.append("Duplicate Resource Record: '\(value)'")
+        }
+        if type == "CNAME", values.count > 1 {
+            let dot = name.hasSuffix(".") ? "" : "."
+            problems.append(
+                "The request contains an invalid set of changes for a resource record set 'CNAME \(name)\(dot)'"
+            )
+        }
+        guard !problems.isEmpty else { return }
+        throw CommandFailure(
+            254,
+            "An error occurred (InvalidChangeBatch) when calling the ChangeResourceRecordSets operation: ["
+                + problems.joined(separator: ", ") + "]")
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.allSatisfy { UInt8($0).map { "\($0)" } == String($0) }
     }
 
     /// The part of a record set that shares its name. One that names no health check has none: the change

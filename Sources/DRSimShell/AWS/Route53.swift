@@ -39,7 +39,7 @@ struct ListResourceRecordSets: Route53Operation {
             var item: JSONValue = [
                 "Name": .string(record.name + "."), "Type": .string(record.type),
                 "TTL": .integer(record.ttl.milliseconds / 1_000),
-                "ResourceRecords": [["Value": .string(record.value)]],
+                "ResourceRecords": .array(record.values.map { ["Value": .string($0)] }),
             ]
             if let weight = record.weight {
                 item["SetIdentifier"] = .string(record.setIdentifier)

@@ -30,7 +30,7 @@ extension CloudConfiguration {
 extension DNSRecord {
     /// A record of a plan: two where the name servers lead clients to a second target.
     fileprivate static func records(of record: DNSZone.Record) -> [DNSRecord] {
-        var first = DNSRecord(name: record.name, type: record.type, ttl: record.ttl, value: record.value)
+        var first = DNSRecord(name: record.name, type: record.type, ttl: record.ttl, values: record.values)
         if let weighted = record.weighted {
             first.routing = .weighted(
                 set: weighted.set, weight: weighted.weight, weighted.check.map { HealthCheck($0) })

@@ -56,7 +56,7 @@ extension World {
             let records = try? infrastructure.cloud.records(inZone: blueprint.plan.topology.dns.id)
         else { return [] }
         return records.filter { record in
-            infrastructure.cloud.region(ofLoadBalancer: record.value) != region
+            record.values.contains { infrastructure.cloud.region(ofLoadBalancer: $0) != region }
                 && cluster.publishes(record.name)
         }
     }
