@@ -34,6 +34,10 @@ package struct CloudError: Error, Hashable, Sendable {
         case invalidRequest = "InvalidRequest"
         /// An upload of more than one request takes.
         case entityTooLarge = "EntityTooLarge"
+        /// No user or access key of that name.
+        case noSuchEntity = "NoSuchEntity"
+        /// A user has as many access keys as it may.
+        case limitExceeded = "LimitExceeded"
         /// The object store is out.
         case serviceUnavailable = "ServiceUnavailable"
 
@@ -93,6 +97,15 @@ package struct CloudError: Error, Hashable, Sendable {
         case deleteObject = "DeleteObject"
         /// Lists objects.
         case listObjectsV2 = "ListObjectsV2"
+
+        /// Lists the access keys of a user.
+        case listAccessKeys = "ListAccessKeys"
+        /// Makes an access key.
+        case createAccessKey = "CreateAccessKey"
+        /// Takes an access key out of use, or into it.
+        case updateAccessKey = "UpdateAccessKey"
+        /// Deletes an access key.
+        case deleteAccessKey = "DeleteAccessKey"
 
         /// Describes a key.
         case describeKey = "DescribeKey"

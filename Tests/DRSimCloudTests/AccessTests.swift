@@ -36,13 +36,39 @@ struct AccessTests {
         #expect(hidden?.contains("is not authorized to perform: s3:ListBucket") == true)
     }
 
-    @Test func `credentials that were withdrawn are none`() throws {
+    @Test func `an access key out of use is none, and another of the same user is`() throws {
         var run = CloudRun.withStorage()
-        run.cloud.setRevoked(true, identity: "writer")
+        let old = try run.cloud.accessKeys(of: "writer", as: .identity("admin"))[0].id
+        let isNews = try run.cloud.setAccessKey(old, of: "writer", isActive: false, as: .identity("admin"))
+        #expect(isNews)
         let message = refusal { try run.put(Self.object, as: .identity("writer")) }
-        #expect(message?.contains("(InvalidAccessKeyId)") == true)
-        run.cloud.setRevoked(false, identity: "writer")
+        #expect(
+            message == "An error occurred (InvalidAccessKeyId) when calling the PutObject operation: The AWS "
+                + "Access Key Id you provided does not exist in our records.")
+        let new = try run.cloud.createAccessKey(of: "writer", as: .identity("admin"), at: .minutes(1))
+        #expect(new.id != old)
         try run.put(Self.object, as: .identity("writer"))
+        try run.cloud.deleteAccessKey(new.id, of: "writer", as: .identity("admin"))
+        #expect(refusal { try run.put(Self.object, as: .identity("writer")) } == message)
+    }
+
+    @Test func `a thief has the keys there were, not those that were made since`() throws {
+        var run = CloudRun.withStorage()
+        try run.put(Self.object)
+        let old = try run.cloud.accessKeys(of: "admin", as: .anyone)[0].id
+        _ = try run.cloud.createAccessKey(of: "admin", as: .identity("admin"), at: .minutes(5))
+        _ = try run.cloud.setAccessKey(old, of: "admin", isActive: false, as: .identity("admin"))
+        let thief = Caller.thief(of: "admin", since: .minutes(1))
+        #expect(!run.cloud.isKnown(thief) && run.cloud.isKnown(.identity("admin")))
+        let losses = run.at(.minutes(6)) {
+            $0.deleteEverything(as: thief, at: $1, draws: $2, effects: &$3)
+        }
+        #expect(losses.map(\.deleted) == [0] && losses.map(\.kept) == [1])
+        _ = try run.cloud.setAccessKey(old, of: "admin", isActive: true, as: .identity("admin"))
+        let more = run.at(.minutes(7)) {
+            $0.deleteEverything(as: thief, at: $1, draws: $2, effects: &$3)
+        }
+        #expect(more.map(\.deleted) == [1])
     }
 
     @Test func `a thief deletes what its credentials reach and no more`() throws {

@@ -68,7 +68,8 @@ struct AWSTests {
         Answer("aws space launch", 252, usage),
         Answer("aws --nothing", 252, usage),
         Answer("aws s3 ls", 126, "drsim: aws s3 ls without a bucket is not simulated"),
-        Answer("aws iam list-users", 126, "drsim: aws iam is not simulated"),
+        Answer("aws iam list-users", 126, "drsim: aws iam list-users is not simulated"),
+        Answer("aws sts get-caller-identity", 126, "drsim: aws sts is not simulated"),
         Answer(
             "aws eks delete-nodegroup \(workers)", 126, "drsim: aws eks delete-nodegroup is not simulated"),
     ]
@@ -83,7 +84,32 @@ struct AWSTests {
         "\"Name\":\"\(name)\",\"Type\":\"\(type)\",\"TTL\":60,\"ResourceRecords\":[{\"Value\":\"\(value)\"}]"
     }
 
+    static func values(_ type: String, _ values: String...) -> String {
+        let list = values.map { "{\"Value\":\"\($0)\"}" }.joined(separator: ",")
+        return batch(
+            "UPSERT",
+            "\"Name\":\"new.example.com\",\"Type\":\"\(type)\",\"TTL\":60,\"ResourceRecords\":[\(list)]")
+    }
+
     static let names: [Answer] = [
+        Answer(
+            "\(submit) Z1 --change-batch \(values("A", "192.0.2.1", "192.0.2.2"))", 0, "{", effective: true),
+        // https://github.com/barnybug/cli53/issues/81: two values where there may be one.
+        Answer(
+            "\(submit) Z1 --change-batch \(values("CNAME", "lb.east.example.net", "lb.west.example.net"))",
+            254,
+            refusal(
+                "InvalidChangeBatch", "ChangeResourceRecordSets",
+                "[The request contains an invalid set of changes for a resource record set "
+                    + "'CNAME new.example.com.']")),
+        Answer(
+            "\(submit) Z1 --change-batch \(values("A", "192.0.2.1", "lb.east.example.net", "192.0.2.1"))",
+            254,
+            refusal(
+                "InvalidChangeBatch", "ChangeResourceRecordSets",
+                "[Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address (Value is not a valid IPv4 "
+                    + "address) encountered with 'lb.east.example.net'', Duplicate Resource Record: '192.0.2.1']"
+            )),
         Answer(
             "\(submit) Z1 --change-batch "
                 + "\(batch("UPSERT", records("api.example.com", to: "lb.east.example.net")))",
@@ -233,6 +259,14 @@ struct AWSTests {
         #expect(first?["Name"] == "api.example.com.")
         #expect(first?["TTL"] == 60)
         #expect(shell.run("\(Self.submit) Z1 --change-batch \(change)").isEffective == false)
+    }
+
+    @Test func `a record set of several values is listed with all of them`() throws {
+        var shell = try ShellFixture()
+        shell.run("\(Self.submit) Z1 --change-batch \(Self.values("A", "192.0.2.2", "192.0.2.1"))")
+        let list = shell.run("aws route53 list-resource-record-sets --hosted-zone-id Z1").output
+        let last = try JSONValue(parsing: list)["ResourceRecordSets"]?.array?.last
+        #expect(last?["ResourceRecords"] == [["Value": "192.0.2.1"], ["Value": "192.0.2.2"]])
     }
 
     @Test func `answers are indented by four`() throws {

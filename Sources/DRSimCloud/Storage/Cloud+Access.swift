@@ -41,10 +41,8 @@ extension Cloud {
         _ caller: Caller, _ action: String, resource: String, of account: String, named arn: String,
         for operation: CloudError.Operation
     ) throws(CloudError) {
-        guard case .identity(let name) = caller else { return }
-        guard let identity = storage.identities.first(where: { $0.name == name }),
-            !storage.revoked.contains(name)
-        else {
+        guard let name = caller.name else { return }
+        guard let identity = storage.identities.first(where: { $0.name == name }), isKnown(caller) else {
             throw CloudError(
                 .invalidAccessKey, operation,
                 "The AWS Access Key Id you provided does not exist in our records.")
@@ -74,10 +72,13 @@ extension Cloud {
 }
 
 extension Cloud {
-    /// Withdraws an identity's credentials, or gives it new ones.
-    package mutating func setRevoked(_ isRevoked: Bool, identity name: String) {
-        storage.revoked.removeAll { $0 == name }
-        if isRevoked { storage.revoked.append(name) }
+    /// Whether a caller has an access key that is in use.
+    package func isKnown(_ caller: Caller) -> Bool {
+        storage.accessKeys.contains { key in
+            guard key.isActive, key.user == caller.name else { return false }
+            if case .thief(_, let since) = caller { return key.createdAt <= since }
+            return true
+        } || caller == .anyone
     }
 
     /// The identities that can ask for something.

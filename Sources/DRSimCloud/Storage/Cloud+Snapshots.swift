@@ -106,7 +106,7 @@ extension Cloud {
     private func authorizeCompute(
         _ caller: Caller, _ action: String, _ resource: String, for operation: CloudError.Operation
     ) throws(CloudError) {
-        guard case .identity(let name) = caller else { return }
+        guard let name = caller.name else { return }
         let account = storage.identities.first { $0.name == name }?.account ?? ""
         do throws(CloudError) {
             try authorize(caller, action, resource: resource, of: account, named: resource, for: operation)

@@ -1,3 +1,5 @@
+package import DRSimUnits
+
 /// Somebody with credentials: what they may do, and to what.
 package struct Identity: Hashable, Sendable {
     /// The identity's name.
@@ -43,11 +45,23 @@ package struct Identity: Hashable, Sendable {
 package enum Caller: Hashable, Sendable {
     /// Somebody whose rights are not in question, such as the provider itself.
     case anyone
-    /// The identity of this name.
+    /// The identity of this name, by any access key of its.
     case identity(String)
+    /// Who stole the access keys an identity had at an instant.
+    case thief(of: String, since: Instant)
 
     /// The caller of an identity's name; anyone where there is none.
     package init(_ name: String?) {
         self = name.map { .identity($0) } ?? .anyone
+    }
+}
+
+extension Caller {
+    /// The name of the identity that is asked for something; `nil` where rights are not in question.
+    var name: String? {
+        switch self {
+        case .anyone: nil
+        case .identity(let name), .thief(let name, _): name
+        }
     }
 }

@@ -5,8 +5,8 @@ struct Storage: Sendable {
     var buckets: [Bucket]
     var keys: KeyRing
     let identities: [Identity]
-    /// Identities whose credentials were withdrawn.
-    var revoked: [String] = []
+    /// What identities prove by who they are, oldest first.
+    var accessKeys: [AccessKey]
     let volumes: [StorageConfiguration.Volume]
     var snapshots: [Snapshot] = []
     /// Copies under way by the buckets' rules; events name them by index.
@@ -18,6 +18,7 @@ struct Storage: Sendable {
         buckets = configuration.buckets.map { Bucket($0) }
         keys = KeyRing(configuration.keys)
         (identities, volumes) = (configuration.identities, configuration.volumes)
+        accessKeys = identities.map { AccessKey(number: 0, of: $0.name, createdAt: .start - .days(365)) }
         storeFaults = Array(repeating: 0, count: regionCount)
     }
 

@@ -16,10 +16,18 @@ struct AWS: Program {
     func wait(in scope: CommandScope) -> CommandWait {
         guard let region = operation.region(call, in: scope) else { return .forAnswer }
         guard scope.answers(region: region) else { return .inVain(patience: call.patience) }
+        var scope = scope
+        scope.session.identity = call.identity
         return operation.load(call, in: scope).map { .forTransfer($0) } ?? .forAnswer
     }
 
     func run(in scope: inout CommandScope) throws(CommandFailure) -> CommandResult {
+        let own = scope.session.identity
+        scope.session.identity = call.identity
+        defer { scope.session.identity = own }
+        if let profile = call["--profile"], !scope.infrastructure.cloud.identities.contains(named: profile) {
+            throw CommandFailure(255, "The config profile (\(profile)) could not be found")
+        }
         guard let region = operation.region(call, in: scope) else {
             let address = operation.endpoint(call, region: call.region)
             return operation.unreachable("Could not connect to the endpoint URL: \"\(address)\"")
@@ -29,7 +37,26 @@ struct AWS: Program {
             let address = operation.endpoint(call, region: name)
             return operation.unreachable("Connect timeout on endpoint URL: \"\(address)\"")
         }
+        try checkCredentials(in: scope)
         return try operation.run(call, region: region, in: &scope)
+    }
+
+    /// Each service has words of its own for an access key that is none; the object store's are those of
+    /// each of its operations.
+    private func checkCredentials(in scope: CommandScope) throws(CommandFailure) {
+        guard !scope.infrastructure.cloud.isKnown(scope.caller) else { return }
+        let token = "The security token included in the request is invalid."
+        let (code, message) =
+            switch call.service {
+            case "s3", "s3api": ("", "")
+            case "ec2": ("AuthFailure", "AWS was not able to validate the provided access credentials")
+            case "iam", "route53": ("InvalidClientTokenId", token)
+            default: ("UnrecognizedClientException", token)
+            }
+        guard !code.isEmpty, let word = call.operation else { return }
+        let name = word.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        throw CommandFailure(
+            254, "An error occurred (\(code)) when calling the \(name) operation: \(message)")
     }
 
     private static func operation(_ words: [String]) throws(CommandFailure) -> any AWSOperation.Type {
@@ -68,4 +95,8 @@ struct AWS: Program {
     static func invalid(_ reason: String) -> CommandFailure {
         CommandFailure(252, "Parameter validation failed:\n\(reason)")
     }
+}
+
+extension [Identity] {
+    fileprivate func contains(named name: String) -> Bool { contains { $0.name == name } }
 }

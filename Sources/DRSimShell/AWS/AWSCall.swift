@@ -27,6 +27,7 @@ struct AWSCall: Sendable {
         .value("--snapshot-ids"), .value("--owner-ids"), .value("--filters"), .value("--volume-id"),
         .value("--description"), .value("--source-snapshot-id"), .value("--kms-key-id"),
         .flag("--encrypted"), .value("--instance-ids"),
+        .value("--user-name"), .value("--access-key-id"), .value("--status"),
     ]
 
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
@@ -59,6 +60,14 @@ struct AWSCall: Sendable {
         }
         return words
     }
+
+    /// In whose name it asks: that of the profile, else the session's.
+    var identity: String? { scanner["--profile"] ?? session.identity }
+
+    /// The service, such as `eks`.
+    var service: String? { scanner.positions.first }
+    /// The operation, such as `describe-nodegroup`.
+    var operation: String? { scanner.positions.dropFirst().first }
 
     /// The words after the operation.
     var arguments: [String] { Array(scanner.positions.dropFirst(2)) }

@@ -21,6 +21,10 @@ enum AWSCatalogue {
         "kms": [
             "describe-key": DescribeKey.self, "encrypt": EncryptText.self, "decrypt": DecryptText.self,
         ],
+        "iam": [
+            "list-access-keys": ListAccessKeys.self, "create-access-key": CreateAccessKey.self,
+            "update-access-key": UpdateAccessKey.self, "delete-access-key": DeleteAccessKey.self,
+        ],
         "ec2": [
             "describe-snapshots": DescribeSnapshots.self, "create-snapshot": CreateSnapshot.self,
             "copy-snapshot": CopySnapshot.self, "describe-instances": DescribeInstances.self,
@@ -35,7 +39,7 @@ enum AWSCatalogue {
 
     /// Services that exist and are not simulated.
     static let otherServices = [
-        "autoscaling", "backup", "cloudformation", "cloudwatch", "ecr", "elbv2", "iam", "lambda", "logs",
+        "autoscaling", "backup", "cloudformation", "cloudwatch", "ecr", "elbv2", "lambda", "logs",
         "rds",
         "secretsmanager", "sns", "sqs", "ssm", "sts",
     ]

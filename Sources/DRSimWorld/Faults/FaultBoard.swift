@@ -43,6 +43,8 @@ struct FaultBoard: Sendable {
         var isArmed = false
         /// Whether it has struck and not ended.
         var isActive = false
+        /// When whoever got in did so.
+        var enteredAt: Instant?
         /// How large the volume was that it filled.
         var fullSize: ByteCount?
 

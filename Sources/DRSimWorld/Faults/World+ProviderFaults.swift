@@ -30,7 +30,7 @@ extension World {
     /// Breaks what the provider offers, or lets it work again. What was deleted stays deleted.
     mutating func apply(_ target: ProviderTarget, isStriking: Bool, cause: FactID?) {
         if case .credentials(let identity) = target {
-            if isStriking { plunder(as: identity, cause: cause) }
+            if isStriking { plunder(as: identity, since: now, cause: cause) }
             return
         }
         let keyState = keyState(after: target)
@@ -67,11 +67,12 @@ extension World {
         return isWanted(.disabled) ? .disabled : .enabled
     }
 
-    /// Whoever has an identity's credentials deletes all they reach, each bucket told of once.
-    mutating func plunder(as identity: String, cause: FactID?) {
+    /// Whoever has the access keys that an identity had at an instant deletes all they reach, each bucket told
+    /// of once.
+    mutating func plunder(as identity: String, since: Instant, cause: FactID?) {
         var effects = CloudEffects()
         let losses = infrastructure.cloud.deleteEverything(
-            as: .identity(identity), at: now, draws: draws, effects: &effects)
+            as: .thief(of: identity, since: since), at: now, draws: draws, effects: &effects)
         for loss in losses {
             record(
                 Narrative(

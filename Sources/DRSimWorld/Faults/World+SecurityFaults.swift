@@ -10,6 +10,7 @@ extension World {
     mutating func enter(_ index: Int32, cause: FactID?) {
         let state = faults.states[Int(index)]
         guard case .security(.ransomware(_, let dwell, _), let id)? = state.target else { return }
+        faults.states[Int(index)].enteredAt = now
         // The fault has struck by now: its draws are those of this strike.
         let wait = Quantity("dwell", dwell).span(draws, of: state.stream, ordinal: state.strikes - 1)
         changeDatabases(cause: cause) { [now, draws] databases, effects in
@@ -19,8 +20,8 @@ extension World {
         schedule(.attackBegins(index), at: now + wait, cause: cause)
     }
 
-    /// An intruder who waited strikes, through what writes to the database: where systems were isolated
-    /// meanwhile there is nothing to come through.
+    /// An intruder who waited strikes: with access keys, as far as they were not withdrawn, and through what
+    /// writes to the database; where systems were isolated meanwhile there is nothing to come through.
     mutating func attack(_ index: Int32, cause: FactID?) {
         guard case .security(.ransomware(_, _, let identity), let id)? = faults.states[Int(index)].target
         else { return }
@@ -35,8 +36,10 @@ extension World {
                 source: "E6", actor: .fault, phase: .fault,
                 details: [.init(.effective, .number(isOpen ? 1 : 0))]),
             cause: cause)
+        if let identity {
+            plunder(as: identity, since: faults.states[Int(index)].enteredAt ?? now, cause: fact)
+        }
         guard isOpen else { return }
-        if let identity { plunder(as: identity, cause: fact) }
         changeDatabases(cause: fact) { [now, draws] databases, effects in
             databases.spoil(
                 id, by: .encryption, share: .all, isSilent: false, at: now, draws: draws, effects: &effects)

@@ -66,6 +66,57 @@ import Testing
         #expect(without.all(.bucketPlundered).isEmpty)
     }
 
+    @Test func `isolation stops the encryption and not who has the keys, unless these are withdrawn in time`()
+        throws
+    {
+        for isWithdrawn in [false, true] {
+            var world = try Self.waiting(as: "platform").rehearsal.world(seed: 1)
+            func type(_ line: String) -> String {
+                let answer = world.execute(line.split(separator: " ").map(String.init), input: nil)
+                #expect(answer.status == 0, "\(line): \(answer.errors)")
+                return answer.output
+            }
+            world.run(through: .start + .minutes(15))
+            _ = type("aws s3api put-object --bucket itdo-erp-backups-dr --key database/monday")
+            _ = type("kubectl scale deployment --all --replicas=0 -n production")
+            if isWithdrawn {
+                let key = type(
+                    "aws iam list-access-keys --query AccessKeyMetadata[0].AccessKeyId --output text")
+                _ = type("aws iam create-access-key")
+                _ = type("aws iam update-access-key --access-key-id \(key.dropLast()) --status Inactive")
+            }
+            world.run()
+            #expect(world.trace.all(.attackBegun).first?.number(.effective) == 0)
+            #expect(!world.trace.all(.bucketPlundered).isEmpty)
+            let list = world.execute(
+                ["aws", "s3", "ls", "s3://itdo-erp-backups-dr/database/"], input: nil)
+            #expect(list.output.contains("monday") == isWithdrawn)
+        }
+    }
+
+    @Test func `the mended response withdraws the keys before an intruder who is found in time comes back`()
+        throws
+    {
+        for withdraws in [true, false] {
+            var staged = try Staged("findings/F44")
+            (staged.incidentClass, staged.horizon) = ("security_breach", .days(13))
+            staged.strike(
+                .security(
+                    .ransomware(context: Self.context, dwell: .constant(950_400), identity: "platform")),
+                at: .hours(1))
+            if !withdraws {
+                let index = try #require(staged.plan.runbooks.firstIndex { $0.id == "isolate_systems" })
+                staged.plan.runbooks[index].steps.removeAll { $0.id == "withdraw_key" }
+            }
+            let trace = staged.run().trace
+            let noticed = try #require(trace.first(.damageNoticed))
+            let struck = try #require(trace.first(.attackBegun))
+            #expect(noticed < struck)
+            let plundered = trace.all(.bucketPlundered).filter { $0.entity == "itdo-erp-backups-dr" }
+            #expect(plundered.map { $0.text.contains(" 0 versions are deleted") } == [withdraws])
+        }
+    }
+
     @Test func `an intruder who only reads stops nothing, and is declared when somebody comes upon them`()
         throws
     {
