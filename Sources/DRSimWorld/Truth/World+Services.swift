@@ -13,7 +13,7 @@ extension World {
         let reach = Reach(&self)
         for service in services.indices {
             let line = reach.served(service)
-            if line != services[service].line(at: now) {
+            if !line.goesOn(from: services[service].line(at: now)) {
                 begin(line, of: service, cause: cause)
             }
         }
@@ -90,6 +90,14 @@ struct ServedLine: Hashable, Sendable {
     var share: Share
     var until: Instant
     var finalShare: Share
+
+    /// Whether it is what is left of another line: it leads to the same end, and is no farther from it now than
+    /// comes of rounding the shares of flows one by one. Else a segment would end where it crosses the
+    /// threshold, and the next begin on the other side.
+    func goesOn(from other: ServedLine) -> Bool {
+        guard until == other.until, finalShare == other.finalShare else { return false }
+        return abs((share - other.share).partsPerMillion) <= 10
+    }
 }
 
 extension ServiceState {
