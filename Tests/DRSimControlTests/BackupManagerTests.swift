@@ -42,11 +42,9 @@ struct BackupManagerTests {
     @Test(arguments: [nil, "east", "west"] as [String?])
     func `dumps the first database a look finds to take writes, and else the usual one`(writing: String?) {
         let policy = BackupPolicy.saving { policy in
-            guard case .dump(var dump) = policy.components[0].task else { return }
-            dump.targets = ["east", "west"].map {
+            policy.components[0].targets = ["east", "west"].map {
                 .init(look: ["look", $0], sign: " f", argv: ["\($0)-dump"], bucket: $0 == "east" ? $0 : nil)
             }
-            policy.components[0].task = .dump(dump)
         }
         let run = BackupRun(policy) { command in
             guard command.argv.first == "look" else { return nil }
@@ -60,6 +58,36 @@ struct BackupManagerTests {
         #expect(run.manager.artefacts[0].address.bucket == (writing == "east" ? "east" : "here"))
         #expect(run.manager.artefacts[0].copyBucket == (writing == "east" ? nil : "there"))
         #expect(run.manager.status == .completed)
+    }
+
+    @Test
+    func `each part follows production by a command of its own, and is no copy of what was left`() {
+        let policy = BackupPolicy.saving { policy in
+            for index in policy.components.indices {
+                let isManifest = index == policy.components.count - 1
+                policy.components[index].targets = [
+                    .init(
+                        look: ["look"], sign: " f", argv: isManifest ? nil : ["east", "{kind}"],
+                        bucket: "east",
+                        uploadOptions: ["--region", "east"])
+                ]
+            }
+        }
+        for isThere in [true, false] {
+            let run = BackupRun(policy) { command in
+                command.argv == ["look"] ? BackupOutcome(output: .text(isThere ? " f" : " t")) : nil
+            }
+            let commands = run.commands
+            #expect(commands.count { $0 == "look" } == 5)
+            #expect(commands.contains("east services") == isThere)
+            #expect(commands.contains("east {kind}") == isThere)
+            #expect(commands.contains { $0.hasPrefix("kubectl get services") } != isThere)
+            #expect(run.manager.artefacts.allSatisfy { $0.isElsewhere == isThere })
+            let buckets = Set(run.manager.artefacts.map(\.address.bucket))
+            #expect(buckets == [isThere ? "east" : "here"])
+            #expect(
+                commands.contains { $0.hasPrefix("aws s3 cp") && $0.hasSuffix("--region east") } == isThere)
+        }
     }
 
     @Test func `as written four of five parts restore nothing or tell their secrets`() {
@@ -130,7 +158,7 @@ struct BackupManagerTests {
 
     @Test func `a part is tried again as often as the plan says`() {
         var failures = 2
-        let run = BackupRun(.saving { $0.retries = 2 }) { command in
+        let run = BackupRun(.saving { $0.schedule.retries = 2 }) { command in
             guard command.argv.contains("pg_dump"), failures > 0 else { return nil }
             failures -= 1
             return BackupOutcome(status: 1, errors: "connection refused")

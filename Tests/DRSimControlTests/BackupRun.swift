@@ -57,7 +57,7 @@ extension BackupPolicy {
             schedule: BackupSchedule(
                 dailyAt: .hours(2), verificationWeekday: 6, verificationHour: 3, pollInterval: .minutes(1),
                 errorInterval: .minutes(5), reading: .poll),
-            location: .primary, onError: .stop, retries: 0,
+            location: .primary, onError: .stop,
             components: [
                 part(
                     "database",

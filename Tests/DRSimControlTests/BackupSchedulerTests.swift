@@ -6,19 +6,23 @@ import Testing
 struct BackupSchedulerTests {
     static let sunday = CalendarTime(year: 2026, month: 1, day: 4)
 
-    private func schedule(_ reading: BackupSchedule.Reading) -> BackupSchedule {
-        BackupSchedule(
+    private func schedule(_ reading: BackupSchedule.Reading, retries: Int = 0) -> BackupSchedule {
+        var schedule = BackupSchedule(
             dailyAt: .hours(2), verificationWeekday: 6, verificationHour: 3, pollInterval: .minutes(1),
             errorInterval: .minutes(5), reading: reading)
+        schedule.retries = retries
+        return schedule
     }
 
     private func forecast(
         _ reading: BackupSchedule.Reading, days: Int64, overhead: Span = .zero, backup: Span = .minutes(10),
-        verification: Span = .minutes(5), failEvery: Int? = nil
+        verification: Span = .minutes(5), failEvery: Int? = nil, retries: Int = 0,
+        from start: CalendarTime = Self.sunday
     ) -> [ScheduleForecast.Firing] {
         let durations = ScheduleForecast.Durations(
             loopOverhead: overhead, backup: backup, verification: verification, failEvery: failEvery)
-        return Array(ScheduleForecast(schedule(reading), from: Self.sunday, for: .days(days), durations))
+        return Array(
+            ScheduleForecast(schedule(reading, retries: retries), from: start, for: .days(days), durations))
     }
 
     @Test func `the scheduler and whoever counts what was due go by the same windows`() {
@@ -68,6 +72,50 @@ struct BackupSchedulerTests {
     @Test func `by deadlines a failed backup does not cost the week's verification`() {
         let firings = forecast(.deadline, days: 1, backup: .hours(1), failEvery: 1)
         #expect(firings.map { $0.moment - Self.sunday } == [.hours(2), .hours(3) + .minutes(5)])
+    }
+
+    @Test func `by deadlines a failed backup is begun again as often as the plan says, as written never`() {
+        let twice = forecast(.deadline, days: 1, failEvery: 2, retries: 2).filter { $0.kind == .fullBackup }
+        #expect(twice.map(\.failed) == [false])
+        let always = forecast(.deadline, days: 2, failEvery: 1, retries: 2)
+        // Ten minutes for each try and five of sleep after it; the verification is made all the same.
+        let tries = [0, 15, 30].map { Span.hours(2) + .minutes($0) }
+        #expect(
+            always.filter { $0.kind == .fullBackup }.map { $0.moment - Self.sunday }
+                == tries + tries.map { .hours(24) + $0 })
+        #expect(always.count { $0.kind == .verification } == 1)
+        #expect(forecast(.poll, days: 2, failEvery: 1, retries: 2).count { $0.kind == .fullBackup } == 2)
+        let second = forecast(.deadline, days: 2, failEvery: 2, retries: 2).filter { $0.kind == .fullBackup }
+        #expect(second.map(\.failed) == [false, true, false])
+        #expect(second.last.map { $0.moment - Self.sunday } == .hours(26) + .minutes(15))
+    }
+
+    @Test func `how often a backup has failed outlives a restart`() {
+        let due = Instant.start + .hours(2)
+        var scheduler = BackupScheduler(schedule: schedule(.deadline, retries: 1), epoch: Self.sunday)
+        var now = due
+        var tries = 0
+        while scheduler.handle(.timer, at: now) == [.start(.fullBackup)] {
+            tries += 1
+            _ = scheduler.handle(.ended(succeeded: false), at: now)
+            now = now + .minutes(5)
+            scheduler = BackupScheduler(
+                schedule: schedule(.deadline, retries: 1), epoch: Self.sunday, startingAt: now,
+                remembering: scheduler.deadlines)
+        }
+        #expect(tries == 2)
+    }
+
+    @Test func `a scheduler that remembers nothing makes up for the day it begins on, and for no other`() {
+        let late = Self.sunday + .hours(2) + .seconds(30)
+        let firings = forecast(.deadline, days: 2, overhead: .seconds(5), from: late)
+        #expect(firings.first.map { $0.kind == .fullBackup && $0.moment == late } == true)
+        #expect(firings.count { $0.kind == .fullBackup } == 3)
+        // On a Sunday afternoon the week's verification too, on a Monday morning nothing.
+        let afternoon = forecast(.deadline, days: 1, from: Self.sunday + .hours(15))
+        #expect(afternoon.map(\.kind) == [.fullBackup, .verification, .fullBackup])
+        let monday = forecast(.deadline, days: 1, from: Self.sunday + .hours(24))
+        #expect(monday.map { $0.moment - Self.sunday } == [.hours(26)])
     }
 
     @Test func `what is due while the scheduler is down is made up for, as written it is lost`() throws {

@@ -135,7 +135,7 @@ extension SamplePlan {
             schedule: BackupSchedule(
                 dailyAt: .hours(2), verificationWeekday: 6, verificationHour: 3,
                 pollInterval: .minutes(1), errorInterval: .minutes(5), reading: .poll),
-            location: .primary, onError: .stop, retries: 0, components: [], copying: .call,
+            location: .primary, onError: .stop, components: [], copying: .call,
             verification: .nothing, retention: [], appliesRetention: false, bucket: "backups",
             recoveryBucket: "backups-recovery")
     }

@@ -14,6 +14,7 @@ extension BackupComponent {
             isCopied: fields.required("copied", .flag),
             stores: fields.referList("stores", to: .store).map { StoreID($0) },
             source: fields.required("source", .text))
+        targets = fields.optionalMappings("targets", "a target") { Target($0) }
     }
 }
 
@@ -35,18 +36,18 @@ extension BackupComponent.Dump {
     fileprivate init(_ fields: FieldReader) {
         self.init(argv: fields.command("run"), readsText: fields.optional("reads_text", .flag) ?? false)
         memory = fields.optional("memory", .bytes)
-        targets = fields.optionalMappings("targets", "a database") { Target($0) }
     }
 }
 
-extension BackupComponent.Dump.Target {
+extension BackupComponent.Target {
     /// An item of `targets`.
     fileprivate init(_ fields: FieldReader) {
         let look = fields.mapping("when", "a look") { fields in
             (run: fields.command("run"), sign: fields.required("contains", .text))
         }
         self.init(
-            look: look.run, sign: look.sign, argv: fields.command("run"),
+            look: look.run, sign: look.sign,
+            argv: fields.node("run") == nil ? nil : fields.command("run"),
             bucket: fields.optional("bucket", .text),
             uploadOptions: fields.optionalList("upload_options", of: .text))
     }

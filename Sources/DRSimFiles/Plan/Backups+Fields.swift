@@ -12,16 +12,16 @@ extension BackupPolicy {
                 method: fields.optional("method", .choice) ?? VerificationMethod.checksum
             )
         }
-        let schedule = BackupSchedule(
+        var schedule = BackupSchedule(
             dailyAt: fields.required("daily_at", .timeOfDay), verificationWeekday: verification.weekday,
             verificationHour: verification.hour,
             pollInterval: fields.required("poll_interval", .positiveSpan),
             errorInterval: fields.required("error_interval", .positiveSpan),
             reading: fields.optional("scheduler", .choice) ?? .deadline)
+        schedule.retries = fields.optional("retries", .count) ?? 0
         self.init(
             schedule: schedule, location: fields.optional("location", .choice) ?? .primary,
             onError: fields.optional("on_error", .choice) ?? .proceed,
-            retries: fields.optional("retries", .count) ?? 0,
             components: fields.mappings("components", "a component") { BackupComponent($0) },
             copying: fields.optional("copying", .choice) ?? .replication,
             verification: verification.method,

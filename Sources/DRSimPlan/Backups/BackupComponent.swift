@@ -17,6 +17,8 @@ package struct BackupComponent: Hashable, Sendable {
     package var uploadOptions: [String]
     /// Whether it is copied to the recovery region (F32).
     package var isCopied: Bool
+    /// Where production may have gone: the first of these that a look finds it at is saved instead.
+    package var targets: [Target] = []
     /// The stores whose data it saves.
     package var stores: [StoreID]
     /// Where it stands in the document.
@@ -59,8 +61,6 @@ extension BackupComponent {
         package var readsText: Bool
         /// The memory all of it is held in before it is written to a file; `nil` where it is streamed (F39).
         package var memory: ByteCount?
-        /// Databases to be dumped instead, the first of which a look finds to be the one that counts now.
-        package var targets: [Target] = []
 
         /// Creates a dump.
         package init(argv: [String], readsText: Bool) {
@@ -158,26 +158,48 @@ extension BackupComponent {
     }
 }
 
-extension BackupComponent.Dump {
-    /// A database that takes writes after a failover or a recovery, and where its dump goes.
+extension BackupComponent {
+    /// Where production may have gone, by a failover or a recovery: what is saved there, and where to.
     package struct Target: Hashable, Sendable {
-        /// The command that looks whether it does.
+        /// The command that looks whether production is there.
         package var look: [String]
-        /// What the look prints if it does.
+        /// What the look prints if it is.
         package var sign: String
-        /// The command that prints its dump.
-        package var argv: [String]
-        /// The bucket its dump goes to; `nil` for that of all backups.
+        /// The command that is run there instead of the part's own; `nil` where that serves.
+        package var argv: [String]?
+        /// The bucket that what is saved goes to; `nil` for that of all backups.
         package var bucket: String?
         /// The options of its upload, beside those of the part.
         package var uploadOptions: [String]
 
         /// Creates a target.
         package init(
-            look: [String], sign: String, argv: [String], bucket: String? = nil, uploadOptions: [String] = []
+            look: [String], sign: String, argv: [String]? = nil, bucket: String? = nil,
+            uploadOptions: [String] = []
         ) {
             (self.look, self.sign, self.argv) = (look, sign, argv)
             (self.bucket, self.uploadOptions) = (bucket, uploadOptions)
+        }
+    }
+}
+
+extension BackupComponent.Task {
+    /// The same, by another command.
+    package func running(_ argv: [String]) -> Self {
+        switch self {
+        case .dump(var dump):
+            dump.argv = argv
+            return .dump(dump)
+        case .configuration(var export):
+            export.argv = argv
+            return .configuration(export)
+        case .volumes(var volumes):
+            volumes.argv = argv
+            return .volumes(volumes)
+        case .secrets(var secrets):
+            secrets.argv = argv
+            return .secrets(secrets)
+        case .manifest: return self
         }
     }
 }

@@ -9,8 +9,6 @@ package struct BackupPolicy: Hashable, Sendable {
     package var location: ControllerPolicy.Location
     /// What a failed part means for those after it (F40).
     package var onError: ErrorPolicy
-    /// How often a failed part is tried again; the document's never is.
-    package var retries: Int
     /// The parts of a full backup, in order.
     package var components: [BackupComponent]
     /// How copies reach the recovery region (F33).
@@ -76,12 +74,12 @@ package struct BackupPolicy: Hashable, Sendable {
 
     /// Creates a policy.
     package init(
-        schedule: BackupSchedule, location: ControllerPolicy.Location, onError: ErrorPolicy, retries: Int,
+        schedule: BackupSchedule, location: ControllerPolicy.Location, onError: ErrorPolicy,
         components: [BackupComponent], copying: Copying, verification: VerificationMethod,
         retention: [Retention], appliesRetention: Bool, bucket: String, recoveryBucket: String
     ) {
         (self.schedule, self.location) = (schedule, location)
-        (self.onError, self.retries, self.components) = (onError, retries, components)
+        (self.onError, self.components) = (onError, components)
         (self.copying, self.verification) = (copying, verification)
         (self.retention, self.appliesRetention) = (retention, appliesRetention)
         (self.bucket, self.recoveryBucket) = (bucket, recoveryBucket)

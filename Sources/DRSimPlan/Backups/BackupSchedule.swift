@@ -14,6 +14,9 @@ package struct BackupSchedule: Hashable, Sendable {
     package var errorInterval: Span
     /// How it decides that something is due.
     package var reading: Reading
+    /// How often what failed is tried again, a part at once and the whole backup by deadlines; the
+    /// document's never is (F40).
+    package var retries = 0
 
     /// How a scheduler decides that something is due.
     package enum Reading: String, CaseIterable, Sendable {

@@ -45,13 +45,17 @@ struct BackupHistory {
         let length = Blueprint.historyLength
         let verification = verificationTime(on: infrastructure)
         let durations = ScheduleForecast.Durations(
-            loopOverhead: site.loopOverhead, backup: ordinary.duration, verification: verification,
-            failEvery: ordinary.record.result == .completed ? nil : 1)
+            loopOverhead: site.loopOverhead, backup: ordinary.duration, verification: verification)
         let begun = blueprint.scenario.start + Span(milliseconds: -length.milliseconds)
-        for firing in ScheduleForecast(blueprint.plan.backups.schedule, from: begun, for: length, durations) {
+        var forecast = ScheduleForecast(
+            blueprint.plan.backups.schedule, from: begun, for: length, durations,
+            remembering: BackupDeadlines(blueprint.plan.backups.schedule, metBefore: begun))
+        while let firing = forecast.next() {
             let at = Instant.start + (firing.moment - blueprint.scenario.start)
             switch firing.kind {
-            case .fullBackup: backUp(at: at, on: &infrastructure)
+            case .fullBackup:
+                backUp(at: at, on: &infrastructure)
+                if site.records.last?.result != .completed { forecast.lastFailed() }
             case .verification: verify(at: at, lasting: verification, on: infrastructure)
             }
         }

@@ -10,7 +10,11 @@ extension World {
         guard backups.isRunning else { return }
         let period = blueprint.plan.backups.schedule.pollInterval + backups.loopOverhead
         let phase = draws.uniform(entity: BackupSite.stream, purpose: StreamName("poll phase"), ordinal: 0)
-        startScheduler(at: .start + Span.rounding(seconds: phase * period.inSeconds), remembering: nil)
+        // It has been at work for long.
+        startScheduler(
+            at: .start + Span.rounding(seconds: phase * period.inSeconds),
+            remembering: BackupDeadlines(
+                blueprint.plan.backups.schedule, metBefore: blueprint.scenario.start))
     }
 
     mutating func handle(_ event: BackupEvent, cause: FactID?) {

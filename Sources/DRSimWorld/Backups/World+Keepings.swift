@@ -42,7 +42,7 @@ extension World {
     private func copies(of store: Store, lostAt: Instant?) -> [StoreKeeping.Copy] {
         let parts = blueprint.plan.backups.components.filter { $0.stores.contains(store.id) }
         var copies = backups.saved.filter { saved in
-            saved.artefact.content.restoresSomething
+            saved.artefact.content.restoresSomething && !saved.artefact.isElsewhere
                 && parts.contains { $0.name == saved.artefact.part }
         }
         .flatMap { saved in self.copies(of: saved) }

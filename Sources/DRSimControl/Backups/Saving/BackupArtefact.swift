@@ -13,13 +13,16 @@ package struct BackupArtefact: Hashable, Sendable {
     package var size: ByteCount
     /// The bucket that has or will have a copy of it in the recovery region; `nil` for none (F32).
     package var copyBucket: String?
+    /// Whether it is of a target to which production had gone, and so no copy of what it left behind.
+    package var isElsewhere: Bool
 
     /// Creates an artefact.
     package init(
-        part: String, address: BackupAddress, content: BackupContent, size: ByteCount, copyBucket: String?
+        part: String, address: BackupAddress, content: BackupContent, size: ByteCount, copyBucket: String?,
+        isElsewhere: Bool = false
     ) {
         (self.part, self.address, self.content) = (part, address, content)
-        (self.size, self.copyBucket) = (size, copyBucket)
+        (self.size, self.copyBucket, self.isElsewhere) = (size, copyBucket, isElsewhere)
     }
 }
 

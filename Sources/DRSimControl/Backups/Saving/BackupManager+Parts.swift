@@ -44,7 +44,7 @@ extension BackupManager {
         guard let component = progress?.component else { return failure }
         switch (command, component.task) {
         case (.look(let target), _):
-            if failure == nil, outcome.output.contains(target.sign) { turn(to: target) }
+            if failure == nil, outcome.output.contains(target.sign) { progress?.turn(to: target) }
             return nil
         case (.dump, .dump(let dump)):
             if dump.readsText, case .bytes = outcome.output { return .notText }
@@ -76,13 +76,6 @@ extension BackupManager {
     private mutating func set(_ content: BackupContent, _ size: ByteCount) {
         progress?.content = content
         progress?.size = size
-    }
-
-    /// Of the databases that could be dumped this is the one: no other is looked at.
-    private mutating func turn(to target: BackupComponent.Dump.Target) {
-        guard let text = progress?.text else { return }
-        progress?.commands = [.dump(target.argv.map(text.filled))]
-        progress?.target = target
     }
 
     private mutating func addSnapshot(_ name: String) {
@@ -169,7 +162,8 @@ extension BackupManager {
             part: progress?.component.name ?? "",
             address: BackupAddress(bucket: ownBucket ?? policy.bucket, key: key),
             content: progress?.content ?? .nothing(.neverUploaded), size: progress?.size ?? .zero,
-            copyBucket: isCopied && ownBucket == nil ? policy.recoveryBucket : nil)
+            copyBucket: isCopied && ownBucket == nil ? policy.recoveryBucket : nil,
+            isElsewhere: progress?.target != nil)
     }
 }
 

@@ -95,7 +95,7 @@ extension BackupManager {
     mutating func fail(_ reason: BackupFailure, _ directives: inout [BackupDirective]) {
         guard let progress else { return }
         let part = progress.component.name
-        if progress.attempt <= policy.retries {
+        if progress.attempt <= policy.schedule.retries {
             directives.append(.report(.partRetried(part, reason)))
             begin(part: progress.index, attempt: progress.attempt + 1, &directives)
             return

@@ -9,7 +9,8 @@ struct PartProgress: Hashable {
     let attempt: Int
     /// The part's placeholders.
     let text: BackupText
-    let component: BackupComponent
+    /// The part, as it is saved where production is.
+    private(set) var component: BackupComponent
     /// The commands still to be run before anything is stored, the next first.
     var commands: ArraySlice<PartCommand>
     /// What has been written so far.
@@ -19,8 +20,8 @@ struct PartProgress: Hashable {
     /// How large that is.
     var size = ByteCount.zero
     var stage = Stage.saving
-    /// The database that is saved instead of the usual one.
-    var target: BackupComponent.Dump.Target?
+    /// Where production is, if not where it used to be.
+    private(set) var target: BackupComponent.Target?
     /// The answer waited for.
     var awaited: Token?
 
@@ -38,6 +39,13 @@ struct PartProgress: Hashable {
 
     init(index: Int, attempt: Int, text: BackupText, component: BackupComponent) {
         (self.index, self.attempt, self.text, self.component) = (index, attempt, text, component)
+        commands = (component.targets.map { .look($0) } + component.commands(text))[...]
+    }
+
+    /// Of the targets this is the one: no other is looked at.
+    mutating func turn(to target: BackupComponent.Target) {
+        self.target = target
+        if let argv = target.argv { component.task = component.task.running(argv) }
         commands = component.commands(text)[...]
     }
 
@@ -47,8 +55,8 @@ struct PartProgress: Hashable {
 
 /// A command of a part, and what its output is taken for.
 enum PartCommand: Hashable {
-    /// It says whether a database is the one to be dumped.
-    case look(BackupComponent.Dump.Target)
+    /// It says whether production is at a target.
+    case look(BackupComponent.Target)
     /// It prints a database.
     case dump([String])
     /// It prints objects.
@@ -66,7 +74,7 @@ extension BackupComponent {
     fileprivate func commands(_ text: BackupText) -> [PartCommand] {
         switch task {
         case .dump(let dump):
-            return dump.targets.map { .look($0) } + [.dump(dump.argv.map(text.filled))]
+            return [.dump(dump.argv.map(text.filled))]
         case .secrets(let secrets): return [.secrets(secrets.argv.map(text.filled))]
         case .manifest: return []
         case .configuration(let export):

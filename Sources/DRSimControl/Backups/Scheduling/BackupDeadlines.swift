@@ -1,4 +1,4 @@
-import DRSimPlan
+package import DRSimPlan
 package import DRSimUnits
 
 /// What a scheduler that works by deadlines remembers, restarts included: when the next backup and the
@@ -8,11 +8,20 @@ package struct BackupDeadlines: Hashable, Sendable {
     package internal(set) var backup: CalendarTime
     /// When the next verification is due.
     package internal(set) var verification: CalendarTime
+    /// How often the backup that is due has failed.
+    var failures = 0
 
-    /// The first deadlines of a scheduler that begins at a moment and remembers nothing.
-    init(_ schedule: BackupSchedule, notBefore moment: CalendarTime) {
+    /// What a scheduler knows that has met every deadline before a moment.
+    package init(_ schedule: BackupSchedule, metBefore moment: CalendarTime) {
         backup = schedule.backupWindow.nextOpening(notBefore: moment)
         verification = schedule.verificationWindow.nextOpening(notBefore: moment)
+    }
+
+    /// The first deadlines of a scheduler that begins at a moment and remembers nothing: it makes up for
+    /// what came due on that day.
+    init(_ schedule: BackupSchedule, beginningAt moment: CalendarTime) {
+        let midnight = CalendarTime(millisecondsSinceEpoch: moment.daysSinceEpoch * 86_400_000)
+        self.init(schedule, metBefore: midnight)
     }
 
     /// The deadline of one of the two.

@@ -16,7 +16,8 @@ package import DRSimUnits
 ///                               └──────────────────────────────────┘
 /// ```
 /// Both checks of a pass use the instant read at its start, and a failed backup ends the pass: that
-/// pass's verification is dropped. Every input not drawn above changes nothing.
+/// pass's verification is dropped. By deadlines a failed backup stays due, as often as the plan has it tried
+/// again. Every input not drawn above changes nothing.
 package struct BackupScheduler: Hashable, Sendable {
     /// When backups and verifications are due.
     package let schedule: BackupSchedule
@@ -64,7 +65,7 @@ package struct BackupScheduler: Hashable, Sendable {
         switch schedule.reading {
         case .poll: self.deadlines = nil
         case .deadline:
-            let first = BackupDeadlines(schedule, notBefore: epoch + (start - .start))
+            let first = BackupDeadlines(schedule, beginningAt: epoch + (start - .start))
             self.deadlines = deadlines ?? first
         }
     }
@@ -81,7 +82,7 @@ package struct BackupScheduler: Hashable, Sendable {
         case (.sleeping(let instant), .timer) where now >= instant:
             return look(at: now)
         case (.backingUp(let since, let thenVerifies), .ended(let succeeded)):
-            meet(.fullBackup, startedAt: since)
+            endBackup(succeeded: succeeded, startedAt: since)
             return thenVerifies && succeeded ? verify(at: now) : sleep(after: succeeded, from: now)
         case (.verifying(let since), .ended(let succeeded)):
             meet(.verification, startedAt: since)
@@ -115,6 +116,17 @@ extension BackupScheduler {
     private func isDue(_ firing: Firing, at now: Instant) -> Bool {
         guard let deadline = deadlines?[firing] else { return schedule[firing].contains(moment(of: now)) }
         return moment(of: now) >= deadline
+    }
+
+    /// A backup that failed is due still, unless it has been tried again often enough.
+    private mutating func endBackup(succeeded: Bool, startedAt start: Instant) {
+        let failures = deadlines?.failures ?? 0
+        if !succeeded, failures < schedule.retries {
+            deadlines?.failures = failures + 1
+        } else {
+            deadlines?.failures = 0
+            meet(.fullBackup, startedAt: start)
+        }
     }
 
     /// What was started is done with, well or not; what came due meanwhile is due now.

@@ -10,7 +10,7 @@ package struct ScheduleForecast: Sequence, IteratorProtocol, Sendable {
     private var scheduler: BackupScheduler
     private let end: Instant
     private var now = Instant.start
-    private var running: BackupScheduler.Firing?
+    private var running: Firing?
     private var backups = 0
 
     /// How long things take, and which backups fail.
@@ -50,9 +50,10 @@ package struct ScheduleForecast: Sequence, IteratorProtocol, Sendable {
     /// Creates the forecast of a scheduler that looks at the clock first at `start`; what would begin
     /// `length` after that or later is not in it.
     package init(
-        _ schedule: BackupSchedule, from start: CalendarTime, for length: Span, _ durations: Durations
+        _ schedule: BackupSchedule, from start: CalendarTime, for length: Span, _ durations: Durations,
+        remembering deadlines: BackupDeadlines? = nil
     ) {
-        scheduler = BackupScheduler(schedule: schedule, epoch: start)
+        scheduler = BackupScheduler(schedule: schedule, epoch: start, remembering: deadlines)
         end = .start + length
         self.durations = durations
     }
@@ -82,14 +83,18 @@ package struct ScheduleForecast: Sequence, IteratorProtocol, Sendable {
     }
 
     private mutating func begin(_ kind: BackupScheduler.Firing) -> Firing {
-        running = kind
         if kind == .fullBackup { backups += 1 }
-        return Firing(moment: scheduler.epoch + (now - .start), kind: kind, failed: fails(kind))
+        let firing = Firing(moment: scheduler.epoch + (now - .start), kind: kind, failed: fails(kind))
+        running = firing
+        return firing
     }
 
-    private mutating func end(_ kind: BackupScheduler.Firing) -> [BackupScheduler.Directive] {
-        now = now + (kind == .fullBackup ? durations.backup : durations.verification)
-        return scheduler.handle(.ended(succeeded: !fails(kind)), at: now)
+    /// Says that the last firing failed, whatever the durations say.
+    package mutating func lastFailed() { running?.failed = true }
+
+    private mutating func end(_ firing: Firing) -> [BackupScheduler.Directive] {
+        now = now + (firing.kind == .fullBackup ? durations.backup : durations.verification)
+        return scheduler.handle(.ended(succeeded: !firing.failed), at: now)
     }
 
     private func fails(_ kind: BackupScheduler.Firing) -> Bool {
