@@ -107,8 +107,9 @@ struct AWSTests {
             254,
             refusal(
                 "InvalidChangeBatch", "ChangeResourceRecordSets",
-                "[Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address (Value is not a valid IPv4 "
-                    + "address) encountered with 'lb.east.example.net'', Duplicate Resource Record: '192.0.2.1']"
+                "[Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address (Value is not a valid "
+                    + "IPv4 address) encountered with 'lb.east.example.net'', "
+                    + "Duplicate Resource Record: '192.0.2.1']"
             )),
         Answer(
             "\(submit) Z1 --change-batch "

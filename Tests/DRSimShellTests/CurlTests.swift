@@ -37,7 +37,8 @@ struct CurlTests {
             "curl: (7) Failed to connect to localhost port 8080 after 0 ms: Could not connect to server"),
         Answer(
             "curl https://api.example.com:8443/api", 28,
-            "curl: (28) Failed to connect to api.example.com port 8443 after 0 ms: Could not connect to server"
+            "curl: (28) Failed to connect to api.example.com port 8443 after 0 ms: "
+                + "Could not connect to server"
         ),
         Answer("curl", 2, "curl: (2) no URL specified"),
         Answer("curl --please https://api.example.com", 2, "curl: option --please: is unknown"),

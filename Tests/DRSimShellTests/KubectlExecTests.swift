@@ -42,8 +42,8 @@ struct KubectlExecTests {
                 + "database \"nope\" does not exist\ncommand terminated with exit code 2"),
         Answer(
             "\(exec) pg_dump -U postgres nope", 1,
-            "pg_dump: error: connection to server on socket \"/controller/run/.s.PGSQL.5432\" failed: FATAL:  "
-                + "database \"nope\" does not exist\ncommand terminated with exit code 1"),
+            "pg_dump: error: connection to server on socket \"/controller/run/.s.PGSQL.5432\" failed: "
+                + "FATAL:  database \"nope\" does not exist\ncommand terminated with exit code 1"),
         Answer("\(exec) pg_dump -d postgres", 126, "a dump of another database than the application's"),
         Answer("\(exec) psql -f /nowhere", 1, "psql: error: /nowhere: No such file or directory"),
         Answer("\(exec) vim", 127, "exec: \"vim\": executable file not found in $PATH"),
@@ -88,8 +88,8 @@ struct KubectlExecTests {
         #expect(refused.status == 1)
         #expect(
             refused.firstLine
-                == "pg_restore: error: connection to server on socket \"/controller/run/.s.PGSQL.5432\" failed: "
-                + "FATAL:  database \"nope\" does not exist")
+                == "pg_restore: error: connection to server on socket \"/controller/run/.s.PGSQL.5432\" "
+                + "failed: FATAL:  database \"nope\" does not exist")
         #expect(fixture.run("\(exec) pg_restore -d postgres", input: dump).status == 126)
         #expect(fixture.run("\(exec) pg_restore --create -d postgres", input: dump).isEffective)
     }

@@ -44,7 +44,8 @@ struct PsqlTests {
             "psql: error: connection to server at \"orders-db-rw\", port 5433 failed: Connection refused"),
         Answer(
             "psql -h localhost -c 'select 1'", 2,
-            "psql: error: connection to server at \"localhost\" (127.0.0.1), port 5432 failed: Connection refused"
+            "psql: error: connection to server at \"localhost\" (127.0.0.1), port 5432 failed: Connection "
+                + "refused"
         ),
         Answer(
             "psql -c 'select 1'", 2,

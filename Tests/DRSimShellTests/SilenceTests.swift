@@ -134,7 +134,8 @@ struct SilenceTests {
         // https://github.com/curl/curl/issues/18484
         #expect(
             shell.run("curl --connect-timeout 2 --max-time 5 https://api.example.com").errors
-                == "curl: (28) Failed to connect to api.example.com port 443 after 2000 ms: Timeout was reached"
+                == "curl: (28) Failed to connect to api.example.com port 443 after 2000 ms: Timeout was "
+                + "reached"
         )
         #expect(
             shell.delay(

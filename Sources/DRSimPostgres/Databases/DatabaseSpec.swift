@@ -13,7 +13,7 @@ package struct DatabaseSpec: Hashable, Sendable {
     package var namespace: String
     /// The index of its region.
     package var site: Int
-    /// The name of the application's database, where it is made empty; what it is copied from has one already.
+    /// The name of the application's database, where it is made empty; a copy has that of its origin.
     package var application = "app"
     /// The zones its instances are bound to, one for each instance.
     package var zones: [String?]

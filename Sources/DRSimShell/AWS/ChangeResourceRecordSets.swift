@@ -106,8 +106,8 @@ struct ChangeResourceRecordSets: Route53Operation {
         var problems: [String] = []
         if type == "A" {
             problems = values.filter { !isAddress($0) }.map {
-                "Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address (Value is not a valid IPv4 "
-                    + "address) encountered with '\($0)''"
+                "Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address (Value is not a valid "
+                    + "IPv4 address) encountered with '\($0)''"
             }
         }
         for (index, value) in values.enumerated() where values[..<index].contains(value) {
@@ -116,7 +116,8 @@ struct ChangeResourceRecordSets: Route53Operation {
         if type == "CNAME", values.count > 1 {
             let dot = name.hasSuffix(".") ? "" : "."
             problems.append(
-                "The request contains an invalid set of changes for a resource record set 'CNAME \(name)\(dot)'"
+                "The request contains an invalid set of changes for a resource record set "
+                    + "'CNAME \(name)\(dot)'"
             )
         }
         guard !problems.isEmpty else { return }

@@ -67,8 +67,8 @@ extension World {
         return isWanted(.disabled) ? .disabled : .enabled
     }
 
-    /// Whoever has the access keys that an identity had at an instant deletes all they reach, each bucket told
-    /// of once.
+    /// Whoever has the access keys that an identity had at an instant deletes all they reach, each bucket
+    /// told of once.
     mutating func plunder(as identity: String, since: Instant, cause: FactID?) {
         var effects = CloudEffects()
         let losses = infrastructure.cloud.deleteEverything(

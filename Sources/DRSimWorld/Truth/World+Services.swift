@@ -91,8 +91,8 @@ struct ServedLine: Hashable, Sendable {
     var until: Instant
     var finalShare: Share
 
-    /// Whether it is what is left of another line: it leads to the same end, and is no farther from it now than
-    /// comes of rounding the shares of flows one by one. Else a segment would end where it crosses the
+    /// Whether it is what is left of another line: it leads to the same end, and is no farther from it now
+    /// than comes of rounding the shares of flows one by one. Else a segment would end where it crosses the
     /// threshold, and the next begin on the other side.
     func goesOn(from other: ServedLine) -> Bool {
         guard until == other.until, finalShare == other.finalShare else { return false }
