@@ -47,6 +47,9 @@ import Testing
             ["kubectl", "--context", "dr-cluster", "get", "pods", "-n", "disaster-recovery"], in: &world)
         #expect(pods.contains("postgres-dr-replica-1-pgbasebackup-"))
         #expect(!pods.contains("postgres-dr-replica-2"))
+        // It has no primary, and the column shows nothing.
+        let table = answer(Array(Self.question.dropLast(2)), in: &world)
+        #expect(table.hasSuffix("Setting up primary   \n"), "\(table)")
         world.run()
         #expect(world.trace.all(.databasePromoted) == [])
         let result = staged.run()

@@ -18,7 +18,8 @@ struct ResourceColumn: Sendable {
     private init(_ title: String, _ path: String, default fallback: String = "") {
         let keys = path.split(separator: ".").map(String.init)
         self.init(title) { object in
-            keys.reduce(Optional(object)) { $0?[$1] }?.plainText ?? fallback
+            let value = keys.reduce(Optional(object)) { $0?[$1] }
+            return value == .null ? fallback : value?.plainText ?? fallback
         }
     }
 
