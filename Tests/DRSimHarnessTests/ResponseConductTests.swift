@@ -49,6 +49,52 @@ import Testing
         #expect(try found("check_failover", at: "l3-named")?.contains("region-failover") == true)
     }
 
+    @Test func `who looks at anything else says what it is like, and acts on none of it`() throws {
+        var staged = try Self.leftToPeople()
+        let trace = staged.run().trace
+        func found(_ item: String, in trace: Trace) -> String? {
+            trace.all(.responseItemFound, of: item).first?.text.split(separator: ": ", maxSplits: 1).last
+                .map(String.init)
+        }
+        #expect(
+            found("confirm_scope", in: trace) == "16 of 16 services are not served; us-west-2 does not answer"
+        )
+        #expect(found("activate_command", in: trace) == "incident_commander is there")
+        #expect(found("activate_team", in: trace) == "needed, users are not served")
+        // The recovery database has been promoted by then, and nothing follows it.
+        let lack = found("assess_data_loss", in: trace)
+        #expect(lack == "database: no copy in another region follows it")
+        #expect(
+            found("determine_path", in: trace) == "activate_dr_region; restore_from_backup; update_dns")
+        staged.strike(.people(.roleAbsent("incident_commander")), at: .minutes(1))
+        #expect(
+            found("activate_command", in: staged.run().trace)
+                == "incident_commander is away, head_of_operations stands in")
+        for index in staged.plan.people.immediateResponse.indices {
+            staged.plan.people.immediateResponse[index].looksAt = nil
+        }
+        staged.faults.removeLast()
+        let unseeing = staged.run().trace
+        #expect(unseeing.facts.map(\.at) == trace.facts.filter { $0.kind != .responseItemFound }.map(\.at))
+    }
+
+    @Test func `who determines the path sees what of it is a name only, and what the data have`() throws {
+        func trace(at level: String) throws -> Trace {
+            var staged = try Staged(level)
+            (staged.incidentClass, staged.horizon) = ("corruption_detected", .hours(24))
+            let damage = DataDamage(.corruption, share: .percent(33), isSilent: false)
+            staged.strike(.database(.damage(damage, context: "prod-cluster")), at: .minutes(10))
+            return staged.run().trace
+        }
+        let written = try trace(at: "l1-probed")
+        let path = try #require(written.all(.responseItemFound, of: "determine_path").first?.text)
+        #expect(path.contains("isolate_corruption, which nobody wrote; restore_clean_backup, which nobody "))
+        let data = try #require(written.all(.responseItemFound, of: "assess_data_loss").first?.text)
+        #expect(data.contains("33% of the answers are wrong, no copy in another region follows it"))
+        let mended = try trace(at: "l3-named").all(.responseItemFound, of: "assess_data_loss").first?.text
+        #expect(mended?.contains("33% of the answers are wrong, the copy in us-east-1 lacks ") == true)
+    }
+
     @Test func `a channel that is out delivers nothing, and does again when the outage is over`() throws {
         for (isOut, duration) in [(true, Span.hours(1)), (false, .minutes(5))] {
             var staged = try Staged()

@@ -88,5 +88,15 @@ package struct ResponseItem: Hashable, Sendable {
         case backups
         /// What the controller has begun, and what became of it.
         case failover
+        /// Which services are served, and which regions answer.
+        case services
+        /// What each database has that its copy in another region lacks.
+        case data
+        /// What the plan has for the class that was declared.
+        case procedures
+        /// Whether who is to do it is there, or who stands in.
+        case role
+        /// Whether users are still not served, so that more people are needed.
+        case need
     }
 }

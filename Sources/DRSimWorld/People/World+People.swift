@@ -17,8 +17,8 @@ extension World {
         case .mistakeSeen: dropMistakenPlaybooks(cause: cause)
         case .decisionMade(_, declares: true, _): playbookDesk.wayBack.isOwed = true
         case .latchReset: resetLatch(cause: cause)
-        case .itemDone(let item, _, _):
-            sayWhatWasFound(item, cause: cause)
+        case .itemDone(let item, let role, _):
+            sayWhatWasFound(item, by: role, cause: cause)
             tellOfResponse(item, cause: cause)
         default: break
         }
