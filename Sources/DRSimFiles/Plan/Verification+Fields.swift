@@ -8,7 +8,7 @@ extension VerificationItem {
         self.init(
             id: fields.required("id", .text), group: fields.required("group", .choice),
             title: fields.required("title", .text), probe: Probe(fields),
-            leavesOut: fields.optional("leaves_out", .text), source: fields.required("source", .text))
+            queryWithin: fields.optional("query_within", .span), source: fields.required("source", .text))
     }
 }
 
@@ -22,6 +22,10 @@ extension VerificationItem.Probe {
             self = .commits(fields.referList("commits", to: .store).map { StoreID($0) })
         case "one_history":
             self = .oneHistory(fields.referList("one_history", to: .store).map { StoreID($0) })
+        case "none_behind":
+            self = .noneBehind(fields.referList("none_behind", to: .store).map { StoreID($0) })
+        case "caches": self = .caches(fields.referList("caches", to: .cache).map { CacheID($0) })
+        case "backups": self = .backups(fields.required("backups", .choice))
         case "not_modelled": self = .notModelled(fields.required("not_modelled", .text))
         default: self = .notModelled("")
         }

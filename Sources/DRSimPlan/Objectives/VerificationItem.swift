@@ -10,8 +10,8 @@ package struct VerificationItem: Hashable, Sendable {
     package var title: String
     /// What is looked at.
     package var probe: Probe
-    /// What of the item the look leaves out; `nil` for nothing.
-    package var leavesOut: String?
+    /// How long a query may be under way to a database; `nil` where nobody asks.
+    package var queryWithin: Span?
     /// Where it stands in the document.
     package var source: String
 
@@ -28,20 +28,34 @@ package struct VerificationItem: Hashable, Sendable {
         case commits([StoreID])
         /// Nothing was written to these stores on two sides, nor discarded afterwards.
         case oneHistory([StoreID])
+        /// None of these stores lacks anything that the first, whose records name it, still has (F85c).
+        case noneBehind([StoreID])
+        /// These caches hold what is asked for, wherever there are users.
+        case caches([CacheID])
+        /// A backup is restored and its data are read back, at this moment.
+        case backups(Moment)
         /// Nothing the model has could fail it, for the reason given.
         case notModelled(String)
     }
 
+    /// When something is looked at that has its own time.
+    package enum Moment: String, CaseIterable, Sendable {
+        /// When the plan's schedule next has a backup verified, after the recovery.
+        case nextVerification = "next_verification"
+    }
+
     /// Creates an item.
     package init(
-        id: String, group: Group, title: String, probe: Probe, leavesOut: String? = nil, source: String
+        id: String, group: Group, title: String, probe: Probe, queryWithin: Span? = nil, source: String
     ) {
         (self.id, self.group, self.title) = (id, group, title)
-        (self.probe, self.leavesOut, self.source) = (probe, leavesOut, source)
+        (self.probe, self.queryWithin, self.source) = (probe, queryWithin, source)
     }
 }
 
 extension VerificationItem.Probe {
     /// The keys of which an item has exactly one.
-    package static let keys = ["services", "commits", "one_history", "not_modelled"]
+    package static let keys = [
+        "services", "commits", "one_history", "none_behind", "caches", "backups", "not_modelled",
+    ]
 }

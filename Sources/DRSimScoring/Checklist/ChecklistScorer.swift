@@ -14,9 +14,8 @@ struct ChecklistScorer {
     func scores() -> [ChecklistScore] {
         let instant = instant
         return plan.verification.map { item in
-            let (outcome, evidence) = look(at: item.probe, instant)
-            let rest = item.leavesOut.map { "; not looked at: \($0)" } ?? ""
-            return ChecklistScore(item: item, outcome: outcome, evidence: evidence + rest)
+            let (outcome, evidence) = look(at: item, instant)
+            return ChecklistScore(item: item, outcome: outcome, evidence: evidence)
         }
     }
 
@@ -32,18 +31,32 @@ struct ChecklistScorer {
     }
 
     private func look(
-        at probe: VerificationItem.Probe, _ instant: Instant?
+        at item: VerificationItem, _ instant: Instant?
     ) -> (ChecklistScore.Outcome, String) {
-        if case .notModelled(let reason) = probe { return (.notExercised, reason) }
+        if case .notModelled(let reason) = item.probe { return (.notExercised, reason) }
         guard let instant else { return (.notExercised, "nothing had to be recovered") }
-        switch probe {
-        case .services(let ids): return served(ids, at: instant)
+        switch item.probe {
+        case .services(let ids): return seen(item, at: instant) ?? served(ids, at: instant)
+        case .caches: return seen(item, at: instant) ?? (.notExercised, "not every service came back")
+        case .noneBehind(let ids): return behind(ids)
+        case .backups(.nextVerification): return verified(after: instant)
         case .commits(let ids):
             return wrong(ids) { $0.lost.transactions + $0.discarded.transactions > 0 || $0.isLost }
         case .oneHistory(let ids):
             return wrong(ids) { $0.splitBrain.transactions > 0 || $0.discarded.transactions > 0 }
         case .notModelled(let reason): return (.notExercised, reason)
         }
+    }
+
+    /// What was seen in the trial when the list was gone through there, after the last service came back.
+    private func seen(_ item: VerificationItem, at instant: Instant) -> (ChecklistScore.Outcome, String)? {
+        let fact = trace.facts.first { fact in
+            fact.entity == item.id && [.itemVerified, .itemFailed].contains(fact.kind)
+                && fact.at + ServedSegment.proof >= instant
+        }
+        guard let fact else { return nil }
+        let words = fact.text.hasPrefix("\(item.title): ") ? fact.text.dropFirst(item.title.count + 2) : ""
+        return (fact.kind == .itemVerified ? .passed : .failed, String(words))
     }
 
     private func served(_ ids: [ServiceID], at instant: Instant) -> (ChecklistScore.Outcome, String) {
@@ -54,6 +67,36 @@ struct ChecklistScorer {
 
     private func share(of service: ServiceID, at instant: Instant) -> Share {
         trace.served.last { $0.service == service && $0.from <= instant }?.share(at: instant) ?? .all
+    }
+
+    /// Whether the first of the stores still names what another one lost.
+    private func behind(_ ids: [StoreID]) -> (ChecklistScore.Outcome, String) {
+        let scores = ids.compactMap { id in stores.first { $0.id == id } }
+        guard let first = scores.first, scores.contains(where: { $0.verdict != .notExercised }) else {
+            return (.notExercised, "the disaster did not touch them")
+        }
+        guard !first.isLost else { return (.failed, "\(first.id) is lost") }
+        let limit = first.rpa ?? .zero
+        guard let store = scores.first(where: { $0.isLost || $0.rpa ?? .zero > limit }) else {
+            return (.passed, "nothing that \(first.id) names is missing")
+        }
+        guard let rpa = store.rpa else { return (.failed, "\(store.id) is lost, and \(first.id) is not") }
+        return (.failed, "\(store.id) lacks the last \(rpa), \(first.id) the last \(limit)")
+    }
+
+    /// What the first verification of a backup came to that was begun after the list was gone through.
+    private func verified(after instant: Instant) -> (ChecklistScore.Outcome, String) {
+        let record = trace.backups.first { record in
+            record.kind == .verification && record.startedAt >= instant && record.result != .running
+        }
+        switch record?.result {
+        case .restored: return (.passed, "the next one restored a backup and read its data back")
+        case .failed: return (.failed, "the next one found that the newest backup is of no use")
+        case .matches: return (.notExercised, "the next one compared bytes, and restored nothing")
+        case .unproven, .completed: return (.notExercised, "the next one looked at nothing")
+        case .stopped, .running, nil:
+            return (.notExercised, "none was due between the recovery and the end of the trial")
+        }
     }
 
     private func wrong(

@@ -127,7 +127,8 @@ extension World {
 
     private func region(of index: Int) -> RegionID { blueprint.regions[caches[index].region].id }
 
-    private func presence(of state: CacheState) -> (isUp: Bool, hasUsers: Bool) {
+    /// Whether a cache's pods run, and whether users come to its region.
+    func presence(of state: CacheState) -> (isUp: Bool, hasUsers: Bool) {
         let deployment = blueprint.plan.caches[state.cache].deployment
         let region = blueprint.regions[state.region].cluster
         let pods = infrastructure.clusters[state.region].readyPods(
