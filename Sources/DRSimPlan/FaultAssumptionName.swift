@@ -9,6 +9,7 @@ package enum FaultAssumptionName: String, CaseIterable, Hashable, Sendable {
     case memoryLeakFill = "memory_leak_fill"
     case badDeployOnset = "bad_deploy_onset"
     case externalDNSInterval = "external_dns_interval"
+    case archiveRepair = "archive_repair"
     case backupRepair = "backup_repair"
     case backupFailureDetection = "backup_failure_detection"
 }

@@ -110,6 +110,8 @@ extension World {
         switch event.action {
         case .faultStrikes(let fault): strike(fault, cause: cause)
         case .faultEnds(let fault): heal(fault, cause: cause)
+        case .archiveMended(let fault, let strike):
+            archiveMended(Int(fault), strike: strike, cause: cause)
         case .attackBegins(let fault): attack(fault, cause: cause)
         case .cloud(let event): handle(event, cause: cause)
         case .kubernetes(let cluster, let event): handle(event, of: Int(cluster), cause: cause)

@@ -19,6 +19,8 @@ public struct WorldEvent: Sendable {
         case faultStrikes(Int32)
         /// A fault of the scenario ends.
         case faultEnds(Int32)
+        /// Somebody has mended an archive that a fault of the scenario broke.
+        case archiveMended(Int32, strike: UInt32)
         /// An intruder who got in by a fault of the scenario strikes.
         case attackBegins(Int32)
         /// Something in the cloud.
@@ -74,6 +76,7 @@ extension WorldEvent.Action {
     /// everything that happened at its instant.
     package var order: EventOrder {
         switch self {
+        case .archiveMended(let fault, _): EventOrder(lane: 7, entity: 1 << 16 + UInt32(fault))
         case .faultEnds(let fault): EventOrder(lane: 0, entity: UInt32(fault))
         case .faultStrikes(let fault): EventOrder(lane: 1, entity: UInt32(fault))
         case .attackBegins(let fault): EventOrder(lane: 1, entity: 1 << 16 + UInt32(fault))

@@ -116,6 +116,34 @@ import Testing
         #expect(trace.served(api, at: .minutes(10)) == .all)
     }
 
+    @Test func `a log that reaches no archive is mended by who is told, by whatever it was broken`() throws {
+        for (level, isMended) in [("l3-named", false), ("l4-remediated", true)] {
+            var staged = try Staged(level)
+            staged.horizon = .hours(12)
+            staged.strike(.database(.archiveBroken(context: Self.context)), at: .minutes(5))
+            staged.strike(.database(.archiveBroken(context: Self.context)), at: .minutes(10))
+            let result = staged.run()
+            let healed = result.trace.all(.faultHealed)
+            #expect(healed.count == (isMended ? 2 : 0))
+            #expect(result.trace.all(.archivingResumed).count == (isMended ? 1 : 0))
+            #expect(
+                healed.allSatisfy { $0.source == "F40, assumption:archive_repair" && $0.actor == .people })
+            #expect(TrialProblems.all(in: result) == [])
+        }
+    }
+
+    @Test func `who was told of an archive mends no later fault of it`() throws {
+        var staged = try Staged("l4-remediated")
+        staged.horizon = .hours(12)
+        let broken = Fault.Kind.database(.archiveBroken(context: Self.context))
+        staged.strike(broken, at: .minutes(5), for: .minutes(5))
+        staged.strike(broken, at: .minutes(11))
+        let trace = staged.run().trace
+        let mended = try #require(trace.all(.faultHealed).last)
+        let cause = try #require(mended.cause)
+        #expect(trace[cause].kind == .archivingFailed && trace[cause].at == .start + .minutes(11))
+    }
+
     @Test func `replicas that are behind lose that much when their region is promoted, unless it is over`()
         throws
     {

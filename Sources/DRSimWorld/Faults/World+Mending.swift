@@ -1,4 +1,5 @@
 import DRSimDocument
+import DRSimKernel
 import DRSimKubernetes
 import DRSimPlan
 import DRSimPostgres
@@ -8,7 +9,7 @@ import DRSimUnits
 
 // Some faults end when somebody does what ends them, sooner than by themselves: a volume that is full has
 // room again once it is enlarged (A22), a certificate that has expired is valid again once a new one is in
-// place.
+// place, an archive takes the log again once somebody who was told of it has seen to that (F40).
 
 extension World {
     /// How large the volume of a database's log is, as its object says.
@@ -49,13 +50,48 @@ extension World {
         }
     }
 
+    /// A log ceases to reach its archive. The operator's own metrics tell of it within minutes; where the plan
+    /// has somebody told of backups that fail, they mend what a fault has broken.
+    mutating func considerArchive(of id: DatabaseID, cause: FactID?) {
+        guard blueprint.plan.backups.alerts, blueprint.plan.people.respond, !isControl else { return }
+        for index in faults.states.indices where isBroken(archiveOf: id, by: index) {
+            let repair = blueprint.quantity(FaultAssumptionName.archiveRepair).span(
+                draws, of: faults.states[index].stream, ordinal: faults.states[index].strikes)
+            schedule(
+                .archiveMended(Int32(index), strike: faults.states[index].strikes), at: now + repair,
+                cause: cause)
+        }
+    }
+
+    /// Somebody has seen to an archive, unless the fault they were told of has ended by itself.
+    mutating func archiveMended(_ index: Int, strike: UInt32, cause: FactID?) {
+        guard faults.states[index].isActive, faults.states[index].strikes == strike,
+            case .database(.archiveBroken, let id)? = faults.states[index].target
+        else { return }
+        let name = infrastructure.databases[id].spec.name
+        for other in faults.states.indices where isBroken(archiveOf: id, by: other) {
+            mend(
+                other, "somebody who was told of it has the log of \(name) reach its archive again",
+                source: "F40, assumption:\(FaultAssumptionName.archiveRepair.rawValue)", actor: .people,
+                cause: cause)
+        }
+    }
+
+    private func isBroken(archiveOf id: DatabaseID, by index: Int) -> Bool {
+        guard faults.states[index].isActive, case .database(.archiveBroken, id)? = faults.states[index].target
+        else { return false }
+        return true
+    }
+
     /// Somebody mended what a fault broke.
-    private mutating func mend(_ index: Int, _ text: String, source: String, cause: FactID?) {
+    private mutating func mend(
+        _ index: Int, _ text: String, source: String, actor: Fact.Actor = .consequence, cause: FactID?
+    ) {
         end(
             index,
             Narrative(
-                .faultHealed, faults.states[index].fault.id.name, text, source: source,
-                actor: .consequence, phase: .repair),
+                .faultHealed, faults.states[index].fault.id.name, text, source: source, actor: actor,
+                phase: .repair),
             cause: cause)
     }
 }

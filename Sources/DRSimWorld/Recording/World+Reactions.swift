@@ -180,6 +180,7 @@ extension World {
             label(primary: instance, of: id)
         case .restored(_, _, _, .dump): break
         case .restored(let id, _, _, _): databaseEstablished(id, cause: cause)
+        case .archiving(let id, isWorking: false): considerArchive(of: id, cause: cause)
         case .backupCompleted(let id, let name): publishBackup(name, of: id, failure: nil)
         case .backupFailed(let id, let name, let reason): publishBackup(name, of: id, failure: reason)
         default: break

@@ -12,7 +12,9 @@ extension DatabaseFault {
         case .crashLoop: self = .crashLoop(context: context)
         case .lagSurge: self = .lagSurge(context: context, lag: fields.required("lag", .positiveSpan))
         case .walDiskFull: self = .walDiskFull(context: context)
-        case .archiveBroken: self = .archiveBroken(context: context)
+        case .archiveBroken:
+            fields.require(.archiveRepair)
+            self = .archiveBroken(context: context)
         case .operatorLost: self = .operatorLost(context: context)
         case .controlPlaneDown: self = .controlPlaneDown(context: context)
         case .corruption:
