@@ -1,8 +1,10 @@
 import DRSimDocument
 import DRSimHarness
+import DRSimKernel
 import DRSimPlan
 import DRSimScoring
 import DRSimUnits
+import DRSimWorld
 import Foundation
 import Testing
 
@@ -18,6 +20,10 @@ import Testing
         try #require(plan.incidentClass(id)?.objectives.rto)
     }
 
+    private func median(of name: String) throws -> Double {
+        try #require(plan.assumption(AssumptionID(name))).distribution.quantile(0.5)
+    }
+
     @Test func `names hosts for replication that are none of the plan's`() throws {
         let written = try RepositoryFiles.plan("l1-probed").manifests.filter {
             if case .document = $0.origin { true } else { false }
@@ -30,21 +36,26 @@ import Testing
         #expect(hosts.allSatisfy { !names.contains($0) })
     }
 
-    @Test func `leaves out of its lists what a rebuild needs`() throws {
-        func lists(of level: String) throws -> (namespaces: [String], kinds: [String]) {
-            let components = try RepositoryFiles.plan(level).backups.components
-            let exports = components.compactMap { component in
-                if case .configuration(let export) = component.task { export } else { nil }
+    @Test func `encodes secrets that lie under the store's own key, as a mended plan's do`() throws {
+        func secrets(of level: String) throws -> (BackupComponent.Secrets.Encryption, options: [String]) {
+            for part in try RepositoryFiles.plan(level).backups.components {
+                if case .secrets(let secrets) = part.task { return (secrets.encryption, part.uploadOptions) }
             }
-            let export = try #require(exports.first)
-            return (export.namespaces, export.kinds)
+            return (.managedKey, [])
         }
-        let (written, mended) = try (lists(of: "l1-probed"), lists(of: "l4-remediated"))
-        for namespace in ["disaster-recovery", "argocd"] {
-            #expect(!written.namespaces.contains(namespace) && mended.namespaces.contains(namespace))
-        }
-        for kind in ["clusters.postgresql.cnpg.io", "applications.argoproj.io", "statefulsets"] {
-            #expect(!written.kinds.contains(kind) && mended.kinds.contains(kind))
+        let (written, mended) = try (secrets(of: "l1-probed"), secrets(of: "l4-remediated"))
+        #expect(written.0 == .base64 && mended.0 == .managedKey)
+        // Whoever may read the object may use the key it lies under, in either plan.
+        for (level, options) in [("l1-probed", written.options), ("l4-remediated", mended.options)] {
+            #expect(options.starts(with: ["--sse", "aws:kms", "--sse-kms-key-id"]))
+            let key = try #require(options.last?.split(separator: "/").last.map(String.init))
+            let storage = try RepositoryFiles.plan(level).storage
+            let platform = try #require(storage.identities.first { $0.name == "platform" })
+            #expect(
+                platform.grants.contains { grant in
+                    (grant.actions.contains("kms:Decrypt") && grant.resources.contains(key))
+                        || (grant.actions == ["*"] && grant.resources == ["*"])
+                })
         }
     }
 
@@ -96,10 +107,17 @@ import Testing
         #expect(users.verdict == .missed)
     }
 
-    @Test(arguments: [(0.95, 59), (0.99, 299), (0.999, 2_995)])
-    func `needs more successes than a plan will ever have`(rate: Double, successes: Int) {
+    @Test(arguments: [
+        (SuccessMetric.Kind.rto, 59), (.rpo, 299), (.backup, 2_995),
+    ])
+    func `needs more successes than a plan will ever have`(kind: SuccessMetric.Kind, successes: Int) throws {
+        let metric = try #require(plan.successMetrics.first { $0.kind == kind })
+        guard case .atLeast(let rate) = metric.target else {
+            Issue.record("\(kind) promises no rate")
+            return
+        }
         // n successes in a row show a rate with 95 % confidence once rate^n falls to 5 %.
-        #expect(Int((log(0.05) / log(rate)).rounded(.up)) == successes)
+        #expect(Int((log(0.05) / log(rate.fraction)).rounded(.up)) == successes)
     }
 
     @Test func `wants automation in half an hour for what takes four hours by its own words`() throws {
@@ -109,30 +127,34 @@ import Testing
         #expect(plan.incidentClass("level_2_region_outage")?.autoFailover == false)
     }
 
-    @Test func `leaves no time for a query to the other region`() {
-        // A round trip of 66 ms (C14) leaves 34 of 100 ms, and 2 s hold 30 of them.
-        #expect(100 / 66 == 1)
-        #expect(2_000 / 66 == 30)
+    @Test func `leaves no time for a query to the other region`() throws {
+        let way = try median(of: "region_round_trip")
+        let limit = try #require(plan.verification.first { $0.id == "database" }?.queryWithin).inSeconds
+        // One round trip fits into the limit and takes most of it, so two do not (C14).
+        #expect(way < limit && way * 2 > limit)
+        #expect(30 * way <= 2 && 31 * way > 2)
     }
 
-    @Test func `recovers into the region with the worse record`() {
-        // Events a year that impair the region (C17).
-        let (primary, recovery) = (0.13, 0.6)
-        #expect(recovery / primary > 4)
-    }
-
-    @Test func `keeps a daily dump that is older than its objectives nearly always`() throws {
-        let rpo = try #require(plan.tier(1)?.objectives.rpo)
-        let span = try #require(rpo.span)
-        // The dump is as of its start, so at a random instant its age is anything up to a day.
-        #expect(span.inHours / 24 < 0.011)
+    @Test func `recovers into the region that takes the names' control plane along`() throws {
+        let recovery = try #require(plan.topology.regions.first { $0.role == .recovery })
+        #expect(plan.topology.dns.controlPlane == recovery.id)
+        var staged = try Staged("l4-remediated")
+        staged.strike(.site(.regionOutage(recovery.id)), at: .minutes(10), for: .minutes(30))
+        let change = [
+            "aws", "route53", "change-resource-record-sets", "--hosted-zone-id", plan.topology.dns.id,
+            "--change-batch", "file://dns-failover.json",
+        ]
+        var world = staged.rehearsal.world(seed: 1)
+        for (minute, works) in [(9, true), (20, false), (41, true)] as [(Int64, Bool)] {
+            world.run(through: .start + .minutes(minute))
+            #expect((world.execute(change, input: nil).status == 0) == works, "at \(minute) min")
+        }
     }
 
     @Test func `promises to go back a quarter of an hour behind an intruder who stayed for days`() throws {
         let rpo = try #require(plan.incidentClass("security_breach")?.objectives.rpo)
         let span = try #require(rpo.span)
-        // Intruders stay eleven days at the median (E7).
-        #expect(Span.days(11).inHours / span.inHours > 1_000)
+        #expect(try median(of: "breach_detection") / span.inSeconds > 1_000)
     }
 
     @Test func `saves by night what users still work on`() throws {
@@ -170,8 +192,8 @@ import Testing
     @Test func `promises five minutes to an archive that waits as long for its next segment`() throws {
         let rpo = try #require(plan.incidentClass("level_1_datacenter_outage")?.objectives.rpo)
         let span = try #require(rpo.span)
-        // A segment is closed after five minutes, then uploaded in two seconds (A17).
-        #expect(Span.minutes(5) + .seconds(2) > span)
+        // A segment is closed after five minutes, then uploaded (A17).
+        #expect(try Span.minutes(5).inSeconds + median(of: "wal_archive_upload") > span.inSeconds)
     }
 }
 

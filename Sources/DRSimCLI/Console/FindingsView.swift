@@ -63,7 +63,6 @@ struct FindingsView {
         switch evidence {
         case .scenario: nil
         case .check(let reason, let place): "not simulable: \(reason); checked by \(place)"
-        case .notYetModelled(let reason): "not yet modelled: \(reason)"
         }
     }
 

@@ -20,8 +20,11 @@ struct FindingText {
     /// The difference in the recovery point of the first store that differs.
     var data: String {
         guard let first = outcome?.effect?.stores.first else { return nothing }
-        return Self.signed(first.delta) ?? "\(first.verdictBefore.rawValue.spaced) → "
-            + first.verdictAfter.rawValue.spaced
+        if let delta = Self.signed(first.delta) { return delta }
+        // A store without an objective is lost without a verdict that says so.
+        return [(first.before, first.verdictBefore), (first.after, first.verdictAfter)].map { span, verdict in
+            verdict == .noTarget ? span?.description ?? "lost" : verdict.rawValue.spaced
+        }.joined(separator: " → ")
     }
 
     /// The difference in money.

@@ -36,9 +36,6 @@ struct FindingsDocument {
             row["evidence"] = "check"
             row["reason"] = .string(reason)
             row["check"] = .string(place)
-        case .notYetModelled(let reason):
-            row["evidence"] = "not_yet_modelled"
-            row["reason"] = .string(reason)
         }
         row["put_back"] = result.price.map { side($0) } ?? .null
         row["mended_alone"] = result.gain.map { side($0) } ?? .null

@@ -60,8 +60,6 @@ struct FindingsMarkdown {
             return head + [price.time, price.data, price.money, verdicts, alone]
         case .check(let reason, let place):
             return head + ["–", "–", "–", "not simulable: \(reason)", "`\(place)`"]
-        case .notYetModelled(let reason):
-            return head + ["–", "–", "–", "not yet modelled: \(reason)", "–"]
         }
     }
 

@@ -24,12 +24,11 @@ extension Finding {
 
 extension Finding.Evidence {
     fileprivate init(_ fields: FieldReader, path: String) {
-        switch fields.alternative(["scenario", "not_simulable", "not_yet_modelled"])?.key {
+        switch fields.alternative(["scenario", "not_simulable"])?.key {
         case "scenario": self = .scenario(FindingExperiment(fields, path: path))
-        case "not_simulable":
+        default:
             self = .check(
                 reason: fields.required("not_simulable", .text), at: fields.required("check", .text))
-        default: self = .notYetModelled(reason: fields.required("not_yet_modelled", .text))
         }
     }
 }

@@ -19,8 +19,6 @@ package struct Finding: Hashable, Sendable {
         case scenario(FindingExperiment)
         /// Nothing a trial could show: why, and the check made instead, as `PATH#WORDS IN IT`.
         case check(reason: String, at: String)
-        /// The world lacks what it is about.
-        case notYetModelled(reason: String)
     }
 
     /// Creates a finding.

@@ -63,7 +63,9 @@ extension BackupContent {
     var words: String {
         switch self {
         case .dump: "a dump of the database"
-        case .configuration(let kinds): "objects of \(kinds.count) kinds and namespaces"
+        case .configuration(let kinds):
+            "objects of \(kinds.count) kinds and namespaces"
+                + (exposesSecrets ? ", the secrets as they are among them" : "")
         case .snapshots(let names): "\(names.count) snapshots that stay in their region"
         case .volumeFiles(let names): "the files of \(names.count) volumes"
         case .secrets(.base64): "secrets, encoded and not encrypted"

@@ -1,5 +1,7 @@
 import DRSimCloud
 import DRSimControl
+import DRSimDocument
+import DRSimKubernetes
 import DRSimPlan
 import DRSimShell
 import DRSimTrace
@@ -38,11 +40,12 @@ extension World {
         return StoreKeeping(store: store, struckAt: first.at, cause: first.cause, isThere: false)
     }
 
-    /// The copies of a store, newest first.
+    /// The copies of a store, newest first; one that lacks what a rebuild needs is none.
     private func copies(of store: Store, lostAt: Instant?) -> [StoreKeeping.Copy] {
         let parts = blueprint.plan.backups.components.filter { $0.stores.contains(store.id) }
         var copies = backups.saved.filter { saved in
             saved.artefact.content.restoresSomething && !saved.artefact.isElsewhere
+                && isWhole(saved.artefact.content)
                 && parts.contains { $0.name == saved.artefact.part }
         }
         .flatMap { saved in self.copies(of: saved) }
@@ -52,6 +55,17 @@ extension World {
         return copies.sorted {
             ($0.takenAt, $0.isAvailable ? 1 : 0, $0.site) > ($1.takenAt, $1.isAvailable ? 1 : 0, $1.site)
         }
+    }
+
+    /// Whether a copy of the configuration has each kind of object that production was set up with, in its
+    /// namespace: a rebuild needs them all (F37). Secrets are a store of their own.
+    private func isWhole(_ content: BackupContent) -> Bool {
+        guard case .configuration(let exported) = content else { return true }
+        let cluster = infrastructure.clusters[blueprint.primaryRegion]
+        let saved = exported.compactMap { item in
+            cluster.resourceType(named: item.kind).map { "\(item.namespace)/\($0.apiVersion)/\($0.kind)" }
+        }
+        return blueprint.configuredKinds.allSatisfy(saved.contains)
     }
 
     /// What a part left behind, in its bucket and in the one it is copied to.
@@ -92,5 +106,19 @@ extension World {
         return StoreKeeping.Copy(
             takenAt: .start + Span(milliseconds: (rounds - 1) * period),
             site: "copy in \(rule.region)", isAvailable: infrastructure.cloud.isUp(region: region))
+    }
+}
+
+extension Blueprint {
+    /// The kinds of objects that production was set up with, each in its namespace.
+    fileprivate var configuredKinds: [String] {
+        plan.manifests.compactMap { manifest in
+            guard manifest.origin == .installed(context: regions[primaryRegion].cluster.context),
+                let version = manifest.object["apiVersion"]?.string,
+                let kind = manifest.object["kind"]?.string, kind != "Secret",
+                let namespace = manifest.object[path: "metadata", "namespace"]?.string
+            else { return nil }
+            return "\(namespace)/\(version)/\(kind)"
+        }
     }
 }
