@@ -16,16 +16,19 @@ import Testing
         staged.incidentClass = Self.truth
         staged.plan.controller.isDeployed = false
         staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: nil)
-        guard let chance else { return staged }
-        staged.plan.people.conduct.misdeclaration = .init(chance: "chance", corrected: "corrected")
-        for (id, unit, value) in [
-            ("chance", Assumption.Unit.number, chance), ("corrected", .seconds, corrected.inSeconds),
-        ] {
-            var assumption = try #require(staged.plan.assumption("slip_calm"))
-            (assumption.id, assumption.unit) = (AssumptionID(id), unit)
-            assumption.distribution = .constant(value)
-            staged.plan.assumptions.append(assumption)
-        }
+        if let chance { staged.plan.letPeopleErr(chance: chance, corrected: corrected) }
+        return staged
+    }
+
+    /// Data that are wrong in silence until somebody comes upon them, at the level whose procedures mend them.
+    private func corrupted(chance: Double?) throws -> Staged {
+        var staged = try Staged("l4-remediated")
+        (staged.horizon, staged.incidentClass) = (.hours(24), "corruption_detected")
+        let index = try #require(staged.plan.assumptions.firstIndex { $0.id == "silent_corruption_detection" })
+        staged.plan.assumptions[index].distribution = .constant(Span.hours(1).inSeconds)
+        let damage = DataDamage(.corruption, share: .ratio(1, of: 50), isSilent: true)
+        staged.strike(.database(.damage(damage, context: "prod-cluster")), at: .minutes(10))
+        if let chance { staged.plan.letPeopleErr(chance: chance, corrected: .minutes(30)) }
         return staged
     }
 
@@ -56,6 +59,22 @@ import Testing
         let never = try staged(chance: 0).run()
         #expect(without.digest == never.digest)
         #expect(never.score.handling.isTakenRight)
+    }
+
+    @Test func `moves nothing where people never err about damage no health check sees`() throws {
+        let without = try corrupted(chance: nil).run()
+        let never = try corrupted(chance: 0).run()
+        #expect(declared(without.trace).count == 1)
+        #expect(without.digest == never.digest)
+    }
+
+    @Test func `makes damage good only once the true class is declared, and owes the way back too`() throws {
+        let trace = try corrupted(chance: 1).run().trace
+        let decisions = trace.all(.decisionMade)
+        #expect(decisions.count == 2)
+        let restored = try #require(trace.all(.databaseRestored).last)
+        #expect(restored.at >= decisions[1].at)
+        #expect(trace.all(.procedureStarted).contains { $0.at > restored.at })
     }
 
     @Test func `leaves a mistake nobody came to see where users are served again`() throws {

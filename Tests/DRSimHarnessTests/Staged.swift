@@ -59,6 +59,19 @@ struct Staged {
     func run(seed: UInt64 = 1) -> TrialResult { rehearsal.run(seed: seed) }
 }
 
+extension Plan {
+    /// Lets people take a disaster for one of another class this often, until they see it.
+    mutating func letPeopleErr(chance: Double, corrected: Span) {
+        people.conduct.misdeclaration = .init(chance: "chance", corrected: "corrected")
+        let values = [("chance", Assumption.Unit.number, chance), ("corrected", .seconds, corrected.inSeconds)]
+        assumptions += values.map { id, unit, value in
+            Assumption(
+                id: AssumptionID(id), title: id, distribution: .constant(value), unit: unit,
+                source: "assumption", confidence: .estimate)
+        }
+    }
+}
+
 extension Trace {
     /// The facts of a kind, and of an entity if one is named.
     func all(_ kind: FactKind, of entity: String? = nil) -> [Fact] {

@@ -42,10 +42,12 @@ extension Responders {
     /// or else what users feel, came then.
     package var recoveryOnset: Instant? { damageOnset ?? outageOnset }
 
-    /// Whether every playbook of a declared incident was begun.
+    /// Whether every playbook of a declared incident was begun; what is done about another class, to which it
+    /// is held by mistake, makes nothing good.
     package var hasBegunEveryPlaybook: Bool {
-        let count = configuration.playbookWindows.count
-        return hasDeclared && count > 0 && begunPlaybooks.count == count
+        guard hasDeclared, let incident, matters[incident].mistake == nil else { return false }
+        let playbooks = configuration.playbooks(of: nil)
+        return !playbooks.isEmpty && playbooks.allSatisfy(begunPlaybooks.contains)
     }
 
     /// Damage is done that no health check sees; somebody comes upon it after the time that takes.

@@ -15,7 +15,7 @@ extension World {
             answer(approval: approvals[token], granted: granted, cause: cause)
         case .playbookDue(let index): beginPlaybook(index, cause: cause)
         case .mistakeSeen: dropMistakenPlaybooks(cause: cause)
-        case .decisionMade(_, declares: true, _): playbookDesk.wayBack.isOwed = true
+        case .decisionMade(_, declares: true, _), .misdeclared: playbookDesk.wayBack.isOwed = true
         case .latchReset: resetLatch(cause: cause)
         case .itemDone(let item, let role, _):
             sayWhatWasFound(item, by: role, cause: cause)
