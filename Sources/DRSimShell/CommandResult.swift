@@ -6,17 +6,21 @@ package struct CommandResult: Hashable, Sendable {
     package var output: String
     /// What it printed on the error stream, without the newline at its end.
     package var errors: String
+    /// Whether it was to change the world; what only looks has had its effect when it succeeds.
+    package var asksForChange: Bool
     /// Whether it changed anything in the world.
     package var isEffective: Bool
 
     /// Creates a result.
-    package init(status: Int, output: String = "", errors: String = "", isEffective: Bool = false) {
+    ///
+    /// - Parameter isEffective: whether what was to be changed was; `nil` where nothing was to be.
+    package init(status: Int, output: String = "", errors: String = "", isEffective: Bool? = nil) {
         (self.status, self.output, self.errors) = (status, output, errors)
-        self.isEffective = isEffective
+        (asksForChange, self.isEffective) = (isEffective != nil, isEffective ?? false)
     }
 
     /// A success that printed this.
-    package static func success(_ output: String, isEffective: Bool = false) -> CommandResult {
+    package static func success(_ output: String, isEffective: Bool? = nil) -> CommandResult {
         CommandResult(status: 0, output: output, isEffective: isEffective)
     }
 
@@ -25,11 +29,13 @@ package struct CommandResult: Hashable, Sendable {
         CommandResult(status: status, errors: errors)
     }
 
-    /// What a command prints that does several things one after the other, going on after failures.
+    /// What a command prints that does several things one after the other, going on after failures. One that
+    /// found nothing to do has changed nothing.
     static func joined(_ results: [CommandResult]) -> CommandResult {
-        CommandResult(
+        let isEffective = results.contains(where: \.isEffective)
+        return CommandResult(
             status: results.map(\.status).max() ?? 0, output: results.map(\.output).joined(),
             errors: results.map(\.errors).filter { !$0.isEmpty }.joined(separator: "\n"),
-            isEffective: results.contains(where: \.isEffective))
+            isEffective: isEffective || results.allSatisfy(\.asksForChange) ? isEffective : nil)
     }
 }

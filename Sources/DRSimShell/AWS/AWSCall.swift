@@ -99,7 +99,7 @@ struct AWSCall: Sendable {
     }
 
     /// An answer as the options ask for it to be printed.
-    func success(_ answer: JSONValue, isEffective: Bool = false) throws(CommandFailure) -> CommandResult {
+    func success(_ answer: JSONValue, isEffective: Bool? = nil) throws(CommandFailure) -> CommandResult {
         var answer = answer
         if let query {
             do throws(JSONPath.Failure) {

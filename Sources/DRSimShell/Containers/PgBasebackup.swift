@@ -37,6 +37,6 @@ struct PgBasebackup: ContainerProgram {
         in container: DatabaseContainer, _ scope: inout CommandScope
     ) throws(CommandFailure) -> CommandResult {
         _ = try container.connect("pg_basebackup", host: host, to: nil, status: 1, in: scope)
-        return CommandResult(status: 0)
+        return CommandResult(status: 0, isEffective: false)
     }
 }

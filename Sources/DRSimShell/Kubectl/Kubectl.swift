@@ -34,7 +34,7 @@ struct Kubectl: Program {
         var rehearsal = scope
         var result = try subcommand.run(call, cluster: cluster, in: &rehearsal)
         result.output = result.output.split(separator: "\n").map { "\($0) \(dryRun)\n" }.joined()
-        result.isEffective = false
+        (result.asksForChange, result.isEffective) = (false, false)
         return result
     }
 

@@ -55,7 +55,9 @@ struct KubectlAnnotate: KubectlSubcommand {
                 "metadata": [verb.field: .object(.init(values) { _, last in last })]
             ]
             guard !values.isEmpty else {
-                return .success("\(type.label(name)) \(verb == .annotate ? "annotated" : "not labeled")\n")
+                return .success(
+                    "\(type.label(name)) \(verb == .annotate ? "annotated" : "not labeled")\n",
+                    isEffective: false)
             }
             let outcome = try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in
                 try cluster.patch(

@@ -60,10 +60,10 @@ struct KubectlCNPG: KubectlSubcommand {
     ) throws(CommandFailure) -> CommandResult {
         let namespace = call.namespace ?? "default"
         let cluster = scope.infrastructure.clusters[index]
-        let (type, object) = try find(name, namespace, cluster)
+        let object = try find(name, namespace, cluster)
         let target = Int(instance) == nil ? instance : "\(name)-\(instance)"
         guard object[path: "status", "targetPrimary"]?.string != target else {
-            return .success("\(target) is already the primary node in the cluster\n")
+            return .success("\(target) is already the primary node in the cluster\n", isEffective: false)
         }
         guard cluster.pod(named: target, namespace: namespace) != nil else {
             throw CommandFailure(
@@ -81,7 +81,7 @@ struct KubectlCNPG: KubectlSubcommand {
         do throws(APIError) {
             _ = try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in
                 try cluster.patch(
-                    type, namespace: namespace, name: name, with: patch, strategy: .merge,
+                    .databaseClusters, namespace: namespace, name: name, with: patch, strategy: .merge,
                     subresource: .status, at: now, draws: draws, effects: &effects)
             }
         } catch {
@@ -118,7 +118,7 @@ struct KubectlCNPG: KubectlSubcommand {
         of name: String, _ call: KubectlCall, _ index: Int, _ scope: CommandScope
     ) throws(CommandFailure) -> CommandResult {
         let namespace = call.namespace ?? "default"
-        let (_, object) = try find(name, namespace, scope.infrastructure.clusters[index])
+        let object = try find(name, namespace, scope.infrastructure.clusters[index])
         let databases = scope.infrastructure.databases
         guard let id = databases.database(named: name, namespace: namespace, site: index) else {
             return .success("Cluster Summary\nName  \(namespace)/\(name)\n")
@@ -139,13 +139,9 @@ struct KubectlCNPG: KubectlSubcommand {
 
     private func find(
         _ name: String, _ namespace: String, _ cluster: KubernetesCluster
-    ) throws(CommandFailure) -> (ResourceType, JSONValue) {
-        guard let type = cluster.resourceType(named: "clusters.postgresql.cnpg.io") else {
-            throw CommandFailure(
-                1, "Error: no matches for kind \"Cluster\" in version \"postgresql.cnpg.io/v1\"")
-        }
+    ) throws(CommandFailure) -> JSONValue {
         do throws(APIError) {
-            return (type, try cluster.object(type, namespace: namespace, name: name))
+            return try cluster.object(.databaseClusters, namespace: namespace, name: name)
         } catch {
             throw CommandFailure(
                 1, "Error: cluster \(name) not found in namespace \(namespace): \(error.message)")

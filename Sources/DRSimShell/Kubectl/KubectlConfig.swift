@@ -43,7 +43,8 @@ struct KubectlConfig: KubectlSubcommand {
             }
             let isChanged = scope.session.context != name
             scope.session.context = name
-            return .success("Switched to context \"\(name)\".\n", isEffective: isChanged)
+            // Turned to before, it is the one that was asked for all the same.
+            return .success("Switched to context \"\(name)\".\n", isEffective: isChanged ? true : nil)
         case .list:
             var table = ColumnTable()
             table.append(["CURRENT", "NAME", "CLUSTER", "AUTHINFO", "NAMESPACE"])

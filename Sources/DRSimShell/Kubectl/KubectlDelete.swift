@@ -21,7 +21,7 @@ struct KubectlDelete: KubectlSubcommand {
     ) throws(CommandFailure) -> CommandResult {
         let cluster = scope.infrastructure.clusters[index]
         let resources = try call.selectedResources(in: cluster)
-        if resources.allSatisfy(\.names.isEmpty) { return .success("No resources found\n") }
+        if resources.allSatisfy(\.names.isEmpty) { return .success("No resources found\n", isEffective: false) }
         return call.forEach(resources) { (type, name) throws(APIError) in
             do throws(APIError) {
                 try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in
@@ -30,7 +30,7 @@ struct KubectlDelete: KubectlSubcommand {
                         effects: &effects)
                 }
             } catch  where error.reason == .notFound && isLenient {
-                return .success("")
+                return .success("", isEffective: false)
             }
             let kind = type.group.isEmpty ? type.singular : "\(type.singular).\(type.group)"
             return .success("\(kind) \"\(name)\" deleted\n", isEffective: true)

@@ -96,7 +96,7 @@ extension World {
             started, in: &session, on: &infrastructure, at: now, draws: draws, effects: &effects)
         absorb(effects, cause: pending.cause)
         let outcome = CommandOutcome(status: result.status, stdout: result.output, stderr: result.errors)
-        let isEffective = result.status == 0 && (result.isEffective || !pending.command.asksForChange)
+        let isEffective = result.status == 0 && (result.isEffective || !result.asksForChange)
         switch pending.issuer {
         case .controller:
             controlRoom.session = session
@@ -108,16 +108,4 @@ extension World {
                 .commandFinished(pending.token, outcome), isEffective: isEffective, cause: pending.cause)
         }
     }
-}
-
-extension Command {
-    /// Whether it is to change the world. One that only looks has had its effect when it succeeds.
-    var asksForChange: Bool { argv.contains { Self.changingWords.contains($0) } }
-
-    /// The words that tell the simulated programs to change something.
-    private static let changingWords = [
-        "patch", "scale", "restart", "undo", "promote", "sync", "delete", "annotate", "label", "apply",
-        "create", "backup", "pg_dump", "pg_restore", "pg_basebackup", "update-nodegroup-config",
-        "change-resource-record-sets",
-    ]
 }

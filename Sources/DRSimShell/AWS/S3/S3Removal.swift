@@ -37,8 +37,8 @@ extension S3Location {
     func delete(in scope: inout CommandScope) -> CommandResult {
         switch self {
         case .local(let path):
-            scope.session.files[path.absolute] = nil
-            return .success("delete: \(printed)\n")
+            let file = scope.session.files.removeValue(forKey: path.absolute)
+            return .success("delete: \(printed)\n", isEffective: file != nil)
         case .bucket(let address):
             let caller = scope.caller
             do throws(CommandFailure) {
