@@ -87,6 +87,9 @@ extension CalendarTime: CustomStringConvertible {
         return "\(padded(date.year, to: 4))-\(padded(date.month))-\(padded(date.day))T\(time)\(tail)"
     }
 
+    /// Its digits alone, to the second, as names of things made at a moment have them: `20260104020000`.
+    package var digits: String { description.prefix(19).filter(\.isNumber) }
+
     private func padded(_ number: Int, to width: Int = 2) -> String {
         let text = "\(number)"
         return String(repeating: "0", count: max(0, width - text.count)) + text

@@ -49,7 +49,7 @@ package struct World: Sendable {
     var faults: FaultBoard
     var controlRoom: ControlRoom
     var playbookDesk: PlaybookDesk
-    var backupSchedules: BackupSchedules
+    var baseBackups: BaseBackupCalendar
     var backups: BackupSite
     /// The loss of each region, if it was lost.
     var losses: [RegionLoss]
@@ -123,7 +123,7 @@ extension World {
         case .loadChanges: loadChanges()
         case .cacheWarms(let cache, let generation):
             cacheWarms(Int(cache), generation: generation, cause: cause)
-        case .backupDue(let schedule): backupDue(Int(schedule), cause: cause)
+        case .baseBackupDue(let schedule): baseBackupDue(Int(schedule), cause: cause)
         case .serviceCrosses(let service, let generation):
             serviceCrosses(Int(service), generation: generation)
         case .poll(let generation): poll(generation: generation)

@@ -38,7 +38,7 @@ public struct WorldEvent: Sendable {
         /// A command answers.
         case commandAnswers(Int32)
         /// A scheduled base backup is due.
-        case backupDue(Int32)
+        case baseBackupDue(Int32)
         /// A cache that requests fill holds what is asked for.
         case cacheWarms(Int32, generation: Int32)
         /// The hour changes and with it the load.
@@ -84,7 +84,7 @@ extension WorldEvent.Action {
         case .kubernetes(let cluster, _): EventOrder(lane: 3, entity: UInt32(cluster))
         case .postgres: EventOrder(lane: 4, entity: 0)
         case .loadChanges: EventOrder(lane: 5, entity: 0)
-        case .backupDue(let schedule): EventOrder(lane: 5, entity: 1 + UInt32(schedule))
+        case .baseBackupDue(let schedule): EventOrder(lane: 5, entity: 1 + UInt32(schedule))
         case .cacheWarms(let cache, _): EventOrder(lane: 9, entity: 1 << 16 + UInt32(cache))
         case .messageArrives(let message): EventOrder(lane: 6, entity: Self.number(message))
         case .people: EventOrder(lane: 7, entity: 0)

@@ -191,6 +191,7 @@ extension PostgresTimings {
             replicaClusterPromotion: Quantity("replica_cluster_promotion", .constant(20)),
             lagInRegion: Quantity("replication_lag_in_region", lagInRegion),
             lagCrossRegion: Quantity("replication_lag_cross_region", lagCrossRegion),
+            replicaRebuild: Quantity("replica_rebuild", .constant(6_000)),
             standbyRejoin: Quantity("standby_rejoin", .constant(30)), recovery: .constant)
     }
 

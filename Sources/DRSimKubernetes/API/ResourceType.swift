@@ -65,9 +65,12 @@ extension ResourceType {
     static let autoscalers = ResourceType(
         "HorizontalPodAutoscaler", "horizontalpodautoscalers", ["hpa"], group: "autoscaling",
         version: "v2", hasStatus: true)
-    static let databaseClusters = custom("Cluster", "clusters", group: "postgresql.cnpg.io")
-    static let databaseBackups = custom("Backup", "backups", group: "postgresql.cnpg.io")
-    static let databaseSchedules = custom(
+    /// The operator's databases.
+    package static let databaseClusters = custom("Cluster", "clusters", group: "postgresql.cnpg.io")
+    /// Their base backups.
+    package static let databaseBackups = custom("Backup", "backups", group: "postgresql.cnpg.io")
+    /// What asks for base backups by itself.
+    package static let databaseSchedules = custom(
         "ScheduledBackup", "scheduledbackups", group: "postgresql.cnpg.io")
     static let applications = ResourceType(
         "Application", "applications", ["app", "apps"], group: "argoproj.io", version: "v1alpha1",

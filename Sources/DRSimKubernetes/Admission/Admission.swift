@@ -54,8 +54,20 @@ struct Admission {
         if old == nil, let violation = ObjectName.violation(name, of: type) { return [violation] }
         switch type {
         case .databaseClusters: return DatabaseClusterReview(object, isNew: old == nil).violations
+        case .databaseSchedules: return scheduleViolations(object)
         case .deployments: return deploymentViolations(object)
         default: return []
+        }
+    }
+
+    /// What the operator's webhook says about a schedule it cannot read (scheduledbackup_webhook.go).
+    private func scheduleViolations(_ object: JSONValue) -> [FieldViolation] {
+        let text = object[path: "spec", "schedule"]?.string ?? ""
+        do throws(CronSchedule.Problem) {
+            _ = try CronSchedule(text)
+            return []
+        } catch {
+            return [.invalid("spec.schedule", "\"\(text)\"", error.message)]
         }
     }
 

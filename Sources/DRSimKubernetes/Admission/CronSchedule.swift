@@ -1,83 +1,103 @@
 package import DRSimUnits
 
-/// When scheduled backups are due: six fields, seconds first, each `*`, a number, a list or a step.
+/// When something recurs, as the library reads it that the operator and its webhook ask (robfig/cron 1.2,
+/// parser.go): six fields, seconds first, of which the last may be left out, or a word such as `@daily`.
 package struct CronSchedule: Hashable, Sendable {
-    /// For each field, the values it takes, in order.
-    private let fields: [[Int]]
-    /// Whether the day of the month and the day of the week were given: then either will do.
-    private let daysGiven: (ofMonth: Bool, ofWeek: Bool)
+    private let recurrence: Recurrence
 
-    private static let ranges = [0...59, 0...59, 0...23, 1...31, 1...12, 0...6]
-
-    /// Reads a schedule; `nil` for what is none.
-    package init?(_ text: String) {
-        let words = text.split(separator: " ").map(String.init)
-        guard words.count == 6 else { return nil }
-        let read = zip(words, Self.ranges).compactMap { Self.values($0, in: $1) }
-        guard read.count == 6 else { return nil }
-        fields = read
-        daysGiven = (words[3] != "*", words[5] != "*")
+    private enum Recurrence: Hashable, Sendable {
+        /// Seconds, minutes, hours, days of the month, months, days of the week.
+        case fields([CronField])
+        case every(Span)
     }
 
-    private static func values(_ word: String, in range: ClosedRange<Int>) -> [Int]? {
-        var values: [Int] = []
-        for part in word.split(separator: ",", omittingEmptySubsequences: false) {
-            let halves = part.split(separator: "/", omittingEmptySubsequences: false)
-            guard halves.count <= 2, let first = halves.first else { return nil }
-            let step = halves.count == 2 ? Int(halves[1]) : nil
-            if halves.count == 2, (step ?? 0) < 1 { return nil }
-            if first == "*" {
-                values += stride(from: range.lowerBound, through: range.upperBound, by: step ?? 1)
-            } else if let number = Int(first), range.contains(number) {
-                values += stride(
-                    from: number, through: step == nil ? number : range.upperBound, by: step ?? 1)
-            } else {
-                return nil
-            }
+    /// Why a text is no schedule, in the library's words.
+    package struct Problem: Error, Hashable, Sendable {
+        /// The words.
+        package let message: String
+
+        /// Creates a problem.
+        package init(_ message: String) { self.message = message }
+    }
+
+    /// Reads a schedule.
+    package init(_ text: String) throws(Problem) {
+        guard let first = text.first else { throw Problem("Empty spec string") }
+        guard first != "@" else {
+            recurrence = try Self.recurrence(named: text)
+            return
         }
-        return values.sorted()
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard (5...6).contains(words.count) else {
+            throw Problem("Expected 5 to 6 fields, found \(words.count): \(text)")
+        }
+        recurrence = .fields(try Self.fields(words.count == 5 ? words + ["*"] : words))
     }
 
-    /// The first moment after another at which a backup is due; `nil` if there is none in four years.
+    private static func fields(_ words: [String]) throws(Problem) -> [CronField] {
+        var fields: [CronField] = []
+        for (word, bounds) in zip(words, CronField.Bounds.all) {
+            fields.append(try CronField(word, in: bounds))
+        }
+        return fields
+    }
+
+    private static func recurrence(named word: String) throws(Problem) -> Recurrence {
+        if let text = predefined[word] { return .fields(try fields(text.split(separator: " ").map(String.init))) }
+        let prefix = "@every "
+        guard word.hasPrefix(prefix) else { throw Problem("Unrecognized descriptor: \(word)") }
+        let text = String(word.dropFirst(prefix.count))
+        guard let span = Span(goText: text) else {
+            throw Problem("Failed to parse duration \(word): time: invalid duration \"\(text)\"")
+        }
+        // Whole seconds, and one at least.
+        return .every(.seconds(max(1, span.milliseconds / 1_000)))
+    }
+
+    private static let predefined = [
+        "@yearly": "0 0 0 1 1 *", "@annually": "0 0 0 1 1 *", "@monthly": "0 0 0 1 * *",
+        "@weekly": "0 0 0 * * 0", "@daily": "0 0 0 * * *", "@midnight": "0 0 0 * * *",
+        "@hourly": "0 0 * * * *",
+    ]
+
+    /// The first moment after another at which it recurs; `nil` if there is none in five years.
     package func next(after moment: CalendarTime) -> CalendarTime? {
-        var day = moment.daysSinceEpoch
-        var from = moment.millisecondsOfDay / 1_000 + 1
-        for _ in 0..<1_462 {
-            let midnight = CalendarTime(millisecondsSinceEpoch: day * 86_400_000)
-            if isDay(midnight), let second = second(from: from) {
-                return midnight + .seconds(second)
+        switch recurrence {
+        case .every(let span):
+            return moment + (span - Span(milliseconds: moment.millisecondsOfDay % 1_000))
+        case .fields(let fields):
+            var day = moment.daysSinceEpoch
+            var from = moment.millisecondsOfDay / 1_000 + 1
+            for _ in 0..<1_827 {
+                let midnight = CalendarTime(millisecondsSinceEpoch: day * 86_400_000)
+                if Self.isDay(midnight, in: fields), let second = Self.second(from: from, in: fields) {
+                    return midnight + .seconds(second)
+                }
+                (day, from) = (day + 1, 0)
             }
-            (day, from) = (day + 1, 0)
+            return nil
         }
-        return nil
     }
 
-    private func isDay(_ midnight: CalendarTime) -> Bool {
+    /// Where both kinds of days were given, either will do.
+    private static func isDay(_ midnight: CalendarTime, in fields: [CronField]) -> Bool {
         let date = midnight.date
-        let isOfMonth = fields[3].contains(date.day)
+        let isOfMonth = fields[3].values.contains(date.day)
         // The week begins on Sunday here.
-        let isOfWeek = fields[5].contains((midnight.weekday + 1) % 7)
-        let isRight = daysGiven.ofMonth && daysGiven.ofWeek ? isOfMonth || isOfWeek : isOfMonth && isOfWeek
-        return fields[4].contains(date.month) && isRight
+        let isOfWeek = fields[5].values.contains((midnight.weekday + 1) % 7)
+        let areGiven = !fields[3].isAny && !fields[5].isAny
+        return fields[4].values.contains(date.month) && (areGiven ? isOfMonth || isOfWeek : isOfMonth && isOfWeek)
     }
 
-    private func second(from: Int64) -> Int64? {
-        for hour in fields[2] where Int64(hour + 1) * 3_600 > from {
-            for minute in fields[1] where Int64(hour * 60 + minute + 1) * 60 > from {
-                for second in fields[0] {
+    private static func second(from: Int64, in fields: [CronField]) -> Int64? {
+        for hour in fields[2].values where Int64(hour + 1) * 3_600 > from {
+            for minute in fields[1].values where Int64(hour * 60 + minute + 1) * 60 > from {
+                for second in fields[0].values {
                     let time = Int64((hour * 60 + minute) * 60 + second)
                     if time >= from { return time }
                 }
             }
         }
         return nil
-    }
-
-    package static func == (left: CronSchedule, right: CronSchedule) -> Bool {
-        left.fields == right.fields && left.daysGiven == right.daysGiven
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(fields)
     }
 }

@@ -5,16 +5,6 @@ import DRSimPostgres
 import DRSimUnits
 
 extension Blueprint {
-    /// How much of the past the ledgers hold.
-    static let historyLength = BackupSchedule.history
-
-    /// What was written in that time, at the mean load of the day.
-    var historyBytes: ByteCount {
-        let mean = plan.load.hours.reduce(Share.none, +).fraction / Double(plan.load.hours.count)
-        let rate = plan.load.peakTransactionsPerSecond * Double(plan.load.walPerTransaction.bytes) * mean
-        return ByteCount(Int64((rate * Self.historyLength.inSeconds).rounded(.toNearestOrEven)))
-    }
-
     /// The databases of all clusters, the primary region's first: those others may receive from.
     func databaseSpecs(in clusters: [KubernetesCluster]) -> [DatabaseSpec] {
         guard let store = plan.stores.first(where: { $0.kind == .postgres }) else { return [] }
@@ -34,9 +24,7 @@ extension Blueprint {
         }
         return spec
     }
-}
 
-extension Blueprint {
     /// What a database's object says of it.
     func databaseSpec(
         _ object: JSONValue, site: Int, in cluster: KubernetesCluster, store: StoreID
@@ -58,8 +46,7 @@ extension Blueprint {
 extension KubernetesCluster {
     /// The objects that declare databases.
     var databaseObjects: [JSONValue] {
-        guard let type = resourceType(named: "clusters.postgresql.cnpg.io") else { return [] }
-        return (try? objects(type, namespace: nil)) ?? []
+        (try? objects(.databaseClusters, namespace: nil)) ?? []
     }
 }
 
@@ -81,27 +68,5 @@ extension JSONValue {
     /// The memory its instances request.
     var requestedMemory: ByteCount {
         ResourceQuantity.memory(self[path: "spec", "resources", "requests", "memory"])
-    }
-}
-
-extension PostgresTimings {
-    /// The timings of a plan.
-    init(_ plan: Plan) {
-        self.init(
-            failoverAfterCrash: plan.quantity(.failoverAfterCrash),
-            failoverAfterHang: plan.quantity(.failoverAfterHang),
-            failoverAfterNodeLoss: plan.quantity(.failoverAfterNodeLoss),
-            switchover: plan.quantity(.switchover),
-            replicaClusterPromotion: plan.quantity(.replicaClusterPromotion),
-            lagInRegion: plan.quantity(.lagInRegion),
-            lagCrossRegion: plan.quantity(.lagCrossRegion),
-            standbyRejoin: plan.quantity(.standbyRejoin),
-            recovery: RecoveryTimings { name in
-                guard let known = AssumptionName(rawValue: name) else {
-                    preconditionFailure("recovery asks for \(name), which no plan is asked for")
-                }
-                return plan.quantity(known)
-            })
-        replicaRebuild = plan.quantity(.replicaRebuild)
     }
 }

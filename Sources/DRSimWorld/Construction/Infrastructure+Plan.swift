@@ -83,11 +83,8 @@ extension KubernetesCluster {
     private mutating func createInstancePods(
         _ draws: Draws, _ effects: inout Effects<KubernetesEvent, KubernetesFact>
     ) {
-        guard let type = resourceType(named: "clusters.postgresql.cnpg.io"),
-            let objects = try? objects(type, namespace: nil)
-        else { return }
         let zones = zoneNames
-        for object in objects {
+        for object in databaseObjects {
             let reference = ObjectReference(object)
             for number in 0..<object.instanceCount {
                 var labels: OrderedDictionary<String, String> = [Self.clusterLabel: reference.name]

@@ -26,10 +26,10 @@ extension World {
         openingProblems = effects.kubernetes.flatMap { cluster, effects in
             Self.refusals(among: effects.facts, by: plan.topology.regions[cluster].cluster.name)
         }
-        backupSchedules = BackupSchedules(in: infrastructure.clusters)
-        infrastructure.databases.addPastBackups(
-            backupSchedules, start: scenario.start, history: Blueprint.historyLength)
-        infrastructure.showPastBackups(draws: draws)
+        baseBackups = BaseBackupCalendar(in: infrastructure.clusters)
+        infrastructure.databases.addPastBaseBackups(
+            baseBackups, start: scenario.start, history: Blueprint.historyLength)
+        infrastructure.showPastBaseBackups(draws: draws)
         responders = Responders(blueprint, isControl: isControl)
         faults = FaultBoard(scenario.faults)
         sites = plan.topology.regions.map { _ in nil }
@@ -69,7 +69,7 @@ extension World {
         world.seatOperators()
         if blueprint.plan.installation == .document { world.submitManifests() }
         world.scheduleFaults()
-        world.scheduleBackups()
+        world.scheduleBaseBackups()
         world.scheduleLoadChange()
         world.startController()
         world.startBackups()

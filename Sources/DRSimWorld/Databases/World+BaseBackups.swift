@@ -8,21 +8,23 @@ import DRSimTrace
 import DRSimUnits
 
 extension World {
-    /// Puts the first backup of each schedule into the agenda.
-    mutating func scheduleBackups() {
-        for number in backupSchedules.all.indices { scheduleNextBackup(of: number, cause: nil) }
+    /// Puts the first base backup of each schedule into the agenda.
+    mutating func scheduleBaseBackups() {
+        for number in baseBackups.schedules.indices { scheduleNextBaseBackup(of: number, cause: nil) }
     }
 
-    private mutating func scheduleNextBackup(of number: Int, cause: FactID?) {
+    private mutating func scheduleNextBaseBackup(of number: Int, cause: FactID?) {
         let moment = blueprint.scenario.start + (now - .start)
-        guard let next = backupSchedules.all[number].cron.next(after: moment) else { return }
-        schedule(.backupDue(Int32(number)), at: .start + (next - blueprint.scenario.start), cause: cause)
+        guard let next = baseBackups.schedules[number].cron.next(after: moment) else { return }
+        schedule(.baseBackupDue(Int32(number)), at: .start + (next - blueprint.scenario.start), cause: cause)
     }
 
-    /// A scheduled backup is due: the operator creates the object that asks for it, if it can.
-    mutating func backupDue(_ number: Int, cause: FactID?) {
-        let schedule = backupSchedules.all[number]
-        scheduleNextBackup(of: number, cause: cause)
+    /// A base backup is due: the operator creates the object that asks for it, if it can and its schedule
+    /// is still in force.
+    mutating func baseBackupDue(_ number: Int, cause: FactID?) {
+        let schedule = baseBackups.schedules[number]
+        guard schedule.isInForce else { return }
+        scheduleNextBaseBackup(of: number, cause: cause)
         let moment = blueprint.scenario.start + (now - .start)
         var spec: JSONValue = ["cluster": ["name": .string(schedule.database)]]
         if schedule.bySnapshot { spec["method"] = "volumeSnapshot" }
@@ -39,9 +41,9 @@ extension World {
         }
     }
 
-    /// Somebody created an object that asks for a backup, or for backups from now on.
-    mutating func backupDeclared(_ reference: ObjectReference, of cluster: Int, cause: FactID?) {
-        guard let object = object(reference, of: cluster, type: Self.backupType) else { return }
+    /// Somebody created an object that asks for a base backup.
+    mutating func baseBackupDeclared(_ reference: ObjectReference, of cluster: Int, cause: FactID?) {
+        guard let object = object(reference, of: cluster, type: .databaseBackups) else { return }
         let name = object[path: "spec", "cluster", "name"]?.string ?? ""
         guard
             let id = infrastructure.databases.database(
@@ -54,40 +56,34 @@ extension World {
         }
     }
 
-    mutating func backupScheduleDeclared(_ reference: ObjectReference, of cluster: Int, cause: FactID?) {
-        guard let object = object(reference, of: cluster, type: "scheduledbackups.postgresql.cnpg.io"),
-            let number = backupSchedules.add(object, in: cluster)
-        else { return }
-        scheduleNextBackup(of: number, cause: cause)
+    /// Somebody created, changed or deleted an object that asks for base backups by itself.
+    mutating func baseBackupScheduleChanged(_ reference: ObjectReference, of cluster: Int, cause: FactID?) {
+        let object = object(reference, of: cluster, type: .databaseSchedules)
+        guard let number = baseBackups.update(reference, in: cluster, to: object) else { return }
+        scheduleNextBaseBackup(of: number, cause: cause)
     }
 
     /// The operator writes into a backup's object what became of it.
-    mutating func publishBackup(_ name: String, of id: DatabaseID, failure: String?) {
+    mutating func publishBaseBackup(_ name: String, of id: DatabaseID, failure: String?) {
         let spec = infrastructure.databases[id].spec
-        guard let type = infrastructure.clusters[spec.site].resourceType(named: Self.backupType) else {
-            return
-        }
         var status: JSONValue = [
             "phase": failure == nil ? "completed" : "failed", "method": "barmanObjectStore",
             "stoppedAt": .string("\(blueprint.scenario.start + (now - .start))"),
         ]
         if let failure { status["error"] = .string(failure) }
-        infrastructure.clusters[spec.site].setStatus(type, namespace: spec.namespace, name: name, status)
+        infrastructure.clusters[spec.site].setStatus(
+            .databaseBackups, namespace: spec.namespace, name: name, status)
     }
 
-    private static let backupType = "backups.postgresql.cnpg.io"
-
-    private func object(_ reference: ObjectReference, of cluster: Int, type: String) -> JSONValue? {
-        infrastructure.clusters[cluster].resourceType(named: type).flatMap {
-            try? infrastructure.clusters[cluster].object(
-                $0, namespace: reference.namespace, name: reference.name)
-        }
+    private func object(_ reference: ObjectReference, of cluster: Int, type: ResourceType) -> JSONValue? {
+        try? infrastructure.clusters[cluster].object(
+            type, namespace: reference.namespace, name: reference.name)
     }
 }
 
 extension Infrastructure {
     /// The operator keeps an object for each base backup that was made before the trial.
-    mutating func showPastBackups(draws: Draws) {
+    mutating func showPastBaseBackups(draws: Draws) {
         for backup in databases.catalog.base {
             let spec = databases[backup.database].spec
             let object: JSONValue = [
@@ -96,14 +92,14 @@ extension Infrastructure {
                 "spec": ["cluster": ["name": .string(spec.name)]],
             ]
             var effects = Effects<KubernetesEvent, KubernetesFact>()
-            guard let type = clusters[spec.site].resourceType(named: "backups.postgresql.cnpg.io"),
+            guard
                 (try? clusters[spec.site].create(
                     object, namespace: spec.namespace, at: backup.began, draws: draws, effects: &effects))
                     != nil
             else { continue }
             let ended = start + ((backup.ended ?? backup.began) - .start)
             clusters[spec.site].setStatus(
-                type, namespace: spec.namespace, name: backup.name,
+                .databaseBackups, namespace: spec.namespace, name: backup.name,
                 [
                     "phase": "completed", "method": "barmanObjectStore",
                     "stoppedAt": .string("\(ended)"),
@@ -114,8 +110,8 @@ extension Infrastructure {
 
 extension PostgresSystem {
     /// Adds the backups the schedules have made in the time before the trial the history goes back to.
-    mutating func addPastBackups(_ schedules: BackupSchedules, start: CalendarTime, history: Span) {
-        for schedule in schedules.all where !schedule.bySnapshot {
+    mutating func addPastBaseBackups(_ calendar: BaseBackupCalendar, start: CalendarTime, history: Span) {
+        for schedule in calendar.schedules where !schedule.bySnapshot {
             guard
                 let id = database(
                     named: schedule.database, namespace: schedule.namespace, site: schedule.cluster)

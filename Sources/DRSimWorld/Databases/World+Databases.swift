@@ -101,10 +101,8 @@ extension World {
     /// The object that declares a database.
     func databaseObject(of id: DatabaseID) -> JSONValue? {
         let spec = infrastructure.databases[id].spec
-        guard let type = infrastructure.clusters[spec.site].resourceType(named: "clusters.postgresql.cnpg.io")
-        else { return nil }
         return try? infrastructure.clusters[spec.site].object(
-            type, namespace: spec.namespace, name: spec.name)
+            .databaseClusters, namespace: spec.namespace, name: spec.name)
     }
 }
 

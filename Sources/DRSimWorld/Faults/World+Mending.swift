@@ -15,11 +15,7 @@ extension World {
     /// How large the volume of a database's log is, as its object says.
     func volumeSize(of target: FaultBoard.Target) -> ByteCount? {
         guard case .database(.walDiskFull, let id) = target else { return nil }
-        let spec = infrastructure.databases[id].spec
-        let cluster = infrastructure.clusters[spec.site]
-        guard let type = cluster.resourceType(named: "clusters.postgresql.cnpg.io") else { return nil }
-        let object = try? cluster.object(type, namespace: spec.namespace, name: spec.name)
-        return object?.logVolumeSize
+        return databaseObject(of: id)?.logVolumeSize
     }
 
     /// A database's object was changed: a volume that was full may be larger now.

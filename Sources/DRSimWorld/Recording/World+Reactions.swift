@@ -63,9 +63,9 @@ extension World {
         case .objectChanged(let object, _) where object.kind == "Secret":
             considerCertificate(in: object, of: cluster, cause: cause)
         case .objectChanged(let object, "created") where object.kind == "Backup":
-            backupDeclared(object, of: cluster, cause: cause)
-        case .objectChanged(let object, "created") where object.kind == "ScheduledBackup":
-            backupScheduleDeclared(object, of: cluster, cause: cause)
+            baseBackupDeclared(object, of: cluster, cause: cause)
+        case .objectChanged(let object, _) where object.kind == "ScheduledBackup":
+            baseBackupScheduleChanged(object, of: cluster, cause: cause)
         case .objectChanged(let object, "created") where object.kind == "VolumeSnapshot":
             volumeSnapshotDeclared(object, of: cluster, cause: cause)
         default: break
@@ -140,12 +140,10 @@ extension World {
     private mutating func databaseObjectChanged(
         _ reference: ObjectReference, of cluster: Int, cause: FactID?
     ) {
-        guard let type = infrastructure.clusters[cluster].resourceType(named: "clusters.postgresql.cnpg.io")
-        else { return }
         let id = infrastructure.databases.database(
             named: reference.name, namespace: reference.namespace, site: cluster)
         let object = try? infrastructure.clusters[cluster].object(
-            type, namespace: reference.namespace, name: reference.name)
+            .databaseClusters, namespace: reference.namespace, name: reference.name)
         switch (id, object) {
         case (let id?, let object?): steer(id, by: object, cause: cause)
         case (nil, let object?): databaseDeclared(object, in: cluster, cause: cause)
@@ -181,8 +179,8 @@ extension World {
         case .restored(_, _, _, .dump): break
         case .restored(let id, _, _, _): databaseEstablished(id, cause: cause)
         case .archiving(let id, isWorking: false): considerArchive(of: id, cause: cause)
-        case .backupCompleted(let id, let name): publishBackup(name, of: id, failure: nil)
-        case .backupFailed(let id, let name, let reason): publishBackup(name, of: id, failure: reason)
+        case .backupCompleted(let id, let name): publishBaseBackup(name, of: id, failure: nil)
+        case .backupFailed(let id, let name, let reason): publishBaseBackup(name, of: id, failure: reason)
         default: break
         }
         for index in infrastructure.databases.databases.indices { publishStatus(of: DatabaseID(index)) }
@@ -202,12 +200,8 @@ extension World {
     mutating func publishStatus(of id: DatabaseID) {
         let database = infrastructure.databases[id]
         let status = infrastructure.databases.status(id)
-        guard
-            let type = infrastructure.clusters[database.spec.site].resourceType(
-                named: "clusters.postgresql.cnpg.io")
-        else { return }
         infrastructure.clusters[database.spec.site].setStatus(
-            type, namespace: database.spec.namespace, name: database.spec.name,
+            .databaseClusters, namespace: database.spec.namespace, name: database.spec.name,
             [
                 "currentPrimary": status.currentPrimary.map { .string($0) } ?? .null,
                 "instances": .integer(Int64(status.instances)), "phase": .string(status.phase),

@@ -49,8 +49,5 @@ struct BackupText: Hashable {
 
 extension CalendarTime {
     /// The name of a backup that begins now: `backup_20260104_020000` (L279).
-    var backupID: String {
-        let digits = description.prefix(19).filter { $0.isNumber }
-        return "backup_\(digits.prefix(8))_\(digits.dropFirst(8))"
-    }
+    var backupID: String { "backup_\(digits.prefix(8))_\(digits.dropFirst(8))" }
 }
