@@ -13,6 +13,8 @@ package struct CloudError: Error, Hashable, Sendable {
         case resourceNotFound = "ResourceNotFoundException"
         /// Sizes that contradict each other.
         case invalidParameter = "InvalidParameterException"
+        /// More of something than an account may have.
+        case resourceLimitExceeded = "ResourceLimitExceededException"
         /// No zone of that id.
         case noSuchHostedZone = "NoSuchHostedZone"
         /// A change of records that cannot be made; none of the batch was.

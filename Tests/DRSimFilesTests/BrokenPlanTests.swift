@@ -236,6 +236,9 @@ struct BrokenPlanTests {
             "topology.yaml", "cpu: 3500m", "cpu: 1000001",
             "22:60: DR010 the CPU `1000001` is more than a million cores"),
         BrokenPlan(
+            "topology.yaml", "max: 6", "max: 451", "11:40: DR010 `451` is not between 0 and 450"
+        ),
+        (
             "topology.yaml", "desired: 3", "desired: 7", "11:52: DR010 7 is not between 1 and 6"
         ),
         BrokenPlan("backups.yaml", "02:00", "25:00", "1:11: DR010 `25:00` is no time of day"),

@@ -172,6 +172,14 @@ struct BrokenScenarioTests {
             "9:48: DR010 these durations are always zero"
         ),
         (
+            .faults("{kind: region_outage, region: east, every: {constant: 1ms}, duration: 1h}"),
+            "9:48: DR010 a fault comes again once a minute at most"
+        ),
+        (
+            .faults("{kind: region_outage, region: east, every: 59s, duration: 1h}"),
+            "9:48: DR010 a fault comes again once a minute at most"
+        ),
+        (
             .faults("{kind: region_outage, region: east, every: {poisson: {mean: 9h}}, duration: 1h}"),
             "9:48: DR006 a distribution needs one of `constant`, `uniform`, `exponential`, `lognormal`, "
                 + "`triangular`, `mixture`"

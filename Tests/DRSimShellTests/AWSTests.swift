@@ -43,6 +43,16 @@ struct AWSTests {
                 "InvalidParameterException", "UpdateNodegroupConfig",
                 "desired capacity 11 can't be greater than max size 10")),
         Answer(
+            "\(update) maxSize=451", 254,
+            refusal(
+                "ResourceLimitExceededException", "UpdateNodegroupConfig",
+                "You have encountered a service limit on the specified resource.")),
+        Answer(
+            "\(update) maxSize=100000000,desiredSize=100000000", 254,
+            refusal(
+                "ResourceLimitExceededException", "UpdateNodegroupConfig",
+                "You have encountered a service limit on the specified resource.")),
+        Answer(
             "\(update) minSize=4", 254,
             refusal(
                 "InvalidParameterException", "UpdateNodegroupConfig",

@@ -95,7 +95,16 @@ extension Cloud {
         if sizes.desired > sizes.max {
             throw refuse("desired capacity \(sizes.desired) can't be greater than max size \(sizes.max)")
         }
+        guard sizes.max <= Self.mostNodes else {
+            // In the words of the API's reference; what the service itself says is not known.
+            throw CloudError(
+                .resourceLimitExceeded, .updateNodegroupConfig,
+                "You have encountered a service limit on the specified resource.")
+        }
     }
+
+    /// How many nodes a managed node group has at most (EKS service quotas, L-BD136A63).
+    private static let mostNodes = 450
 
     private func nodeGroup(
         _ name: String, of cluster: String, in region: Int, for operation: CloudError.Operation

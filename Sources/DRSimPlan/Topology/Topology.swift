@@ -94,6 +94,9 @@ package struct NodeGroup: Hashable, Sendable {
     /// How many nodes an on-demand capacity reservation guarantees (C7).
     package var reserved: Int
 
+    /// How many nodes a group has at most (EKS service quotas, L-BD136A63); who needs more has several groups.
+    package static let mostNodes = 450
+
     /// Creates a node group.
     package init(
         name: String, min: Int, max: Int, desired: Int, milliCPU: Int64, memory: ByteCount, reserved: Int = 0

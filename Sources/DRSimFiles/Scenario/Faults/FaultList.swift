@@ -123,9 +123,20 @@ extension Fault.Trigger {
                 fields.fail("at", ScalarError(.outOfRange, "the trial ends at \(horizon), before this fault"))
             }
             self = .at(.start + offset)
-        case "every": self = .every(fields.drawnSpan("every"))
+        case "every": self = .every(Self.interval(fields))
         default: self = .at(.start)
         }
+    }
+
+    /// The time between strikes; much shorter, and a trial would never come to its end.
+    private static func interval(_ fields: FieldReader) -> Distribution {
+        let interval = fields.drawnSpan("every")
+        if interval.typical < Span.minutes(1).inSeconds, !fields.hasFailed {
+            fields.fail(
+                "every",
+                ScalarError(.outOfRange, "a fault comes again once a minute at most"))
+        }
+        return interval
     }
 
     private static func after(_ fields: FieldReader) -> Self {
@@ -136,6 +147,16 @@ extension Fault.Trigger {
 }
 
 extension Distribution {
+    /// The mean of what is drawn, or a value of that size.
+    fileprivate var typical: Double {
+        switch self {
+        case .constant(let value), .exponential(let value), .lognormal(let value, _): value
+        case .uniform(let low, let high): (low + high) / 2
+        case .triangular(let low, let mode, let high): (low + mode + high) / 3
+        case .mixture(let components): components.reduce(0) { $0 + $1.weight * $1.distribution.typical }
+        }
+    }
+
     /// Whether nothing but zero can be drawn.
     fileprivate var isAlwaysZero: Bool {
         switch self {
