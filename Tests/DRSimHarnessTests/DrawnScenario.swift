@@ -4,7 +4,7 @@ import DRSimPlan
 import DRSimUnits
 import OrderedCollections
 
-/// A scenario and a controller nobody would think of, drawn by number: faults of all kinds at random
+/// A scenario, a controller and people nobody would think of, drawn by number: faults of all kinds at random
 /// instants, many exactly on the instants at which the controller polls or its checks answer.
 struct DrawnScenario {
     let plan: Plan
@@ -24,7 +24,7 @@ struct DrawnScenario {
             horizon: .minutes(Int64(40 + luck.below(50))), seed: seed, faults: faults, expectations: [:])
     }
 
-    /// Draws how the controller is set up.
+    /// Draws how the controller and people are set up.
     private static func plan(_ plan: Plan, _ luck: inout Luck) -> Plan {
         var plan = plan
         plan.controller.latch = luck.below(2) == 0
@@ -36,27 +36,48 @@ struct DrawnScenario {
         plan.controller.probeFailure = luck.pick([.unhealthy, .unhealthy, .raise, .hang])
         plan.controller.obeysApprovalPolicy = luck.below(2) == 0
         plan.controller.journal = luck.pick([.none, .persisted])
+        draw(&plan.people, &luck)
+        if luck.below(3) == 0 { plan.letPeopleErr(chance: 0.5, corrected: .minutes(10)) }
         return plan
+    }
+
+    private static func draw(_ people: inout People, _ luck: inout Luck) {
+        people.respond = luck.below(8) > 0
+        people.isPrepared = luck.below(2) == 0
+        people.conduct.slips = luck.below(2) == 0
+        people.conduct.isRehearsed = luck.below(2) == 0
+        people.conduct.awaitsProvider = luck.below(4) == 0
+        people.conduct.watchesProtection = luck.below(2) == 0
     }
 
     private static func fault(
         _ number: Int, on plan: Plan, grid: PollGrid, _ luck: inout Luck
     ) -> Fault {
-        let kinds = kinds(on: plan, &luck)
-        let trigger: Fault.Trigger =
-            number > 0 && luck.below(5) == 0
-            ? .after(
-                luck.pick([.databasePromoted, .stepStarted, .disasterDetected, .serviceUnavailable]),
-                entity: nil, delay: .seconds(Int64(luck.below(90))))
-            : .at(grid.instant(&luck))
+        let kind = luck.pick(kinds(on: plan, &luck))
+        let trigger = trigger(number, grid, &luck)
         let durations: [Span?] = [
             Span(milliseconds: 1 + Int64(luck.below(5_000))), .seconds(Int64(20 + luck.below(100))),
             grid.period * Int64(1 + luck.below(6)), .minutes(Int64(5 + luck.below(60))), nil,
         ]
+        var lifetime: Fault.Lifetime = luck.pick(durations).map { .fixed($0) } ?? .forever
+        // What comes again ends, each time when it is drawn to.
+        if case .every = trigger { lifetime = .drawn(.exponential(mean: Double(30 + luck.below(900)))) }
+        if kind.isMomentary { lifetime = .forever }
         return Fault(
-            id: FaultID("fault_\(number)"), kind: luck.pick(kinds), trigger: trigger,
-            duration: luck.pick(durations),
+            id: FaultID("fault_\(number)"), kind: kind, trigger: trigger, lifetime: lifetime,
+            crew: lifetime == .forever ? nil : luck.pick([nil, "one", "other"]),
             position: SourcePosition(file: "drawn.yaml", line: number + 1, column: 1))
+    }
+
+    private static func trigger(_ number: Int, _ grid: PollGrid, _ luck: inout Luck) -> Fault.Trigger {
+        switch luck.below(6) {
+        case 0 where number > 0:
+            .after(
+                luck.pick([.databasePromoted, .stepStarted, .disasterDetected, .serviceUnavailable]),
+                entity: nil, delay: .seconds(Int64(luck.below(90))))
+        case 1: .every(.exponential(mean: Double(300 + luck.below(1_500))))
+        default: .at(grid.instant(&luck))
+        }
     }
 
     private static func kinds(on plan: Plan, _ luck: inout Luck) -> [Fault.Kind] {
@@ -136,6 +157,18 @@ struct DrawnScenario {
                     luck.pick([.unavailable, .disabled, .pendingDeletion]))),
             .provider(.credentialTheft(identity: plan.storage.identities[0].name)),
             .people(.channelOutage(luck.pick(plan.people.channels).name)),
+        ] + hiddenKinds(on: plan, context: context, &luck)
+    }
+
+    /// What nobody sees before it is needed, or too late.
+    private static func hiddenKinds(on plan: Plan, context: String, _ luck: inout Luck) -> [Fault.Kind] {
+        let dwell = Distribution.constant(Double(luck.below(1_800)))
+        let identity = luck.pick([nil, plan.storage.identities[0].name])
+        return [
+            .security(.intrusion(context: context)),
+            .security(.ransomware(context: context, dwell: dwell, identity: identity)),
+            .backup(.init(.jobFailing, since: luck.pick([.zero, .days(3)]))),
+            .backup(.init(.silentlyCorrupt, since: luck.pick([.zero, .days(3)]))),
         ]
     }
 }

@@ -25,6 +25,31 @@ import Testing
         #expect(results.count { $0.facts > 20 } > 500)
     }
 
+    @Test func `draws every kind of fault, every trigger and every setting of people`() throws {
+        let plan = try RepositoryFiles.plan("l3-named")
+        let drawn = (0..<1_000).map { DrawnScenario(number: $0, seed: UInt64($0), on: plan) }
+        let faults = drawn.flatMap(\.scenario.faults)
+        let world =
+            SiteFault.Name.allCases.map(\.rawValue) + ProviderFault.Name.allCases.map(\.rawValue)
+            + DatabaseFault.Name.allCases.map(\.rawValue) + PlatformFault.Name.allCases.map(\.rawValue)
+            + ApplicationFault.Name.allCases.map(\.rawValue)
+        let others =
+            MonitoringFault.Name.allCases.map(\.rawValue) + ControlFault.Name.allCases.map(\.rawValue)
+            + BackupFault.Name.allCases.map(\.rawValue) + PeopleFault.Name.allCases.map(\.rawValue)
+            + SecurityFault.Name.allCases.map(\.rawValue)
+        let names = Set(faults.map(\.kind.name))
+        #expect((world + others).filter { !names.contains($0) } == [])
+        #expect(faults.contains { if case .every = $0.trigger { true } else { false } })
+        #expect(faults.contains { if case .after = $0.trigger { true } else { false } })
+        #expect(faults.contains { $0.crew != nil })
+        let people = drawn.map(\.plan.people)
+        let settings: [(People) -> Bool] = [
+            \.respond, \.isPrepared, \.conduct.slips, \.conduct.isRehearsed, \.conduct.awaitsProvider,
+            \.conduct.watchesProtection, { $0.conduct.misdeclaration != nil },
+        ]
+        for setting in settings { #expect(people.contains(where: setting) && !people.allSatisfy(setting)) }
+    }
+
     private struct Outcome: Sendable {
         let number: UInt32
         let isSame: Bool
