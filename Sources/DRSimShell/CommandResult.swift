@@ -10,6 +10,9 @@ package struct CommandResult: Hashable, Sendable {
     package var asksForChange: Bool
     /// Whether it changed anything in the world.
     package var isEffective: Bool
+    /// What of it the simulated program cannot do though the real one may: what would have come of it nobody
+    /// knows then.
+    package var gap: String?
 
     /// Creates a result.
     ///

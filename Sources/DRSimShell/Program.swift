@@ -5,11 +5,18 @@ protocol Program: Sendable {
     /// Reads the arguments; a usage error is the result the real program gives.
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure)
 
+    /// What of it is not simulated, as far as its words show before it runs.
+    var gap: String? { get }
+
     /// What the program would wait for if it were started now.
     func wait(in scope: CommandScope) -> CommandWait
 
     /// Does what was asked for, at the instant at which the program answers.
     func run(in scope: inout CommandScope) throws(CommandFailure) -> CommandResult
+}
+
+extension Program {
+    var gap: String? { nil }
 }
 
 /// What a program waits for before it returns.
@@ -31,11 +38,11 @@ enum CommandWait: Hashable, Sendable {
 struct CommandFailure: Error, Hashable {
     let result: CommandResult
 
+    private init(result: CommandResult) { self.result = result }
+
     init(_ status: Int, _ message: String) {
         self.init(result: .failure(status, message))
     }
-
-    private init(result: CommandResult) { self.result = result }
 
     /// What a program prints that was asked for nothing.
     static func help(_ status: Int, _ text: String) -> CommandFailure {
@@ -46,6 +53,9 @@ struct CommandFailure: Error, Hashable {
     ///
     /// - Parameter known: what it can do instead.
     static func notSimulated(_ what: String, known: String? = nil) -> CommandFailure {
-        CommandFailure(126, "drsim: \(what) is not simulated" + (known.map { " (known: \($0))" } ?? ""))
+        var result = CommandResult.failure(
+            126, "drsim: \(what) is not simulated" + (known.map { " (known: \($0))" } ?? ""))
+        result.gap = what
+        return CommandFailure(result: result)
     }
 }

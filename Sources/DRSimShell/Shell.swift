@@ -71,6 +71,16 @@ package struct Shell: Sendable {
         }
     }
 
+    /// What of a command line the simulated programs cannot do, as far as its words show: a program, a
+    /// subcommand, an option.
+    package func gap(in argv: [String], of session: ShellSession) -> String? {
+        do throws(CommandFailure) {
+            return try program(argv, session).gap
+        } catch {
+            return error.result.gap
+        }
+    }
+
     /// The program a command line names, with its arguments read.
     private func program(
         _ argv: [String], _ session: ShellSession
@@ -83,7 +93,7 @@ package struct Shell: Sendable {
         case "curl": return try Curl(arguments: arguments, session: session)
         case "tar": return try Tar(arguments: arguments, session: session)
         case "psql": return try Psql(arguments: arguments, session: session)
-        case let name: throw CommandFailure(127, "sh: \(name ?? ""): command not found")
+        case let name: throw .notSimulated(name.map { $0.isEmpty ? "no program" : $0 } ?? "no program")
         }
     }
 }

@@ -19,7 +19,8 @@ import Testing
         let answer = world.execute(["kubectl"] + command, input: nil)
         #expect(answer.status == 0, "\(answer.errors)")
         world.run(through: .start + .hours(68))
-        return world.execute(["kubectl", "get", "backups", "-n", "production", "-o", "name"], input: nil).output
+        return world.execute(["kubectl", "get", "backups", "-n", "production", "-o", "name"], input: nil)
+            .output
     }
 
     private func patched(_ spec: String) -> [String] {

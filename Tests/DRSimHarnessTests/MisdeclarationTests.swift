@@ -24,7 +24,8 @@ import Testing
     private func corrupted(chance: Double?) throws -> Staged {
         var staged = try Staged("l4-remediated")
         (staged.horizon, staged.incidentClass) = (.hours(24), "corruption_detected")
-        let index = try #require(staged.plan.assumptions.firstIndex { $0.id == "silent_corruption_detection" })
+        let index = try #require(
+            staged.plan.assumptions.firstIndex { $0.id == "silent_corruption_detection" })
         staged.plan.assumptions[index].distribution = .constant(Span.hours(1).inSeconds)
         let damage = DataDamage(.corruption, share: .ratio(1, of: 50), isSilent: true)
         staged.strike(.database(.damage(damage, context: "prod-cluster")), at: .minutes(10))

@@ -63,7 +63,9 @@ extension Plan {
     /// Lets people take a disaster for one of another class this often, until they see it.
     mutating func letPeopleErr(chance: Double, corrected: Span) {
         people.conduct.misdeclaration = .init(chance: "chance", corrected: "corrected")
-        let values = [("chance", Assumption.Unit.number, chance), ("corrected", .seconds, corrected.inSeconds)]
+        let values = [
+            ("chance", Assumption.Unit.number, chance), ("corrected", .seconds, corrected.inSeconds),
+        ]
         assumptions += values.map { id, unit, value in
             Assumption(
                 id: AssumptionID(id), title: id, distribution: .constant(value), unit: unit,

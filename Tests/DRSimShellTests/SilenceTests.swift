@@ -144,9 +144,9 @@ struct SilenceTests {
     }
 
     @Test(arguments: ["frobnicate --all", "Kubectl get pods", "helm list"])
-    func `an unknown program is not found`(line: String) throws {
+    func `an unknown program is one that is not simulated`(line: String) throws {
         var shell = try ShellFixture()
         let name = ShellFixture.words(of: line)[0]
-        Answer(line, 127, "sh: \(name): command not found").check(in: &shell)
+        Answer(line, 126, "drsim: \(name) is not simulated").check(in: &shell)
     }
 }

@@ -10,7 +10,7 @@ struct VerdictLine {
     var text: String { "\(mark) \(words)" }
 
     /// The line without its sign.
-    var words: String { ([services] + data + [cost]).joined(separator: " · ") }
+    var words: String { ([services] + gaps + data + [cost]).joined(separator: " · ") }
 
     /// The sign: whether every objective was met.
     var mark: String {
@@ -27,13 +27,19 @@ struct VerdictLine {
         let exercised = score.services.filter(\.isExercised)
         guard !exercised.isEmpty else { return "nothing was unavailable" }
         let all = exercised.count == 1 ? "1 service" : "\(exercised.count) services"
-        let failed = [Verdict.missed, .unrecovered].compactMap { verdict -> String? in
+        let failed = [Verdict.missed, .unrecovered, .inconclusive].compactMap { verdict -> String? in
             let count = exercised.count { $0.verdict == verdict }
             return count == 0 ? nil : "\(count) \(verdict.rawValue)"
         }
         guard failed.isEmpty else { return "\(failed.joined(separator: ", ")) of \(all)" }
         let slowest = exercised.compactMap(\.rta).max().map { ", RTA \($0) at most" } ?? ""
         return "\(all) back in time\(slowest)"
+    }
+
+    /// What of the plan's commands the simulator cannot do.
+    private var gaps: [String] {
+        let count = score.counts[.commandsNotSimulated]
+        return count == 0 ? [] : [Ink.bad("\(count) command\(count == 1 ? "" : "s") not simulated")]
     }
 
     /// What became of the data; a recovery point that hides writes thrown away says so.

@@ -15,6 +15,7 @@ extension BackupComponent {
             stores: fields.referList("stores", to: .store).map { StoreID($0) },
             source: fields.required("source", .text))
         targets = fields.optionalMappings("targets", "a target") { Target($0) }
+        position = fields.position
     }
 }
 

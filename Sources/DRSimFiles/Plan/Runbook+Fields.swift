@@ -48,6 +48,7 @@ extension Step {
             retryDelay: fields.optional("retry_delay", .span) ?? .zero,
             onFailure: fields.optional("on_failure", .choice) ?? .escalate,
             source: fields.required("source", .text))
+        position = (fields.node("run") ?? fields.node("verify"))?.position ?? fields.position
     }
 }
 

@@ -57,7 +57,8 @@ extension NodeGroup {
     fileprivate init(_ fields: FieldReader) {
         self.init(
             name: fields.required("name", .text), min: fields.required("min", .count),
-            max: fields.required("max", .integer(0...Self.mostNodes)), desired: fields.required("desired", .count),
+            max: fields.required("max", .integer(0...Self.mostNodes)),
+            desired: fields.required("desired", .count),
             milliCPU: fields.required("cpu", .milliCPU), memory: fields.required("memory", .bytes),
             reserved: fields.optional("reserved", .count) ?? 0)
         if min > max {

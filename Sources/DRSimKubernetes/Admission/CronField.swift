@@ -41,7 +41,11 @@ struct CronField: Hashable, Sendable {
             guard ends.count <= 2 else { throw .init("Too many hyphens: \(text)") }
             low = try number(ends[0], in: bounds)
             // `N/STEP` means from there to the end.
-            if ends.count == 2 { high = try number(ends[1], in: bounds) } else if halves.count == 1 { high = low }
+            if ends.count == 2 {
+                high = try number(ends[1], in: bounds)
+            } else if halves.count == 1 {
+                high = low
+            }
         }
         guard halves.count <= 2 else { throw .init("Too many slashes: \(text)") }
         let step = halves.count == 2 ? try number(halves[1]) : 1
@@ -59,7 +63,9 @@ struct CronField: Hashable, Sendable {
     }
 
     private static func number(_ text: String, in bounds: Bounds) throws(CronSchedule.Problem) -> Int {
-        if let place = bounds.names.firstIndex(of: text.lowercased()) { return bounds.range.lowerBound + place }
+        if let place = bounds.names.firstIndex(of: text.lowercased()) {
+            return bounds.range.lowerBound + place
+        }
         return try number(text)
     }
 

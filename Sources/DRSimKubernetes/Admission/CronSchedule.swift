@@ -43,7 +43,9 @@ package struct CronSchedule: Hashable, Sendable {
     }
 
     private static func recurrence(named word: String) throws(Problem) -> Recurrence {
-        if let text = predefined[word] { return .fields(try fields(text.split(separator: " ").map(String.init))) }
+        if let text = predefined[word] {
+            return .fields(try fields(text.split(separator: " ").map(String.init)))
+        }
         let prefix = "@every "
         guard word.hasPrefix(prefix) else { throw Problem("Unrecognized descriptor: \(word)") }
         let text = String(word.dropFirst(prefix.count))
@@ -86,7 +88,8 @@ package struct CronSchedule: Hashable, Sendable {
         // The week begins on Sunday here.
         let isOfWeek = fields[5].values.contains((midnight.weekday + 1) % 7)
         let areGiven = !fields[3].isAny && !fields[5].isAny
-        return fields[4].values.contains(date.month) && (areGiven ? isOfMonth || isOfWeek : isOfMonth && isOfWeek)
+        return fields[4].values.contains(date.month)
+            && (areGiven ? isOfMonth || isOfWeek : isOfMonth && isOfWeek)
     }
 
     private static func second(from: Int64, in fields: [CronField]) -> Int64? {

@@ -1,3 +1,4 @@
+package import DRSimDocument
 package import DRSimUnits
 
 /// A part of a full backup: what it saves, how, and where to.
@@ -23,6 +24,8 @@ package struct BackupComponent: Hashable, Sendable {
     package var stores: [StoreID]
     /// Where it stands in the document.
     package var source: String
+    /// Where it stands in the plan's files.
+    package var position: SourcePosition?
 
     /// What a part does.
     package enum Task: Hashable, Sendable {

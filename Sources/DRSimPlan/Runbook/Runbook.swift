@@ -1,3 +1,4 @@
+package import DRSimDocument
 package import DRSimUnits
 
 /// A procedure as data: steps an operator or the controller carries out in order.
@@ -42,6 +43,8 @@ package struct Step: Hashable, Sendable {
     package var onFailure: FailurePolicy
     /// Where it stands in the document.
     package var source: String
+    /// Where what it does stands in the plan's files.
+    package var position: SourcePosition?
 
     /// What happens when a step has failed for good.
     package enum FailurePolicy: String, CaseIterable, Sendable {

@@ -50,6 +50,8 @@ package struct Expectation: Hashable, Sendable {
         case escalations
         case commands
         case failedCommands = "failed_commands"
+        /// What the plan's commands came to that the simulator cannot do.
+        case commandsNotSimulated = "commands_not_simulated"
         case splitBrainWrites = "split_brain_writes"
         case lostTransactions = "lost_transactions"
         case discardedTransactions = "discarded_transactions"

@@ -98,6 +98,7 @@ package enum FactKind: String, CaseIterable, Hashable, Sendable {
     case controllerReleased = "controller_released"
     case controllerStopped = "controller_stopped"
     case controllerStarted = "controller_started"
+    case commandNotSimulated = "command_not_simulated"
     case escalated
 
     // People.

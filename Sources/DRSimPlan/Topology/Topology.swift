@@ -94,7 +94,7 @@ package struct NodeGroup: Hashable, Sendable {
     /// How many nodes an on-demand capacity reservation guarantees (C7).
     package var reserved: Int
 
-    /// How many nodes a group has at most (EKS service quotas, L-BD136A63); who needs more has several groups.
+    /// How many nodes a group has at most (EKS service quotas, L-BD136A63).
     package static let mostNodes = 450
 
     /// Creates a node group.

@@ -19,15 +19,21 @@ struct ServiceScorer {
         score.unavailable = score.outages.reduce(.zero) { $0 + $1.span }
         let recoveries = Recovery.all(of: score.episodes, horizon: trace.horizon)
         let recovery = Recovery.worst(of: recoveries, target: objectives.rto)
-        score.verdict = Verdict(recovery: recovery, target: objectives.rto)
+        score.verdict = judged(Verdict(recovery: recovery, target: objectives.rto))
         let overall = plan.objectives.rto
-        score.documentVerdict = Verdict(
-            recovery: Recovery.worst(of: recoveries, target: overall), target: overall)
+        score.documentVerdict = judged(
+            Verdict(recovery: Recovery.worst(of: recoveries, target: overall), target: overall))
         score.unavailableFrom = recovery?.unavailableFrom
         if let recovery, let restoredAt = recovery.restoredAt {
             describe(restoredAt, of: recovery, on: curve, in: &score)
         }
         return score
+    }
+
+    /// What never came back may have done so, where a command of the plan came to what is not simulated.
+    private func judged(_ verdict: Verdict) -> Verdict {
+        let isOpen = trace.facts.contains { $0.kind == .commandNotSimulated }
+        return verdict == .unrecovered && isOpen ? .inconclusive : verdict
     }
 
     private func describe(

@@ -8,7 +8,7 @@ package enum Verdict: String, CaseIterable, Hashable, Sendable {
     case unrecovered
     /// Nothing sound was left of the data; of a database a backup counts once it is restored.
     case lost
-    /// The horizon ended before the trial could show it.
+    /// The horizon ended before the trial could show it, or the plan came to what is not simulated.
     case inconclusive
     /// The disaster did not touch it.
     case notExercised = "not_exercised"

@@ -30,11 +30,22 @@ struct AWSCall: Sendable {
         .value("--user-name"), .value("--access-key-id"), .value("--status"),
     ]
 
+    /// Options the real one has, of all operations or of some, and the simulated one has not.
+    private static let otherOptions = [
+        "--acl", "--ca-bundle", "--cli-input-json", "--cli-read-timeout", "--client-request-token", "--debug",
+        "--dry-run", "--dryrun", "--encryption-context", "--endpoint-url", "--exclude", "--include",
+        "--labels", "--max-items", "--metadata", "--no-sign-request", "--no-verify-ssl", "--page-size",
+        "--starting-token", "--storage-class", "--tag-specifications", "--tagging", "--taints",
+        "--update-config",
+    ]
+
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
         do throws(ArgumentScanner.Problem) {
             scanner = try ArgumentScanner(arguments, known: Self.options)
         } catch {
             throw switch error {
+            case .unknownOption(let option) where Self.otherOptions.contains(option):
+                CommandFailure.notSimulated("aws \(option)")
             case .unknownOption(let option): AWS.usage("Unknown options: \(option)")
             case .unknownLetter(_, let word): AWS.usage("Unknown options: \(word)")
             case .missingValue(let option, _): AWS.usage("argument \(option): expected one argument")

@@ -12,6 +12,8 @@ struct Kubectl: Program {
         subcommand = try type.init(call)
     }
 
+    var gap: String? { subcommand.gap }
+
     func wait(in scope: CommandScope) -> CommandWait {
         guard subcommand.needsServer, let cluster = scope.cluster(context: call.context) else {
             return .forAnswer
@@ -83,6 +85,8 @@ protocol KubectlSubcommand: Sendable {
     static var options: [ArgumentScanner.Known] { get }
     /// Whether it asks an API server; `config` does not.
     var needsServer: Bool { get }
+    /// What of it is not simulated, as far as its words show before it runs.
+    var gap: String? { get }
 
     /// Reads the words and options.
     init(_ call: KubectlCall) throws(CommandFailure)
@@ -97,6 +101,7 @@ protocol KubectlSubcommand: Sendable {
 extension KubectlSubcommand {
     static var options: [ArgumentScanner.Known] { [] }
     var needsServer: Bool { true }
+    var gap: String? { nil }
     func wait(_ call: KubectlCall, cluster: Int, in scope: CommandScope) -> CommandWait { .forAnswer }
 
     /// Whether it would begin well if it were started now: a watch that fails at once returns.

@@ -21,6 +21,15 @@ struct KubectlCall: Sendable {
         .value("--namespace", "-n"), .value("--context"), .value("--request-timeout"), .value("--v", "-v"),
     ]
 
+    /// Options the real one has, of all subcommands or of some, and the simulated one has not.
+    private static let otherOptions = [
+        "--as", "--as-group", "--cascade", "--chunk-size", "--cluster", "--field-selector", "--from-file",
+        "--from-literal", "--insecure-skip-tls-verify", "--kubeconfig", "--kustomize", "--local", "--prune",
+        "--raw", "--recursive", "--resource-version", "--revision", "--server", "--show-managed-fields",
+        "--subresource", "--template", "--timeout", "--to-revision", "--token", "--user", "--wait",
+        "--watch-only",
+    ]
+
     /// Reads a command line whose subcommand knows some more options.
     init(
         _ arguments: ArraySlice<String>, of word: String?, options: [ArgumentScanner.Known],
@@ -31,6 +40,9 @@ struct KubectlCall: Sendable {
             scanner = try ArgumentScanner(
                 arguments[..<(end ?? arguments.endIndex)], known: Self.options + options)
         } catch {
+            if case .unknownOption(let option) = error, Self.otherOptions.contains(option) {
+                throw .notSimulated("kubectl \(word ?? "") \(option)")
+            }
             throw Self.usage(error, of: word ?? "")
         }
         let rest = end.map { Array(arguments[($0 + 1)...]) }

@@ -21,7 +21,9 @@ struct KubectlDelete: KubectlSubcommand {
     ) throws(CommandFailure) -> CommandResult {
         let cluster = scope.infrastructure.clusters[index]
         let resources = try call.selectedResources(in: cluster)
-        if resources.allSatisfy(\.names.isEmpty) { return .success("No resources found\n", isEffective: false) }
+        if resources.allSatisfy(\.names.isEmpty) {
+            return .success("No resources found\n", isEffective: false)
+        }
         return call.forEach(resources) { (type, name) throws(APIError) in
             do throws(APIError) {
                 try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in

@@ -37,6 +37,15 @@ struct KubectlExec: KubectlSubcommand {
         arguments = call.command?.dropFirst() ?? []
     }
 
+    var gap: String? {
+        do throws(CommandFailure) {
+            _ = try read()
+            return nil
+        } catch {
+            return error.result.gap
+        }
+    }
+
     func wait(_ call: KubectlCall, cluster: Int, in scope: CommandScope) -> CommandWait {
         guard let container = try? container(call, cluster, scope), let program = try? read() else {
             return .forAnswer

@@ -26,6 +26,7 @@ extension World {
         openingProblems = effects.kubernetes.flatMap { cluster, effects in
             Self.refusals(among: effects.facts, by: plan.topology.regions[cluster].cluster.name)
         }
+        openingProblems += blueprint.gaps
         baseBackups = BaseBackupCalendar(in: infrastructure.clusters)
         infrastructure.databases.addPastBaseBackups(
             baseBackups, start: scenario.start, history: Blueprint.historyLength)

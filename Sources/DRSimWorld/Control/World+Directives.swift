@@ -95,6 +95,7 @@ extension World {
         let result = blueprint.shell.finish(
             started, in: &session, on: &infrastructure, at: now, draws: draws, effects: &effects)
         absorb(effects, cause: pending.cause)
+        if let gap = result.gap { note(gap: gap, in: pending) }
         let outcome = CommandOutcome(status: result.status, stdout: result.output, stderr: result.errors)
         let isEffective = result.status == 0 && (result.isEffective || !result.asksForChange)
         switch pending.issuer {
@@ -107,5 +108,19 @@ extension World {
             feedPlaybook(
                 .commandFinished(pending.token, outcome), isEffective: isEffective, cause: pending.cause)
         }
+    }
+
+    /// A command came to what is not simulated: what would have come of it nobody knows. Said once of each.
+    private mutating func note(gap: String, in pending: PendingCommand) {
+        let step = "\(pending.attempt.runbook)/\(pending.attempt.step)"
+        guard !trace.facts.contains(where: { $0.kind == .commandNotSimulated && $0.string(.command) == gap })
+        else { return }
+        record(
+            Narrative(
+                .commandNotSimulated, pending.attempt.step.name,
+                "\(step): \(gap) is not simulated; what would have come of it is not known",
+                source: blueprint.plan.step(pending.attempt)?.source ?? "plan", actor: .consequence,
+                phase: "step \(pending.attempt.step)", details: [.init(.command, .text(gap))]),
+            cause: pending.cause)
     }
 }

@@ -1,0 +1,44 @@
+import DRSimDocument
+import DRSimPlan
+import DRSimShell
+
+extension Blueprint {
+    /// What the plan's procedures and backups have typed that the simulated shell cannot do.
+    var gaps: [String] {
+        let steps = plan.runbooks.flatMap(\.steps).flatMap { step in
+            step.commands.map { ($0.argv, step.position) }
+        }
+        let parts = plan.backups.components.flatMap { part in part.commands.map { ($0, part.position) } }
+        return (steps + parts).compactMap { argv, position in
+            guard let gap = shell.gap(in: argv, of: controllerSession) else { return nil }
+            let place = position.map { "\($0): " } ?? ""
+            return "\(place)the simulated shell does not know `\(gap)`; a trial that comes to it ends "
+                + "inconclusive"
+        }
+    }
+}
+
+extension Step {
+    /// What it has typed.
+    fileprivate var commands: [Command] {
+        let look = unless.map { [$0.command] } ?? []
+        return switch action {
+        case .run(let command): look + [command]
+        case .verify(let verification): look + [verification.command]
+        case .call, .wait, .approve, .notify: look
+        }
+    }
+}
+
+extension BackupComponent {
+    /// What it has typed.
+    fileprivate var commands: [[String]] {
+        switch task {
+        case .dump(let dump): [dump.argv] + dump.targets.flatMap { [$0.look, $0.argv] }
+        case .configuration(let export): [export.argv, export.archive]
+        case .volumes(let volumes): [volumes.argv]
+        case .secrets(let secrets): [secrets.argv]
+        case .manifest: []
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import DRSimShell
+import Testing
+
+/// What the shell says beforehand of a command line it cannot simulate.
+struct GapTests {
+    private static let exec = "kubectl exec orders-db-1 -n production --"
+
+    @Test(arguments: [
+        ("kubectl wait --for=condition=Ready node --all", "kubectl wait"), ("helm upgrade erp", "helm"),
+        ("kubectl get pods --chunk-size=5", "kubectl get --chunk-size"),
+        ("aws rds failover-db-cluster --db-cluster-identifier a", "aws rds"),
+        ("aws s3 cp a s3://b/c --storage-class GLACIER", "aws --storage-class"),
+        ("argocd app rollback erp", "argocd app rollback"), ("\(exec) pg_dump -t orders", "pg_dump --table"),
+    ])
+    func `names the program, the subcommand or the option`(line: String, gap: String) throws {
+        var shell = try ShellFixture()
+        #expect(ShellFixture.shell.gap(in: ShellFixture.words(of: line), of: shell.session) == gap)
+        #expect(shell.run(line).gap == gap)
+    }
+
+    @Test(arguments: [
+        "kubectl get pods", "kubectl frobnicate", "kubectl get pods --nonsense", "aws eks", "\(exec) vim",
+        "aws eks describe-nodegroup --size 3",
+    ])
+    func `has nothing to say where the real program would answer alike`(line: String) throws {
+        var shell = try ShellFixture()
+        #expect(ShellFixture.shell.gap(in: ShellFixture.words(of: line), of: shell.session) == nil)
+        #expect(shell.run(line).gap == nil)
+    }
+}
