@@ -238,7 +238,7 @@ struct BrokenPlanTests {
         BrokenPlan(
             "topology.yaml", "max: 6", "max: 451", "11:40: DR010 `451` is not between 0 and 450"
         ),
-        (
+        BrokenPlan(
             "topology.yaml", "desired: 3", "desired: 7", "11:52: DR010 7 is not between 1 and 6"
         ),
         BrokenPlan("backups.yaml", "02:00", "25:00", "1:11: DR010 `25:00` is no time of day"),

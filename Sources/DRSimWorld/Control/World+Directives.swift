@@ -120,7 +120,7 @@ extension World {
                 .commandNotSimulated, pending.attempt.step.name,
                 "\(step): \(gap) is not simulated; what would have come of it is not known",
                 source: blueprint.plan.step(pending.attempt)?.source ?? "plan", actor: .consequence,
-                phase: "step \(pending.attempt.step)", details: [.init(.command, .text(gap))]),
+                step: pending.attempt.step, details: [.init(.command, .text(gap))]),
             cause: pending.cause)
     }
 }
