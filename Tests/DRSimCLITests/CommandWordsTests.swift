@@ -89,6 +89,16 @@ struct CommandWordsTests {
         #expect(ladder.comparison(with: [level, level]) == nil)
     }
 
+    @Test(arguments: [("phase-1", ExitStatus.nothing), ("phase-9", ExitStatus.usage)])
+    func `tests nothing where no scenario expects anything of a level`(level: String, status: ExitStatus)
+        throws
+    {
+        let path = "scenarios/disasters/database/primary-crash.yaml"
+        let command = try TestCommand.parse([path, "--format", "json", "--overlay", level])
+        let failure = #expect(throws: CommandFailure.self) { try command.run() }
+        #expect(failure?.status == status)
+    }
+
     @Test func `a command says where its results are kept if that is not as usual`() throws {
         let line = CommandLineText("drsim", "run")
         #expect(try StoreOptions.parse([]).line(line).text == "drsim run")
