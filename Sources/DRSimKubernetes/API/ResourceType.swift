@@ -37,7 +37,7 @@ package struct ResourceType: Hashable, Sendable {
 
     /// Whether this is what a command line means: plural, singular, kind or short name in any
     /// case, alone or followed by the group, or by version and group.
-    func answers(to name: String) -> Bool {
+    package func answers(to name: String) -> Bool {
         let name = name.lowercased()
         let bare = name.prefix { $0 != "." }
         let names = [plural, singular] + shortNames
