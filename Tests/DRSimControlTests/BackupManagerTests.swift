@@ -201,14 +201,3 @@ struct BackupInspectionTests {
         #expect(copies.map(inspection.finding) == findings)
     }
 }
-
-extension BackupContent {
-    /// Whether whoever reads it has the secrets of the cluster in plain text (F35, F36).
-    fileprivate var exposesSecrets: Bool {
-        switch self {
-        case .configuration(let kinds): kinds.contains { $0.kind == "secrets" }
-        case .secrets(let encryption): encryption == .base64
-        case .dump, .snapshots, .volumeFiles, .manifest, .nothing: false
-        }
-    }
-}

@@ -76,13 +76,16 @@ package struct RunbookExecutor: Hashable, Sendable {
     /// Takes in what happened and says what to do next; nothing for what it does not wait for.
     package mutating func handle(_ input: Input, at now: Instant) -> [Directive] {
         guard let progress else { return [] }
+        if case .commandSent(let token) = input {
+            guard progress.begun == nil, token == progress.waiting.command else { return [] }
+            self.progress?.begun = now
+            return wake
+        }
         var directives: [Directive] = []
         switch (input, progress.waiting) {
         case (.timer, _):
             guard let due = progress.due, now >= due else { return [] }
             timeCame(for: progress, at: now, &directives)
-        case (.commandSent(let token), let waiting) where token == waiting.command && progress.begun == nil:
-            self.progress?.begun = now
         case (.commandFinished(let token, let outcome), .need(let awaited)) where token == awaited:
             decide(by: outcome, at: now, &directives)
         case (.commandFinished(let token, let outcome), .command(let awaited)) where token == awaited:

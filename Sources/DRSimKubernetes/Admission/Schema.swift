@@ -68,7 +68,7 @@ indirect enum Schema: Sendable {
     }
 
     private func checkInteger(_ value: JSONValue, _ path: String, minimum: Int64, bits: Int) -> Result {
-        if bits == 32, value.integer.flatMap(Int32.init(exactly:)) == nil {
+        if bits == 32, value.integer.flatMap({ Int32(exactly: $0) }) == nil {
             return Result(value: value, undecodable: Undecodable(value: value, path: path))
         }
         guard let number = value.integer else { return scalar(value, path, "integer", fits: false) }

@@ -81,4 +81,13 @@ extension BackupContent {
     package var isRegional: Bool {
         if case .snapshots = self { true } else { false }
     }
+
+    /// Whether whoever reads it has the secrets of the cluster in plain text (F35, F36).
+    package var exposesSecrets: Bool {
+        switch self {
+        case .configuration(let kinds): kinds.contains { $0.kind == "secrets" }
+        case .secrets(let encryption): encryption == .base64
+        case .dump, .snapshots, .volumeFiles, .manifest, .nothing: false
+        }
+    }
 }
