@@ -33,12 +33,13 @@ extension Step {
 extension BackupComponent {
     /// What it has typed.
     fileprivate var commands: [[String]] {
-        switch task {
-        case .dump(let dump): [dump.argv] + dump.targets.flatMap { [$0.look, $0.argv] }
-        case .configuration(let export): [export.argv, export.archive]
-        case .volumes(let volumes): [volumes.argv]
-        case .secrets(let secrets): [secrets.argv]
-        case .manifest: []
+        let elsewhere = targets.flatMap { [$0.look] + ($0.argv.map { [$0] } ?? []) }
+        return switch task {
+        case .dump(let dump): [dump.argv] + elsewhere
+        case .configuration(let export): [export.argv, export.archive] + elsewhere
+        case .volumes(let volumes): [volumes.argv] + elsewhere
+        case .secrets(let secrets): [secrets.argv] + elsewhere
+        case .manifest: elsewhere
         }
     }
 }
