@@ -6,14 +6,14 @@ import Testing
 
 /// Every kind of fault bites, is over when it ends, and is not ended by the end of another like it.
 @Suite struct FaultProofTests {
-    @Test func `every kind of fault a file can name has a proof, and stands in the model's description`()
+    @Test func `every kind of fault a file can name has a proof, and is described`()
         throws
     {
         let names = Fault.Kind.names
         #expect(names == Self.all.reduce(into: []) { if $0.last != $1.kind.name { $0.append($1.kind.name) } })
         #expect(Set(names).count == names.count)
         let text = try String(
-            contentsOf: RepositoryFiles.root.appending(path: "docs/model.md"), encoding: .utf8)
+            contentsOf: RepositoryFiles.root.appending(path: "docs/faults.md"), encoding: .utf8)
         #expect(names.filter { !text.contains("`\($0)`") } == [])
     }
 
