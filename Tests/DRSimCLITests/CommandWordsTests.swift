@@ -89,10 +89,10 @@ struct CommandWordsTests {
         #expect(ladder.comparison(with: [level, level]) == nil)
     }
 
-    @Test(arguments: [("phase-1", ExitStatus.nothing), ("phase-9", ExitStatus.usage)])
-    func `tests nothing where no scenario expects anything of a level`(level: String, status: ExitStatus)
-        throws
-    {
+    @Test(arguments: [("phase-1", DRSimCLI.ExitStatus.nothing), ("phase-9", .usage)])
+    private func `tests nothing where no scenario expects anything of a level`(
+        level: String, status: DRSimCLI.ExitStatus
+    ) throws {
         let path = "scenarios/disasters/database/primary-crash.yaml"
         let command = try TestCommand.parse([path, "--format", "json", "--overlay", level])
         let failure = #expect(throws: CommandFailure.self) { try command.run() }

@@ -42,6 +42,10 @@ struct FaultReaderTests {
             ("kind: credential_theft, identity: writer", .provider(.credentialTheft(identity: "writer"))),
             ("kind: external_dns, context: east-context", .platform(.externalDNS(context: "east-context"))),
             ("kind: git_outage", .platform(.gitOutage)),
+            (
+                "kind: wal_archive_broken, context: west-context",
+                .database(.archiveBroken(context: "west-context"))
+            ),
             ("kind: registry_outage", .platform(.registryOutage(context: nil))),
             (
                 "kind: argo_self_heal, context: west-context, application: shop",

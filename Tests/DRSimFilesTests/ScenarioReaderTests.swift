@@ -58,10 +58,6 @@ struct ScenarioReaderTests {
             .database(.lagSurge(context: "west-context", lag: .minutes(5)))
         ),
         (
-            "kind: wal_archive_broken, context: west-context",
-            .database(.archiveBroken(context: "west-context"))
-        ),
-        (
             "kind: database_operator_lost, context: west-context",
             .database(.operatorLost(context: "west-context"))
         ),

@@ -20,7 +20,7 @@ import Testing
         return staged
     }
 
-    /// Data that are wrong in silence until somebody comes upon them, at the level whose procedures mend them.
+    /// Data that are wrong in silence until somebody comes upon them, where procedures mend them.
     private func corrupted(chance: Double?) throws -> Staged {
         var staged = try Staged("l4-remediated")
         (staged.horizon, staged.incidentClass) = (.hours(24), "corruption_detected")

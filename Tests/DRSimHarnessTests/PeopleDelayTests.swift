@@ -45,11 +45,11 @@ import Testing
     }
 
     @Test func `the hour of a page slows its answer, in the evening and most at night`() throws {
-        // The trial starts at 17:00: 19:30 is an evening, 23:30 a night.
+        // The trial starts at 17:00 UTC, 09:00 of who responds: 21:30 is an evening, 01:30 a night.
         let hours: [(Span, AssumptionName, Bool)] = [
             (.minutes(10), .pageAcknowledgeOffHoursFactor, false),
-            (.minutes(150), .pageAcknowledgeOffHoursFactor, true),
-            (.minutes(390), .pageAcknowledgeNightFactor, true),
+            (.minutes(750), .pageAcknowledgeOffHoursFactor, true),
+            (.minutes(990), .pageAcknowledgeNightFactor, true),
         ]
         for (time, name, isSlowed) in hours {
             let sources = try Self.sources { staged in

@@ -92,7 +92,6 @@ struct ObjectStoreTests {
             "aws s3 sync s3://backups/database s3://backups-east/database", 0,
             "copy: s3://backups/database/monday.sql.gz to s3://backups-east/database/monday.sql.gz",
             effective: true),
-        Answer("aws s3 mb s3://new", 252, AWSTests.usage),
     ]
 
     static let requests: [Answer] = [

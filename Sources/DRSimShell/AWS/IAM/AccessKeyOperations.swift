@@ -63,8 +63,8 @@ struct UpdateAccessKey: IAMOperation {
             throw CommandFailure(
                 254,
                 "An error occurred (ValidationError) when calling the UpdateAccessKey operation: 1 "
-                    + "validation error detected: Value '\(values[1])' at 'status' failed to satisfy constraint: "
-                    + "Member must satisfy enum value set: [Active, Inactive]")
+                    + "validation error detected: Value '\(values[1])' at 'status' failed to satisfy "
+                    + "constraint: Member must satisfy enum value set: [Active, Inactive]")
         }
         (key, isActive) = (values[0], values[1] == "Active")
     }
