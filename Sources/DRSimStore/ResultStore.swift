@@ -20,7 +20,8 @@ package struct ResultStore: Sendable {
         self.path = path
         queue = try Self.refusing(path) {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration())
-            try Self.migrate(queue, from: try Self.check(queue, path: path), path: path)
+            try Self.check(queue, path: path)
+            try Self.migrate(queue, path: path)
             return queue
         }
     }
@@ -111,14 +112,19 @@ extension ResultStore {
 
     /// Brings a store up to date. Where another process does the same at this moment, one of the two
     /// finds the other's work in its way: as long as the store gets on, that is no failure.
-    private static func migrate(_ queue: DatabaseQueue, from standing: Schema.Standing, path: String) throws {
+    private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+        let before = try version(of: queue)
         do {
             try Schema.migrator.migrate(queue)
         } catch {
-            let now = try check(queue, path: path)
-            guard now != standing else { throw error }
-            try migrate(queue, from: now, path: path)
+            try check(queue, path: path)
+            guard try version(of: queue) > before else { throw error }
+            try migrate(queue, path: path)
         }
+    }
+
+    private static func version(of queue: DatabaseQueue) throws -> Int {
+        try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     }
 
     /// Turns what the database throws into our own errors.

@@ -20,26 +20,26 @@ struct BackupsViewTests {
         BackupsView(records: records, onset: .start + .hours(1))
     }
 
-    @Test func `counts the nights and says of the trial's own what was wrong`() {
+    @Test func `counts the backups and says of the trial's own what was wrong`() {
         let view = view([
             night(-15, .completed), night(9, .failed, "exit status 1: no password\nexit code 1"),
         ])
         #expect(view.hasFailures)
         #expect(
             view.text == """
-                  1 of 2 nights saved everything
+                  1 of 2 backups saved everything
                   ✗ +8h 00m 00s  night9 failed
                       database: exit status 1: no password; exit code 1
                 """)
     }
 
-    @Test func `nights in a row that went alike are told in one line`() {
+    @Test func `backups in a row that went alike are told in one line`() {
         let nights = [9, 33, 57].map { night($0, .failed, "cannot read /tmp/night\($0).sql") }
         let text = view(nights + [night(81, .completed), night(105, .failed, "no room")]).text
         #expect(
             text == """
-                  1 of 5 nights saved everything
-                  ✗ +8h 00m 00s  night9 … night57, 3 nights, failed
+                  1 of 5 backups saved everything
+                  ✗ +8h 00m 00s  night9 … night57, 3 in a row, failed
                       database: cannot read /tmp/night9.sql
                   ✓ +3d 08h 00m  night81 completed
                   ✗ +4d 08h 00m  night105 failed

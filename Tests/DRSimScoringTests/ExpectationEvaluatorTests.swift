@@ -88,6 +88,8 @@ struct ExpectationEvaluatorTests {
             Line(.lost("database"), held: true, actual: "true"),
             Line(.rpa("database"), .above, .span(.zero), held: false, actual: "lost"),
             Line(.cost(.dataLoss), .above, .number(0), held: false, actual: "no price"),
+            Line(.count(.failbackSeconds), .below, .number(60), held: false, actual: "nobody came back"),
+            Line(.count(.failbacks), .equal, .number(0), held: true, actual: "0"),
         ]
         let results = ExpectationEvaluator.evaluate(lines.map(\.expectation), score)
         #expect(results.map(\.held) == lines.map(\.held))

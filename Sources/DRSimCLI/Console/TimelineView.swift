@@ -91,7 +91,8 @@ struct TimelineView {
     private static func mark(_ fact: Fact) -> String {
         switch fact.kind {
         case .faultInjected, .serviceUnavailable, .stepFailed, .procedureFailed, .splitBrainStarted,
-            .policyViolated, .alertLost, .noticeLost, .controllerError, .noStandby:
+            .policyViolated, .alertLost, .noticeLost, .controllerError, .noStandby, .itemFailed,
+            .baseBackupFailed:
             Ink.bad("✗")
         case .serviceRestored, .procedureCompleted, .databaseWritable, .faultHealed, .approvalGranted:
             Ink.good("✓")

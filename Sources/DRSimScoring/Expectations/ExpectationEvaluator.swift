@@ -37,6 +37,9 @@ package enum ExpectationEvaluator {
         case .lost(let id): .truth(score.store(id)?.isLost ?? false)
         case .phase(let id, let name): phase(name, of: score.service(id))
         case .neverStrikes(let id): .truth(score.idleFaults.contains { $0.id == id })
+        case .count(.failbackSeconds) where score.failbacks.allSatisfy({ $0.rta == nil }),
+            .count(.failbackInterruptionSeconds) where score.failbacks.isEmpty:
+            .absent("nobody came back")
         case .count(let count): .number(Double(score.counts[count]))
         case .cost(let line): cost(line, in: score.money)
         }

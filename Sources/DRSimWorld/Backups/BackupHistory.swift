@@ -128,7 +128,8 @@ struct BackupHistory {
 
     /// Somebody is told of what is wrong, and mends it.
     private mutating func notice(_ name: BackupFault.Name, at instant: Instant) {
-        guard blueprint.plan.backups.alerts else { return }
+        // Only a fault that somebody could have mended asks how long that takes.
+        guard blueprint.plan.backups.alerts, !faults.isEmpty else { return }
         let repair = blueprint.quantity(FaultAssumptionName.backupRepair).distribution.quantile(0.5)
         for index in faults.indices
         where faults[index].fault.name == name && faults[index].mendedAt == .never
