@@ -59,16 +59,16 @@ struct Milestones: Hashable {
     private static func declares(_ fact: Fact, under plan: Plan) -> Bool {
         switch fact.kind {
         case .approvalGranted, .decisionMade: true
-        case .procedureStarted: !(plan.runbook(RunbookID(fact.entity))?.asksForApproval ?? false)
+        case .procedureStarted: plan.runbook(RunbookID(fact.entity))?.questions.isEmpty ?? true
         default: false
         }
     }
 }
 
 extension Runbook {
-    /// Whether one of the steps is a question to a role.
-    var asksForApproval: Bool {
-        steps.contains { step in
+    /// The steps that are questions to a role.
+    var questions: [Step] {
+        steps.filter { step in
             if case .approve = step.action { true } else { false }
         }
     }

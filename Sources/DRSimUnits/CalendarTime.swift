@@ -51,6 +51,9 @@ public struct CalendarTime: Hashable, Comparable, Sendable {
         return rest < 0 ? rest + 86_400_000 : rest
     }
 
+    /// The beginning of its day.
+    public var midnight: CalendarTime { self + Span(milliseconds: -millisecondsOfDay) }
+
     /// Whole days since 1970-01-01.
     public var daysSinceEpoch: Int64 {
         (millisecondsSinceEpoch - millisecondsOfDay) / 86_400_000

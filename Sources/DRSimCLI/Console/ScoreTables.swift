@@ -94,9 +94,9 @@ enum ScoreTables {
     }
 
     private static func line(_ store: StoreScore) -> String {
-        // A database's backups are no data until somebody has restored them.
-        let ending =
-            store.acknowledged == .none ? "no copy survives" : "no sound copy goes on"
+        // Only a database counts its writes; its backups are no data until somebody has restored them.
+        let countsWrites = store.acknowledged != .none
+        let ending = countsWrites ? "no sound copy goes on" : "no copy survives"
         let rpa = store.rpa.map { "RPA \($0), " } ?? (store.isLost ? "lost, \(ending), " : "")
         let writes: [(StoreScore.Writes, String)] = [
             (store.lost, "lost"), (store.discarded, "discarded after a fork"),
@@ -105,8 +105,7 @@ enum ScoreTables {
         let parts = writes.filter { $0.0.transactions > 0 }.map {
             "\($0.0.transactions.groupedByThousands) \($0.1)"
         }
-        // Only a database counts its writes.
-        let none = store.isLost || store.acknowledged == .none ? "" : "; no write lost"
+        let none = store.isLost || !countsWrites ? "" : "; no write lost"
         let sum = parts.isEmpty ? none : "; writes: " + parts.joined(separator: ", ")
         let target = store.rpo == nil ? "no RPO" : "RPO \(text(store.rpo)) \(store.verdict.words)"
         // What was thrown away was written after the point that was restored, which the RPA does not count.

@@ -68,14 +68,12 @@ package struct CronSchedule: Hashable, Sendable {
         case .every(let span):
             return moment + (span - Span(milliseconds: moment.millisecondsOfDay % 1_000))
         case .fields(let fields):
-            var day = moment.daysSinceEpoch
-            var from = moment.millisecondsOfDay / 1_000 + 1
+            var (midnight, from) = (moment.midnight, moment.millisecondsOfDay / 1_000 + 1)
             for _ in 0..<1_827 {
-                let midnight = CalendarTime(millisecondsSinceEpoch: day * 86_400_000)
                 if Self.isDay(midnight, in: fields), let second = Self.second(from: from, in: fields) {
                     return midnight + .seconds(second)
                 }
-                (day, from) = (day + 1, 0)
+                (midnight, from) = (midnight + .days(1), 0)
             }
             return nil
         }

@@ -21,7 +21,7 @@ struct Advice {
     private var best: Level? { levels.max { Self.share($0.outcomes) < Self.share($1.outcomes) } }
 
     private static func share(_ outcomes: [Outcome]) -> Double {
-        let (met, decided) = outcomes.filter { $0.rto != nil }.map(\.verdict).tally
+        let (met, decided) = outcomes.promised.map(\.verdict).tally
         return decided == 0 ? 0 : Double(met) / Double(decided)
     }
 
@@ -50,11 +50,11 @@ struct Advice {
     /// fault helped.
     private func bound(_ level: Level) -> String? {
         let missed = level.rehearsals.filter { rehearsal in
-            rehearsal.outcomes.contains { $0.verdict == .missed || $0.verdict == .unrecovered }
+            rehearsal.outcomes.contains(where: \.verdict.isTooLate)
         }
         let scores = missed.map { rehearsal in
             let trials = rehearsal.trials.map(\.record.score)
-            return trials.first { Self.isTooLate($0) } ?? trials[0]
+            return trials.first { $0.services.contains(where: \.verdict.isTooLate) } ?? trials[0]
         }
         let waiting = scores.count(where: Self.waitsForTheEnd)
         let phases = scores.filter { !Self.waitsForTheEnd($0) }.compactMap(\.bindingConstraint?.phase)
@@ -69,10 +69,6 @@ struct Advice {
         }
         let parts = [waiting == 0 ? nil : end, part].compactMap { $0 }
         return parts.isEmpty ? nil : "At level \(level.name), " + parts.joined(separator: "; ") + "."
-    }
-
-    private static func isTooLate(_ score: TrialScore) -> Bool {
-        score.services.contains { $0.verdict == .missed || $0.verdict == .unrecovered }
     }
 
     private static func waitsForTheEnd(_ score: TrialScore) -> Bool {

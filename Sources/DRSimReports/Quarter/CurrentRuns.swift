@@ -9,9 +9,9 @@ struct CurrentRuns {
     let superseded: Int
 
     init(_ all: [StoredRun]) {
-        var last: [Question: Version] = [:]
-        for run in all { last[Question(run.record.provenance)] = Version(run.record.provenance) }
-        runs = all.filter { last[Question($0.record.provenance)] == Version($0.record.provenance) }
+        var last: [Question: RunVersion] = [:]
+        for run in all { last[Question(run.record.provenance)] = RunVersion(run.record.provenance) }
+        runs = all.filter { last[Question($0.record.provenance)] == RunVersion($0.record.provenance) }
         superseded = all.count - runs.count
     }
 
@@ -24,15 +24,16 @@ struct CurrentRuns {
             level = LevelNames.plain(provenance)
         }
     }
+}
 
-    /// What answered.
-    private struct Version: Hashable {
-        let plan, scenario: String
-        let model: Int
+/// What answered a question: runs of the same plan, scenario and model can be counted together. However a
+/// plan was put together, one hash is one plan.
+struct RunVersion: Hashable {
+    private let plan, scenario: String
+    private let model: Int
 
-        init(_ provenance: RunProvenance) {
-            (plan, scenario) = (provenance.plan.sha256, provenance.scenario.sha256)
-            model = provenance.modelVersion
-        }
+    init(_ provenance: RunProvenance) {
+        (plan, scenario) = (provenance.plan.sha256, provenance.scenario.sha256)
+        model = provenance.modelVersion
     }
 }

@@ -16,7 +16,7 @@ struct LevelComparison {
         levels = all.map(\.name)
         let questions: [(String, (Level) -> ToneCell)] = [
             ("Scenarios", { ToneCell($0.rehearsals.count.groupedByThousands) }),
-            ("Recovery-time objectives met", { ToneCell($0.promised.map(\.verdict)) }),
+            ("Recovery-time objectives met", { ToneCell($0.outcomes.promised.map(\.verdict)) }),
             (
                 "Services not restored inside the horizon",
                 { level in Self.count(level.outcomes.count { $0.verdict == .unrecovered }) }

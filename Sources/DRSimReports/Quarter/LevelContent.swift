@@ -16,8 +16,6 @@ struct Level {
 
     var trials: [StoredRun] { rehearsals.flatMap(\.trials) }
     var outcomes: [Outcome] { rehearsals.flatMap(\.outcomes) }
-    /// Those of services that were promised a recovery time.
-    var promised: [Outcome] { outcomes.filter { $0.rto != nil } }
 }
 
 /// The objectives of every service against what its rehearsals at one level of the plan came to.

@@ -72,6 +72,11 @@ extension Rehearsal {
     }
 }
 
+extension [Outcome] {
+    /// Those of services that were promised a recovery time.
+    var promised: [Outcome] { filter { $0.rto != nil } }
+}
+
 extension Sequence<Verdict> {
     /// How many objectives were put to the test and decided, and how many of them were met.
     var tally: (met: Int, decided: Int) {

@@ -17,9 +17,8 @@ struct QuarterOverview {
     }
 
     private func sentence(_ level: Level) -> String {
-        let outcomes = level.promised
-        let (met, decided) = outcomes.map(\.verdict).tally
-        let open = outcomes.count { $0.verdict == .unrecovered }
+        let (met, decided) = level.outcomes.promised.map(\.verdict).tally
+        let open = level.outcomes.count { $0.verdict == .unrecovered }
         let recoveries = Words.counted(open, "recovery", "recoveries")
         let tail = open == 0 ? "" : "; \(recoveries) did not end inside the horizon"
         let scenarios = Words.counted(level.rehearsals.count, "scenario")

@@ -25,10 +25,10 @@ struct Rehearsal {
     /// Sorts runs into rehearsals, in the order of their first run. A trial that was run again counts
     /// once: the last one.
     static func all(of runs: [StoredRun]) -> [Rehearsal] {
-        var keys: [Key] = []
-        var groups: [Key: [StoredRun]] = [:]
+        var keys: [RunVersion] = []
+        var groups: [RunVersion: [StoredRun]] = [:]
         for run in runs {
-            let key = Key(run.record.provenance)
+            let key = RunVersion(run.record.provenance)
             if groups[key] == nil { keys.append(key) }
             groups[key, default: []].removeAll { $0.isRepeated(by: run) }
             groups[key, default: []].append(run)
@@ -41,17 +41,6 @@ struct Rehearsal {
             return Rehearsal(
                 trials: trials, controls: group.filter { $0.record.provenance.isControl },
                 level: names.name(of: first.record.provenance))
-        }
-    }
-
-    /// What makes trials comparable: however a plan was put together, one hash is one plan.
-    private struct Key: Hashable {
-        let plan, scenario: String
-        let model: Int
-
-        init(_ provenance: RunProvenance) {
-            (plan, scenario) = (provenance.plan.sha256, provenance.scenario.sha256)
-            model = provenance.modelVersion
         }
     }
 }

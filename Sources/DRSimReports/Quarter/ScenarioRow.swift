@@ -17,7 +17,7 @@ struct ScenarioRow {
                 return
             }
             let outcomes = rehearsal.outcomes
-            let times = ToneCell(outcomes.filter { $0.rto != nil }.map(\.verdict))
+            let times = ToneCell(outcomes.promised.map(\.verdict))
             let trials = rehearsal.trials.count
             recovery = ToneCell(
                 (outcomes.isEmpty ? "nothing was down" : "RTO \(times.text)")

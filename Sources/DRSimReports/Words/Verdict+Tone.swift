@@ -10,6 +10,9 @@ extension Verdict {
         }
     }
 
+    /// Whether a service came back too late, or not at all.
+    var isTooLate: Bool { self == .missed || self == .unrecovered }
+
     /// All, from the best to the worst; nothing decided is worse than nothing tried.
     static let fromBest: [Verdict] = [
         .notExercised, .noTarget, .met, .inconclusive, .missed, .unrecovered, .lost,

@@ -60,9 +60,7 @@ struct FailbackScorer {
 
     /// The last approval, where the procedure asks for any.
     private func decision(_ facts: [Fact], of runbook: Runbook, startedAt: Instant) -> Instant? {
-        let questions = runbook.steps.filter { step in
-            if case .approve = step.action { true } else { false }
-        }.map(\.id.name)
+        let questions = runbook.questions.map(\.id.name)
         guard !questions.isEmpty else { return startedAt }
         let isAnswer = { (fact: Fact) in
             fact.kind == .stepSucceeded && fact.string(.runbook) == runbook.id.name

@@ -8,6 +8,8 @@ struct ServiceScorer {
     let plan: Plan
     let targets: Targets
     let milestones: Milestones
+    /// Whether a command of the plan came to what is not simulated.
+    let hasGap: Bool
 
     /// Scores the recovery time of a service; its recovery point is known when its stores are scored.
     func score(_ service: Service, curve: ServedCurve) -> ServiceScore {
@@ -32,8 +34,7 @@ struct ServiceScorer {
 
     /// What never came back may have done so, where a command of the plan came to what is not simulated.
     private func judged(_ verdict: Verdict) -> Verdict {
-        let isOpen = trace.facts.contains { $0.kind == .commandNotSimulated }
-        return verdict == .unrecovered && isOpen ? .inconclusive : verdict
+        verdict == .unrecovered && hasGap ? .inconclusive : verdict
     }
 
     private func describe(

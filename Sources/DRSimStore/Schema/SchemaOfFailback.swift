@@ -1,4 +1,4 @@
-/// Format 3: what the ways back came to. `failback` in the two lists names a way back by its `position`.
+/// Format 4: what the ways back came to. `failback` in the two lists names a way back by its `position`.
 enum SchemaOfFailback {
     static let tables = """
         CREATE TABLE failback(

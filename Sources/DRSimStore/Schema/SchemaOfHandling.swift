@@ -34,20 +34,25 @@ enum SchemaOfHandling {
     /// went, `overlays, truth, taken, taken_by, acted, trials`; `v_verification` a row for each level and
     /// item, `overlays, item, title, passed, failed, not_exercised`. Trials in which nobody responds are in
     /// neither.
-    static let views = """
+    static let views = views(of: "")
+
+    /// The two views, of the runs that a further join leaves over.
+    static func views(of runs: String) -> String {
+        """
         CREATE VIEW v_confusion AS
         SELECT summary.overlays, coalesce(handling.truth, 'none') AS truth, handling.taken,
             handling.taken_by, handling.acted, count(*) AS trials
-        FROM handling JOIN v_run_summary AS summary ON summary.run_id = handling.run_id
+        FROM handling JOIN v_run_summary AS summary USING (run_id) \(runs)
         WHERE summary.is_control = 0
         GROUP BY 1, 2, 3, 4, 5;
         CREATE VIEW v_verification AS
         SELECT summary.overlays, result.item, min(result.title) AS title,
             sum(result.outcome = 'passed') AS passed, sum(result.outcome = 'failed') AS failed,
             sum(result.outcome = 'not_exercised') AS not_exercised
-        FROM verification_result AS result JOIN v_run_summary AS summary ON summary.run_id = result.run_id
+        FROM verification_result AS result JOIN v_run_summary AS summary USING (run_id) \(runs)
         WHERE summary.is_control = 0
         GROUP BY 1, 2;
 
         """
+    }
 }

@@ -11,7 +11,8 @@ extension SchemaOfResults {
     /// rpo_verdict, unavailable_ms, minimum_share_ppm`.
     static let views = summary(storesLost: "verdict = 'lost'") + services
 
-    private static let overlays = """
+    /// The names of a run's overlays in one text; `NULL` where it has none.
+    static let overlays = """
         (SELECT group_concat(name, ' + ') FROM
                 (SELECT name FROM run_overlay WHERE run_id = run.id ORDER BY position))
         """

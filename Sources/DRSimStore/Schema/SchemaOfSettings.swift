@@ -24,30 +24,15 @@ enum SchemaOfSettings {
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS last_version
             FROM (
                 SELECT run.id AS run_id, scenario.path,
-                    coalesce((SELECT group_concat(name, ' + ') FROM (SELECT name FROM run_overlay
-                        WHERE run_id = run.id ORDER BY position)), '') AS overlays,
+                    coalesce(\(SchemaOfResults.overlays), '') AS overlays,
                     coalesce((SELECT group_concat(assignment, ' ') FROM (SELECT assignment FROM run_setting
                         WHERE run_id = run.id ORDER BY position)), '') AS settings,
                     run.plan_id || ' ' || scenario.sha256 || ' ' || run.model_version AS version
                 FROM run JOIN scenario ON scenario.id = run.scenario_id))
         WHERE version = last_version;
         DROP VIEW v_confusion;
-        CREATE VIEW v_confusion AS
-        SELECT summary.overlays, coalesce(handling.truth, 'none') AS truth, handling.taken,
-            handling.taken_by, handling.acted, count(*) AS trials
-        FROM handling JOIN v_run_summary AS summary ON summary.run_id = handling.run_id
-            JOIN v_current_run AS current ON current.run_id = handling.run_id
-        WHERE summary.is_control = 0
-        GROUP BY 1, 2, 3, 4, 5;
         DROP VIEW v_verification;
-        CREATE VIEW v_verification AS
-        SELECT summary.overlays, result.item, min(result.title) AS title,
-            sum(result.outcome = 'passed') AS passed, sum(result.outcome = 'failed') AS failed,
-            sum(result.outcome = 'not_exercised') AS not_exercised
-        FROM verification_result AS result JOIN v_run_summary AS summary ON summary.run_id = result.run_id
-            JOIN v_current_run AS current ON current.run_id = result.run_id
-        WHERE summary.is_control = 0
-        GROUP BY 1, 2;
+        \(SchemaOfHandling.views(of: "JOIN v_current_run USING (run_id)"))
         DROP VIEW v_run_summary;
         \(SchemaOfResults.summary(
             storesLost: "verdict != 'not_exercised' AND rpa_ms IS NULL"))

@@ -89,9 +89,7 @@ struct BackupHistory {
 
     private mutating func backUp(at instant: Instant, on infrastructure: inout Infrastructure) {
         let night = night(at: instant)
-        let id = BackupManager(
-            policy: blueprint.plan.backups, at: blueprint.scenario.start + (instant - .start)
-        ).id
+        let id = BackupManager(policy: blueprint.plan.backups, at: blueprint.moment(of: instant)).id
         let end = min(.start, instant + night.duration)
         let record = night.record.renamed(id, startedAt: instant, endedAt: end)
         site.records.append(record)

@@ -9,7 +9,7 @@ import DRSimUnits
 
 extension World {
     mutating func startBackup() {
-        let moment = blueprint.scenario.start + (now - .start)
+        let moment = blueprint.moment(of: now)
         var manager = BackupManager(policy: blueprint.plan.backups, at: moment)
         backups.records.append(BackupRecord(.backup, id: manager.id, startedAt: now))
         backups.session = blueprint.backupSession

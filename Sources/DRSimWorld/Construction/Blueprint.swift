@@ -44,6 +44,9 @@ struct Blueprint: Sendable {
         criticalDeployments = Self.criticalDeployments(of: plan.services)
     }
 
+    /// The moment an instant of the trial stands for.
+    func moment(of instant: Instant) -> CalendarTime { scenario.start + (instant - .start) }
+
     /// The index of the region of a role; the reader has made sure there is a primary.
     func region(role: Region.Role) -> Int? { regions.firstIndex { $0.role == role } }
 

@@ -14,7 +14,7 @@ extension World {
     }
 
     private mutating func scheduleNextBaseBackup(of number: Int, cause: FactID?) {
-        let moment = blueprint.scenario.start + (now - .start)
+        let moment = blueprint.moment(of: now)
         guard let next = baseBackups.schedules[number].cron.next(after: moment) else { return }
         schedule(.baseBackupDue(Int32(number)), at: .start + (next - blueprint.scenario.start), cause: cause)
     }
@@ -25,7 +25,7 @@ extension World {
         let schedule = baseBackups.schedules[number]
         guard schedule.isInForce else { return }
         scheduleNextBaseBackup(of: number, cause: cause)
-        let moment = blueprint.scenario.start + (now - .start)
+        let moment = blueprint.moment(of: now)
         var spec: JSONValue = ["cluster": ["name": .string(schedule.database)]]
         if schedule.bySnapshot { spec["method"] = "volumeSnapshot" }
         let backup: JSONValue = [
@@ -68,7 +68,7 @@ extension World {
         let spec = infrastructure.databases[id].spec
         var status: JSONValue = [
             "phase": failure == nil ? "completed" : "failed", "method": "barmanObjectStore",
-            "stoppedAt": .string("\(blueprint.scenario.start + (now - .start))"),
+            "stoppedAt": .string("\(blueprint.moment(of: now))"),
         ]
         if let failure { status["error"] = .string(failure) }
         infrastructure.clusters[spec.site].setStatus(

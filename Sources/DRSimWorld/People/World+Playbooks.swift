@@ -65,7 +65,7 @@ extension World {
     /// What people know when they begin: the last whole second before what they respond to.
     private var knownToPeople: [Placeholder.Known: String] {
         guard let onset = responders.recoveryOnset, onset > .start + .seconds(1) else { return [:] }
-        let last = blueprint.scenario.start + (onset - .start - Span(milliseconds: 1))
+        let last = blueprint.moment(of: onset - Span(milliseconds: 1))
         return [.recoveryTarget: "\(last)"]
     }
 

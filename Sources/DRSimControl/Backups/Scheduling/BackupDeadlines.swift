@@ -20,8 +20,7 @@ package struct BackupDeadlines: Hashable, Sendable {
     /// The first deadlines of a scheduler that begins at a moment and remembers nothing: it makes up for
     /// what came due on that day.
     init(_ schedule: BackupSchedule, beginningAt moment: CalendarTime) {
-        let midnight = CalendarTime(millisecondsSinceEpoch: moment.daysSinceEpoch * 86_400_000)
-        self.init(schedule, metBefore: midnight)
+        self.init(schedule, metBefore: moment.midnight)
     }
 
     /// The deadline of one of the two.
