@@ -34,7 +34,8 @@ struct RunDocumentTests {
         try expect(
             document["services"],
             ["id", "tier", "rto_s", "rta_s", "rpo_s", "rpa_s", "verdict", "restored_by", "phases"])
-        try expect(document["stores"], ["id", "rpa_s", "copy_age_s", "verdict", "lost", "discarded"])
+        try expect(
+            document["stores"], ["id", "rpa_s", "copy_age_s", "verdict", "is_lost", "lost", "discarded"])
         try expect(document["timeline"], ["id", "at_ms", "kind", "entity", "text", "cause", "source"])
         try expect(document["expectations"], ["text", "held", "actual"])
         try expect(document["money"]?["lines"], ["name", "amount"])

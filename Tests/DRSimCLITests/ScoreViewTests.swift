@@ -44,6 +44,27 @@ struct ScoreViewTests {
                 """)
     }
 
+    @Test func `data loss stands above the total where the plan has it in there, and has no price once lost`()
+    {
+        var money = score.money
+        money.readings = [.includesDataLoss(true)]
+        money.total = money.total + Money(minorUnits: 8_681)
+        #expect(rows(money).suffix(2) == ["data loss 86.81", "total 39,461.23"])
+        money.lines.removeLast()
+        #expect(rows(money).suffix(2) == ["data loss lost", "total 39,461.23"])
+        money.readings = [.includesDataLoss(false)]
+        #expect(rows(money).suffix(2) == ["total 39,461.23", "not included: data loss lost"])
+        // Nothing to add is no sign of being included.
+        money.lines.append(MoneyLine(name: .dataLoss, amount: .zero))
+        #expect(rows(money).last == "not included: data loss 0.00")
+    }
+
+    private func rows(_ money: MoneyScore) -> [String] {
+        ScoreTables.money(money).split(separator: "\n").map {
+            $0.split(separator: " ").joined(separator: " ")
+        }
+    }
+
     @Test func `tells a trial in one line, the plan's verdict first and the contract's last`() {
         let record = SampleRun().record
         let line = RunLine(path: "a.yaml", score: record.score, expectations: record.expectations, width: 8)
@@ -67,14 +88,6 @@ struct ScoreViewTests {
         #expect(!ScoreTables.services(many).contains("available"))
         // 50 minutes of 30 days.
         #expect(ScoreTables.services(score, over: .days(30)).contains("99.8842%"))
-    }
-
-    @Test func `a line of the contract is held only if every trial held it`() {
-        let tallies = [SampleRun().record, SampleRun().record].expectations
-        let text = CampaignView.contract(tallies)
-        #expect(text.contains("✓ disaster == region_failure  held in 2 of 2"))
-        #expect(text.contains("✗ rta(orders) <= 45m  held in 0 of 2; in trial 0: 50m"))
-        #expect(CampaignView.contract([]).contains("expects nothing"))
     }
 
     @Test func `hides no miss behind what is worse`() {
@@ -115,43 +128,5 @@ struct ScoreViewTests {
                   total USD 39,374.42, control 524,262.49: the plan saved 484,888.07
                   digest of the control  d1
                 """)
-    }
-
-    @Test func `shows percentiles with their limits and the number of trials they are taken from`() throws {
-        let scores = ([40, 50, nil] as [Int64?]).map { minutes -> TrialScore in
-            var run = SampleRun()
-            run.restoredAfter = minutes
-            return run.record.score
-        }
-        let spread = CampaignView(scores: scores, seed: 7).spreads[0]
-        #expect((spread.exercised, spread.restored, spread.met, spread.unrecovered) == (3, 2, 2, 1))
-        #expect(spread.attainment.hasPrefix("2/3 ["))
-        let text = CampaignView(scores: scores, seed: 7).text
-        #expect(text.contains("n=3 trials of seed 7"))
-        #expect(text.contains("49m 30s [40m 00s, –]"))
-        let exact = try #require(spread.exactInterval)
-        #expect(abs(exact.lowerBound - 0.0942993) < 1e-6 && abs(exact.upperBound - 0.9915962) < 1e-6)
-    }
-
-    @Test func `says where two variants show no clear difference`() {
-        let minutes: [(Double, Double)] = [(10, 11), (12, 10), (9, 11), (11, 10)]
-        let figure = figure(minutes)
-        #expect(figure.pairs == 4)
-        #expect(figure.meanText == "0s")
-        #expect(figure.intervalText.hasSuffix(", no clear difference"))
-        #expect(self.figure([(10, 20), (10, 21), (11, 20)]).intervalText.contains(" to "))
-        #expect(self.figure([(10, 10), (11, 11)]).intervalText == "equal in every trial")
-        #expect(self.figure([]).intervalText == "–")
-    }
-
-    private func figure(_ minutes: [(Double, Double)]) -> ComparedFigure {
-        let sides = (minutes.map { side($0.0) }, minutes.map { side($0.1) })
-        return ComparedFigure("RTA auth", .time, sides) { $0.service("auth")?.rta?.inSeconds }
-    }
-
-    private func side(_ minutes: Double) -> TrialScore {
-        var score = score
-        score.services[0].rta = .rounding(seconds: minutes * 60)
-        return score
     }
 }

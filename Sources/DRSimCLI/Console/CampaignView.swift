@@ -32,8 +32,8 @@ struct CampaignView {
 
         \(Ink.heading("── DATA AND MONEY"))
         \(figures)
-          n counts the trials that give a figure; in brackets 95% intervals: of p95 by order statistics,
-          – where there are too few trials for a limit; of met by Wilson
+          n counts the trials that give a figure, which what is lost does not; in brackets 95% intervals:
+          of p95 by order statistics, – where there are too few trials for a limit; of met by Wilson
 
         \(ConfusionView(scores.map(\.handling)).text)
         """
@@ -64,30 +64,37 @@ struct CampaignView {
     private struct Figure {
         let name, p50, p95: String
         let count: Int
+        /// In how many trials it was lost, in words.
+        let lost: String
     }
 
     private var figures: String {
-        let stores = (scores.first?.stores ?? []).map { store in
-            let rpas = Sample(scores.compactMap { $0.store(store.id)?.rpa?.inSeconds })
-            return figure("RPA \(store.id)", rpas, Self.time)
-        }
+        let stores = StoreSpread.all(of: scores).filter { $0.exercised > 0 }
         let currency = scores.first?.money.currency ?? ""
         let totals = Sample(scores.map { $0.money.total.inMajorUnits })
-        let rows = stores + [figure("total \(currency)", totals) { Money.rounding($0).description }]
+        let rows =
+            stores.map { figure("RPA \($0.store)", $0.rpas, lost: $0.lostText, Self.time) }
+            + [figure("total \(currency)", totals) { Money.rounding($0).description }]
+        let isAnyLost = stores.contains { $0.lost > 0 }
         return TextTable<Figure> { row in
-            [
+            let columns = [
                 Column(title: "figure", value: row.name),
                 Column(title: "p50", value: row.p50, align: .right),
                 Column(title: "p95", value: row.p95, align: .right),
                 Column(title: "n", value: row.count, align: .right),
             ]
-        }.text(rows.filter { $0.count > 0 })
+            return columns + (isAnyLost ? [Column(title: "lost", value: row.lost)] : [])
+        }.text(rows) + (isAnyLost ? "\n  " + StoreSpread.legend : "")
     }
 
-    private func figure(_ name: String, _ sample: Sample, _ text: (Double) -> String) -> Figure {
-        Figure(
-            name: name, p50: sample.quantile(0.5).map(text) ?? "–", p95: sample.p95Text(text),
-            count: sample.count)
+    private func figure(
+        _ name: String, _ sample: Sample, lost: String = "", _ text: (Double) -> String
+    ) -> Figure {
+        // Without any recovery point, and lost: that is the figure.
+        let none = lost.isEmpty || sample.count > 0 ? "–" : "lost"
+        return Figure(
+            name: name, p50: sample.quantile(0.5).map(text) ?? none,
+            p95: sample.count > 0 ? sample.p95Text(text) : none, count: sample.count, lost: lost)
     }
 
     private static func time(_ seconds: Double) -> String { Span.rounding(seconds: seconds).description }

@@ -65,20 +65,22 @@ enum ScoreTables {
         }.joined(separator: "\n")
     }
 
-    /// A row for each line of money.
+    /// A row for each line of money; lost data stand above the total where the plan has them in it, else
+    /// below, so that the lines above add up. What a store was worth that is lost has no price.
     static func money(_ money: MoneyScore) -> String {
         struct Row {
             let name: String
             let amount: String
         }
-        // What the plan leaves out of the total stands below it, so that the lines above add up.
-        let isAll = money.lines.reduce(Money.zero) { $0 + $1.amount } == money.total
-        let apart = money.lines.filter { $0.name == .dataLoss && !isAll }
-        func row(_ name: String, _ amount: Money) -> Row { Row(name: name, amount: amount.description) }
-        let rows =
-            money.lines.filter { !apart.contains($0) }.map { row($0.name.rawValue.spaced, $0.amount) }
-            + [row("total", money.total)]
-            + apart.map { row("not included: \($0.name.rawValue.spaced)", $0.amount) }
+        let direct = money.lines.filter { $0.name != .dataLoss }.map {
+            Row(name: $0.name.rawValue.spaced, amount: $0.amount.description)
+        }
+        let total = Row(name: "total", amount: money.total.description)
+        let isIncluded = money.includesDataLoss
+        let dataLoss = Row(
+            name: (isIncluded ? "" : "not included: ") + MoneyLine.Name.dataLoss.rawValue.spaced,
+            amount: money.amount(of: .dataLoss)?.description ?? Verdict.lost.rawValue)
+        let rows = direct + (isIncluded ? [dataLoss, total] : [total, dataLoss])
         return TextTable<Row> { row in
             [
                 Column(title: "cost", value: row.name),

@@ -25,7 +25,7 @@ struct CampaignDocument {
             "services": .array(
                 CampaignView(scores: scores, seed: seed, time: scenario.scenario.horizon).spreads.map(
                     Self.service)),
-            "stores": .array((scores.first?.stores ?? []).map(store)),
+            "stores": .array(StoreSpread.all(of: scores).map(Self.store)),
             "total": Self.percentiles(totals),
             "confusion": ConfusionDocument.json(of: ConfusionMatrix(scores.map(\.handling))),
             "expectations": .array(
@@ -50,11 +50,10 @@ struct CampaignDocument {
         ]
     }
 
-    private func store(_ store: StoreScore) -> JSONValue {
-        let rpas = Sample(scores.compactMap { $0.store(store.id)?.rpa?.inSeconds })
-        let lost = scores.count { $0.store(store.id)?.isLost == true }
-        return [
-            "id": .string(store.id.name), "rpa_s": Self.percentiles(rpas), "lost": .integer(Int64(lost)),
+    private static func store(_ spread: StoreSpread) -> JSONValue {
+        [
+            "id": .string(spread.store.name), "rpa_s": percentiles(spread.rpas),
+            "exercised": .integer(Int64(spread.exercised)), "lost": .integer(Int64(spread.lost)),
         ]
     }
 

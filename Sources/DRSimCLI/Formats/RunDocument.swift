@@ -82,6 +82,7 @@ struct RunDocument {
         [
             "id": .string(store.id.name), "rpo_s": seconds(store.rpo), "rpa_s": seconds(store.rpa),
             "copy_age_s": seconds(store.copyAge), "verdict": .string(store.verdict.rawValue),
+            "is_lost": .bool(store.isLost),
             "lost": .integer(store.lost.transactions), "discarded": .integer(store.discarded.transactions),
             "split_brain": .integer(store.splitBrain.transactions),
             "acknowledged": .integer(store.acknowledged.transactions),

@@ -16,10 +16,18 @@ struct CostRow {
         (compliance, reputation) = (line(.compliance), line(.reputation))
         let sum = rehearsal.median { $0.total }
         total = sum?.description ?? Words.none
-        dataLoss = line(.dataLoss)
+        dataLoss = Self.dataLoss(rehearsal)
         let unanswered = rehearsal.controlTotal
         control = unanswered?.description ?? Words.none
         saved = unanswered.flatMap { without in sum.map { (without - $0).description } } ?? Words.none
+    }
+
+    /// What lost data were worth, marked where the plan has it in the total; a lost store has no price.
+    private static func dataLoss(_ rehearsal: Rehearsal) -> String {
+        let isPriced = rehearsal.trials.allSatisfy { $0.record.score.money.amount(of: .dataLoss) != nil }
+        let amount = isPriced ? rehearsal.median { $0.amount(of: .dataLoss) } : nil
+        return (rehearsal.includesDataLoss ? "in the total: " : "")
+            + (amount?.description ?? Verdict.lost.rawValue)
     }
 
     /// The dearest rehearsals of each level, the dearest first: ten say where the money goes.

@@ -23,6 +23,8 @@ struct QuarterContent {
     let worst: [WorstContent]
     let costs: [CostRow]
     let costsLeftOut: String
+    /// The title of the column of lost data; where a plan has these in the total its rows say so.
+    let dataLossTitle: String
     let readings: [Entry]
     let metrics: [MetricRow]
     let detections: [DetectionContent]
@@ -76,6 +78,7 @@ struct QuarterContent {
         let left = rehearsals.count - dear.count
         costsLeftOut =
             left == 0 ? "" : "\(Words.counted(left, "cheaper rehearsal")) stand in the list of scenarios."
+        dataLossTitle = dear.contains(where: \.includesDataLoss) ? "Data loss" : "Not included: data loss"
         readings = CostRow.readings(rehearsals)
         metrics = MetricRow.all(rehearsals)
         detections = DetectionContent.all(rehearsals)

@@ -63,6 +63,9 @@ extension Rehearsal {
         Self.median(trials, amount)
     }
 
+    /// Whether lost data are part of the total, by the plan's reading.
+    var includesDataLoss: Bool { trials.contains { $0.record.score.money.includesDataLoss } }
+
     /// What the same disaster costs if nobody responds.
     var controlTotal: Money? { Self.median(controls) { $0.total } }
 

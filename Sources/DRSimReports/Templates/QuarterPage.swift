@@ -184,7 +184,7 @@ enum QuarterPage {
         <thead><tr><th scope="col">Scenario</th><th scope="col">Level</th>
         <th scope="col" class="n">Lost revenue</th><th scope="col" class="n">Operational</th>
         <th scope="col" class="n">Compliance</th><th scope="col" class="n">Reputation</th>
-        <th scope="col" class="n">Total</th><th scope="col" class="n">Not included: data loss</th>
+        <th scope="col" class="n">Total</th><th scope="col" class="n">{{dataLossTitle}}</th>
         <th scope="col" class="n">Without response</th><th scope="col" class="n">Saved</th></tr></thead>
         <tbody>
         {{#costs}}

@@ -107,7 +107,7 @@ enum QuarterText {
         {{currency}}, median of the trials, the ten dearest scenarios of each level.
 
         | Scenario | Level | Lost revenue | Operational | Compliance | Reputation | Total | \
-        Not included: data loss | Without response | Saved |
+        {{dataLossTitle}} | Without response | Saved |
         |---|---|--:|--:|--:|--:|--:|--:|--:|--:|
         {{#costs}}
         | {{scenario}} | {{level}} | {{lostRevenue}} | {{operational}} | {{compliance}} | \

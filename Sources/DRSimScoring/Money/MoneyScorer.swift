@@ -89,7 +89,7 @@ extension BusinessImpact {
             MoneyScore.Reading(name: "penalty", value: penalty.rawValue),
             MoneyScore.Reading(name: "penalty_from", value: penaltyFrom.rawValue),
             MoneyScore.Reading(name: "reputation", value: reputation.rawValue),
-            MoneyScore.Reading(name: "include_data_loss", value: "\(includesDataLoss)"),
+            .includesDataLoss(includesDataLoss),
         ]
     }
 }

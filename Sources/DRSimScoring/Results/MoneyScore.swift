@@ -28,6 +28,11 @@ package struct MoneyScore: Hashable, Sendable {
         package init(name: String, value: String) {
             (self.name, self.value) = (name, value)
         }
+
+        /// Whether the value of lost data is part of the total.
+        package static func includesDataLoss(_ isSo: Bool) -> Reading {
+            Reading(name: "include_data_loss", value: "\(isSo)")
+        }
     }
 
     /// Creates a score.
@@ -39,6 +44,9 @@ package struct MoneyScore: Hashable, Sendable {
         (self.maxAcceptableLoss, self.dataLossVerdict) = (maxAcceptableLoss, dataLossVerdict)
         self.readings = readings
     }
+
+    /// Whether `data_loss` is part of the total, by the plan's reading.
+    package var includesDataLoss: Bool { readings.contains(.includesDataLoss(true)) }
 
     /// The amount of a line; `nil` if it is not there.
     package func amount(of name: MoneyLine.Name) -> Money? {
