@@ -102,6 +102,59 @@ struct TimelineViewTests {
         #expect(lines.count == 2 + 4 + 4)
     }
 
+    @Test func `tells in full what follows the next strike, and before it what was counted`() {
+        let lines = lines { builder in
+            let fault = builder.fault("fault", at: .minutes(1))
+            for minute in [2, 4] as [Int64] { procedure("failover", at: minute, fault, in: &builder) }
+            let again = builder.fault("again", at: .minutes(10))
+            for minute in [11, 13, 15] as [Int64] { procedure("failover", at: minute, again, in: &builder) }
+        }
+        #expect(lines.count == 2 * (1 + 4 + 1) + 1)
+        #expect(lines[5].hasSuffix("… failover is carried out once more"))
+        #expect(lines[6].contains("faultInjected again"))
+        #expect(lines.count { $0.contains("disasterDetected failover") } == 2)
+        #expect(lines[11].hasSuffix("… failover is carried out 2 more times"))
+        #expect(lines[12].hasSuffix("10 of 22 facts; --trace shows every one"))
+    }
+
+    @Test func `a procedure into which a fault strikes is told to its end, and the next from its beginning`()
+    {
+        let lines = lines { builder in
+            let fault = builder.fault("fault", at: .minutes(1))
+            builder.fact(.procedureStarted, "failover", at: .minutes(2), cause: fault, actor: .plan)
+            _ = builder.fault("second", at: .minutes(3))
+            builder.fact(.procedureFailed, "failover", at: .minutes(4), cause: fault, actor: .plan)
+            for minute in [5, 7] as [Int64] { procedure("failover", at: minute, fault, in: &builder) }
+        }
+        #expect(lines.count == 4 + 4 + 2)
+        #expect(lines[3].contains("procedureFailed failover"))
+        #expect(lines.count { $0.contains("procedureStarted failover") } == 2)
+        #expect(lines[8].hasSuffix("… failover is carried out once more"))
+    }
+
+    @Test(arguments: [[FactKind.latchReset], [.incidentClosed, .decisionMade]])
+    func `what people call a new incident is told in full`(kinds: [FactKind]) {
+        let lines = lines { builder in
+            let fault = builder.fault("fault", at: .minutes(1))
+            procedure("failover", at: 2, fault, in: &builder)
+            for kind in kinds {
+                builder.fact(kind, "lead", at: .minutes(5), cause: fault, actor: .people)
+            }
+            procedure("failover", at: 6, fault, in: &builder)
+        }
+        #expect(lines.count { $0.contains("procedureCompleted failover") } == 2)
+    }
+
+    @Test func `a decision within an incident is no new one`() {
+        let lines = lines { builder in
+            let fault = builder.fault("fault", at: .minutes(1))
+            procedure("failover", at: 2, fault, in: &builder)
+            builder.fact(.decisionMade, "lead", at: .minutes(5), cause: fault, actor: .people)
+            procedure("failover", at: 6, fault, in: &builder)
+        }
+        #expect(lines.count { $0.contains("procedureCompleted failover") } == 1)
+    }
+
     private func procedure(_ name: String, at minute: Int64, _ cause: FactID, in builder: inout TraceBuilder)
     {
         let start = Span.minutes(minute)

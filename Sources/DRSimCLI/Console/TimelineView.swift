@@ -6,7 +6,7 @@ import DRSimUnits
 ///
 /// Unless everything is asked for, single nodes and pods and steps that went as they should are left out,
 /// services that go or come and messages that go out at one instant share a line, and a procedure that is
-/// carried out again is counted, not told again.
+/// carried out again is counted, not told again: until the next disaster, which is told as the first was.
 struct TimelineView {
     let trace: Trace
     let onset: Instant
@@ -17,24 +17,33 @@ struct TimelineView {
 
     /// The lines, each with its offset from onset.
     var text: String {
-        var lines: [String] = []
+        var (lines, told): ([String], Int) = ([], 0)
         var story = Story()
         var index = trace.facts.startIndex
         while index < trace.facts.endIndex {
             let fact = trace.facts[index]
             let group = showsAll ? 1 : sameChange(from: index)
             index += group
+            if !showsAll, story.ends(before: fact) {
+                lines += closing(of: story)
+                story = Story()
+            }
             if showsAll || story.tells(fact) {
+                told += 1
                 lines.append(
                     group > 1 ? line(of: fact, and: group - 1, before: index) : line(of: fact, fact.text))
             }
         }
-        let told = lines.count
-        lines += story.closing.map { "               " + Ink.quiet($0) }
-        guard !showsAll, told < trace.facts.count else { return lines.joined(separator: "\n") }
+        guard !showsAll else { return lines.joined(separator: "\n") }
+        lines += closing(of: story)
         let rest = "\(told) of \(trace.facts.count) facts; --trace shows every one"
-        return (lines + ["               " + Ink.quiet(rest)]).joined(separator: "\n")
+        return (lines + (told < trace.facts.count ? [aside(rest)] : [])).joined(separator: "\n")
     }
+
+    /// What was counted of a disaster instead of told.
+    private func closing(of story: Story) -> [String] { story.closing.map(aside) }
+
+    private func aside(_ text: String) -> String { "               " + Ink.quiet(text) }
 
     /// How many facts from this one on are told together: services that go or come at one instant, an alert
     /// or a notice that goes out through several channels.
@@ -103,17 +112,31 @@ struct TimelineView {
 }
 
 extension TimelineView {
-    /// What was told so far, to tell what is new from what is only repeated.
+    /// What was told of one disaster, to tell what is new from what is only repeated.
     private struct Story {
+        /// The procedures that have been told from their beginnings to their ends.
         private var ended: [(runbook: String, again: Int)] = []
+        /// The procedures that began in it and go on.
+        private var begun: [String] = []
         /// The procedures that are being carried out once more.
         private var repeated: [String] = []
         private var detected: [String] = []
         private var repeatsDetection = false
         private var errors: [(text: String, count: Int)] = []
         private var responseItems = 0
+        private var isClosed = false
         /// How often one error is told: enough to see how far apart its returns are.
         private static let toldErrors = 3
+
+        /// Whether a new disaster begins with a fact: a fault strikes, people reset the latch, or they
+        /// declare one after closing another.
+        func ends(before fact: Fact) -> Bool {
+            switch fact.kind {
+            case .faultInjected, .latchReset: true
+            case .decisionMade: isClosed
+            default: false
+            }
+        }
 
         /// Whether a fact is worth a line.
         mutating func tells(_ fact: Fact) -> Bool {
@@ -127,6 +150,9 @@ extension TimelineView {
                 return false
             case .stepSkipped:
                 return false
+            case .incidentClosed:
+                isClosed = true
+                return true
             case .disasterDetected:
                 repeatsDetection = detected.contains(fact.entity)
                 if !repeatsDetection { detected.append(fact.entity) }
@@ -147,19 +173,20 @@ extension TimelineView {
         }
 
         private mutating func begin(_ runbook: String) -> Bool {
-            guard ended.contains(where: { $0.runbook == runbook }) else { return true }
-            repeated.append(runbook)
-            return false
+            let isNew = !ended.contains { $0.runbook == runbook }
+            if isNew { begun.append(runbook) } else { repeated.append(runbook) }
+            return isNew
         }
 
         private mutating func end(_ runbook: String) -> Bool {
-            guard let index = ended.firstIndex(where: { $0.runbook == runbook }) else {
-                ended.append((runbook, 0))
-                return true
+            if let index = ended.firstIndex(where: { $0.runbook == runbook }) {
+                repeated.removeAll { $0 == runbook }
+                ended[index].again += 1
+                return false
             }
-            repeated.removeAll { $0 == runbook }
-            ended[index].again += 1
-            return false
+            // One that began in the disaster before has not been told in this one.
+            if begun.contains(runbook) { ended.append((runbook, 0)) }
+            return true
         }
 
         private mutating func tellsError(_ text: String) -> Bool {
