@@ -152,6 +152,26 @@ struct QuarterReportTests {
         #expect(text.contains("✗ lost"))
     }
 
+    @Test
+    func `lost data stand outside the total unless the plan has them in it, and have no price once lost`()
+        throws
+    {
+        var record = SampleRun().record
+        record.score.money.lines.removeAll { $0.name == .dataLoss }
+        let outside = try Self.report(of: [], runs: [StoredRun(id: 1, record: record)]).markdown()
+        #expect(outside.contains("| Not included: data loss |"))
+        #expect(outside.contains("| 39,374.42 | lost |"))
+        record.score.money.readings = [.includesDataLoss(true)]
+        let inside = try Self.report(of: [], runs: [StoredRun(id: 1, record: record)]).markdown()
+        #expect(inside.contains("| Data loss |"))
+        #expect(inside.contains("| 39,374.42 | in the total: lost |"))
+    }
+
+    @Test func `what came of a scenario is told in one cell, part from part`() throws {
+        let text = try Self.report(of: [SampleRun()]).markdown().replacing("\u{A0}", with: " ")
+        #expect(text.contains("| RTO 3 of 3 · data ✓ met · USD 39,374.42 · ✗ 1 of 2 expected |"))
+    }
+
     @Test func `the worst of a metric is the extreme, with its scenario, and never equals its target`() throws
     {
         var runs = [SampleRun(), SampleRun()]

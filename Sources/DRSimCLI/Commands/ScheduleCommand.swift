@@ -12,7 +12,8 @@ struct ScheduleCommand: ParsableCommand {
         abstract: "Lists the backups and verifications the plan's scheduler would start.",
         discussion: """
             The scheduler looks at the clock at --from and after each of its
-            sleeps; --loop-overhead is what the loop adds to each of them:
+            sleeps; --loop-overhead is what a look adds to each of them, which
+            is how a loop drifts past the minute of its backup:
               drsim schedule --from 2026-01-04T00:00:00Z --days 364 \\
                 --loop-overhead 50ms --backup-duration 10m --verify-duration 5m
             With --json one object a line:
@@ -30,7 +31,8 @@ struct ScheduleCommand: ParsableCommand {
     var days: Int
 
     @Option(
-        help: ArgumentHelp("What the loop adds to each sleep.", valueName: "duration"), transform: Self.span)
+        help: ArgumentHelp("What a look at the clock adds to each sleep.", valueName: "duration"),
+        transform: Self.span)
     var loopOverhead: Span = .zero
 
     @Option(help: ArgumentHelp("How long a full backup takes.", valueName: "duration"), transform: Self.span)
@@ -41,7 +43,7 @@ struct ScheduleCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Each backup of this many fails.", valueName: "number"))
+        help: ArgumentHelp("One backup in this many fails, counted from the first.", valueName: "number"))
     var failEvery: Int?
 
     @Flag(help: "One JSON object a line.")
@@ -68,12 +70,19 @@ struct ScheduleCommand: ParsableCommand {
         let durations = ScheduleForecast.Durations(
             loopOverhead: loopOverhead, backup: backupDuration, verification: verifyDuration,
             failEvery: failEvery)
-        let firings = ScheduleForecast(
-            loaded.plan.backups.schedule, from: from, for: .days(Int64(days)), durations)
+        let schedule = loaded.plan.backups.schedule
+        let firings = ScheduleForecast(schedule, from: from, for: .days(Int64(days)), durations)
+        if !loaded.plan.backups.isDeployed {
+            Console.standardError(
+                "note: this level has no scheduler yet (backups.deployed); this is what it would do")
+        }
         if json {
             for firing in firings { Console.output(Self.json(firing).text()) }
         } else {
-            Console.output(ScheduleView.text(Array(firings), days: days))
+            let view = ScheduleView(
+                schedule: schedule, firings: Array(firings), durations: durations, from: from,
+                end: from + .days(Int64(days)))
+            Console.output(view.text)
         }
     }
 

@@ -11,8 +11,8 @@ extension PostgresSystem {
         return writers.first.map { DatabaseID($0) }
     }
 
-    /// Whether a database in another region runs and has what is written in this one: it receives, or
-    /// it received to the end where nothing is written any more.
+    /// Whether a database in another region that follows this one runs and receives what is written; while
+    /// nothing is written, that it runs is enough, however far it had come.
     package func isCopiedAcrossRegions(_ home: DatabaseID) -> Bool {
         databases.indices.contains { index in
             let copy = databases[index]

@@ -9,11 +9,13 @@ struct ScenarioRow {
     /// What came of it at one level; empty where it was not rehearsed there.
     struct Cell {
         let recovery, data, cost, contract: ToneCell
+        /// All of it in one line.
+        let line: String
 
         init(_ rehearsal: Rehearsal?) {
             guard let rehearsal else {
                 (recovery, data) = (ToneCell(Words.none, "open"), ToneCell(""))
-                (cost, contract) = (ToneCell(""), ToneCell(""))
+                (cost, contract, line) = (ToneCell(""), ToneCell(""), Words.none)
                 return
             }
             let outcomes = rehearsal.outcomes
@@ -31,6 +33,8 @@ struct ScenarioRow {
             contract = ToneCell(
                 lines.isEmpty ? "" : "\(held == lines.count ? "✓" : "✗") \(held) of \(lines.count) expected",
                 held == lines.count ? "good" : "bad")
+            line = [recovery, data, cost, contract].map(\.text).filter { !$0.isEmpty }.joined(
+                separator: " · ")
         }
     }
 

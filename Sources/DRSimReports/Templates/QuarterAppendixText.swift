@@ -15,8 +15,7 @@ enum QuarterAppendixText {
         | Scenario | Class |{{#levelNames}} {{.}} |{{/levelNames}}
         |---|---|{{#levelNames}}---|{{/levelNames}}
         {{#scenarios}}
-        | {{title}} | {{incidentClass}} |{{#cells}} {{#recovery}}{{text}}{{/recovery}} \
-        {{#data}}{{text}}{{/data}} {{#cost}}{{text}}{{/cost}} {{#contract}}{{text}}{{/contract}} |{{/cells}}
+        | {{title}} | {{incidentClass}} |{{#cells}} {{line}} |{{/cells}}
         {{/scenarios}}
 
         ### The most critical tier that missed its objective
