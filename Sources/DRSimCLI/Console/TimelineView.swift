@@ -43,7 +43,9 @@ struct TimelineView {
     /// What was counted of a disaster instead of told.
     private func closing(of story: Story) -> [String] { story.closing.map(aside) }
 
-    private func aside(_ text: String) -> String { "               " + Ink.quiet(text) }
+    private func aside(_ text: String) -> String {
+        Ink.quiet(Wrapped.entry("", text, indent: 15, width: width))
+    }
 
     /// How many facts from this one on are told together: services that go or come at one instant, an alert
     /// or a notice that goes out through several channels.
