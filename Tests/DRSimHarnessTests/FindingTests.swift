@@ -58,9 +58,38 @@ import Testing
         let used = FindingSurvey.overlays(of: catalogue)
         let plan = try #require(
             PlanReader.read(folder: Self.folder, overlays: ["l3-named"], settings: []).value)
-        let written = plan.knownOverlays.filter { $0.hasPrefix("findings/") || $0.hasPrefix("mends/") }
+        let written = plan.knownOverlays.filter { name in
+            ["findings/", "mends/", "readings/"].contains { name.hasPrefix($0) }
+        }
         #expect(!written.isEmpty)
         #expect(written.filter { !used.contains($0) } == [])
+    }
+
+    @Test func `tries every finding both ways, but for the one that no level mends`() throws {
+        let untried = try Self.catalogue().findings.flatMap { finding -> [String] in
+            guard case .scenario(let experiment) = finding.evidence else { return [] }
+            return [("put_back", experiment.price), ("mend", experiment.gain)].compactMap { key, side in
+                if case .absent = side { "\(finding.id) \(key)" } else { nil }
+            }
+        }
+        #expect(untried == ["F84 put_back"])
+    }
+
+    @Test func `mends a reading in which the finding bites, and what is detected shows it`() throws {
+        var read: [String] = []
+        for finding in try Self.catalogue().findings {
+            guard case .scenario(let experiment) = finding.evidence, let base = experiment.mendBase,
+                case .overlay(let mend, _) = experiment.gain
+            else { continue }
+            let scenario = try #require(ScenarioReader.read(path: experiment.scenario).value).scenario
+            let handlings = try [base, mend].map { overlay in
+                Rehearsal(plan: try RepositoryFiles.plan(overlay), scenario: scenario)
+                    .run(seed: scenario.seed).score.handling
+            }
+            #expect(handlings[0] != handlings[1], "\(finding.id) does not bite in \(base)")
+            read.append(finding.id)
+        }
+        #expect(read == ["F2", "F8", "F9", "F13", "F14", "F15"])
     }
 
     @Test func `shows an effect or says why there is none, and none without a fault`() throws {

@@ -52,11 +52,16 @@ struct FindingsView {
         ]
         if case .scenario(let experiment) = finding.evidence {
             lines.append("    on            \(experiment.scenario)")
-            lines.append("    put back      \(FindingText(outcome: result.price).sentence(currency))")
-            lines.append("    mended alone  \(FindingText(outcome: result.gain).sentence(currency))")
+            lines.append("    put back      \(told(result.price, experiment.base))")
+            lines.append("    mended alone  \(told(result.gain, experiment.mendBase))")
         }
         if let note = finding.note { lines.append("    note          \(note)") }
         return (lines + (Self.note(finding.evidence).map { ["    \($0)"] } ?? [])).joined(separator: "\n")
+    }
+
+    /// What one experiment shows, with what it is held against where that is not the catalogue's own plan.
+    private func told(_ outcome: FindingResult.Outcome?, _ base: String?) -> String {
+        FindingText(outcome: outcome).sentence(currency) + (base.map { "; held against \($0)" } ?? "")
     }
 
     private static func note(_ evidence: Finding.Evidence) -> String? {

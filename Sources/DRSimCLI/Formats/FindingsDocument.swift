@@ -32,6 +32,7 @@ struct FindingsDocument {
             row["evidence"] = "scenario"
             row["scenario"] = .string(experiment.scenario)
             row["base"] = experiment.base.map { .string($0) } ?? .null
+            row["mend_base"] = experiment.mendBase.map { .string($0) } ?? .null
         case .check(let reason, let place):
             row["evidence"] = "check"
             row["reason"] = .string(reason)

@@ -42,6 +42,7 @@ extension FindingExperiment {
         }
         self.init(
             scenario: scenario, base: fields.optionalRefer("base", to: .overlay),
+            mendBase: fields.optionalRefer("mend_base", to: .overlay),
             price: Side(fields, "put_back", idle: "no_price_because"),
             gain: Side(fields, "mend", idle: "no_gain_because"))
     }

@@ -74,7 +74,8 @@ package struct FindingSurvey: Sendable {
         let tried = Self.keys(of: finding, catalogue).compactMap { scores[$0] }
         return FindingResult(
             finding: finding, price: outcome(experiment.price, on: experiment.base ?? catalogue.mended),
-            gain: outcome(experiment.gain, on: catalogue.faulty), brokenBooks: tried.flatMap(\.brokenBooks))
+            gain: outcome(experiment.gain, on: experiment.mendBase ?? catalogue.faulty),
+            brokenBooks: tried.flatMap(\.brokenBooks))
     }
 
     /// Both sides of each experiment.
@@ -84,8 +85,10 @@ package struct FindingSurvey: Sendable {
 
     private static func keys(of finding: Finding, _ catalogue: FindingCatalogue) -> [Key] {
         guard case .scenario(let experiment) = finding.evidence else { return [] }
-        let base = experiment.base ?? catalogue.mended
-        let sides = [(experiment.price, base), (experiment.gain, catalogue.faulty)]
+        let sides = [
+            (experiment.price, experiment.base ?? catalogue.mended),
+            (experiment.gain, experiment.mendBase ?? catalogue.faulty),
+        ]
         return sides.flatMap { side, base -> [Key] in
             guard case .overlay(let overlay, _) = side else { return [] }
             return [base, overlay].map { Key(overlay: $0, scenario: experiment.scenario) }

@@ -34,6 +34,8 @@ package struct FindingExperiment: Hashable, Sendable {
     package var scenario: String
     /// What its price is held against, where that is not the mended plan but one with another finding in it.
     package var base: String?
+    /// What mending it is held against, where the faulty plan reads the document so that it does not bite.
+    package var mendBase: String?
     /// What puts it back.
     package var price: Side
     /// What mends it alone.
@@ -48,8 +50,11 @@ package struct FindingExperiment: Hashable, Sendable {
     }
 
     /// Creates an experiment.
-    package init(scenario: String, base: String? = nil, price: Side, gain: Side) {
-        (self.scenario, self.base, self.price, self.gain) = (scenario, base, price, gain)
+    package init(
+        scenario: String, base: String? = nil, mendBase: String? = nil, price: Side, gain: Side
+    ) {
+        (self.scenario, self.base, self.mendBase) = (scenario, base, mendBase)
+        (self.price, self.gain) = (price, gain)
     }
 }
 
