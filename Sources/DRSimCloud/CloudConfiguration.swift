@@ -73,10 +73,12 @@ package struct CloudConfiguration: Hashable, Sendable {
         package var controlPlane: Int
         /// The records at the start.
         package var records: [DNSRecord]
+        /// The names users ask for, beside those of the records.
+        package var hosts: [String]
 
         /// Creates a zone.
-        package init(id: String, controlPlane: Int, records: [DNSRecord]) {
-            (self.id, self.controlPlane, self.records) = (id, controlPlane, records)
+        package init(id: String, controlPlane: Int, records: [DNSRecord], hosts: [String] = []) {
+            (self.id, self.controlPlane, self.records, self.hosts) = (id, controlPlane, records, hosts)
         }
     }
 }

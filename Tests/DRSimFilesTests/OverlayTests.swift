@@ -41,6 +41,37 @@ struct OverlayTests {
         #expect(plan.topology.dns.records.map(\.ttl) == [.seconds(60)])
     }
 
+    @Test func `knows a name of DNS in any spelling`() throws {
+        let plan = try Self.plan(
+            """
+            services: {services: [{id: login, host: Api.Example.com.}]}
+            topology:
+              dns: {records: [{name: API.example.com., type: CNAME, ttl: 60s}]}
+            """)
+        #expect(plan.topology.dns.records.map(\.ttl) == [.seconds(60)])
+        #expect(plan.topology.dns.records.map(\.name) == ["api.example.com"])
+        #expect(plan.services.map(\.host) == ["api.example.com", "api.example.com"])
+    }
+
+    @Test(arguments: [
+        ("login.example.com", true), ("a.b.example.com", true), ("v2.api.example.com", false),
+        ("login.example.net", false), ("example.com", false),
+    ])
+    func `takes a host that only a wildcard record covers`(host: String, isKnown: Bool) throws {
+        let found = try Self.read(
+            (
+                "change",
+                """
+                services: {services: [{id: login, host: \(host)}]}
+                topology:
+                  dns: {records: [{name: "*.example.com", type: CNAME, ttl: 60s, value: lb.east.example.com}]}
+                """
+            )
+        ).diagnostics
+        #expect(
+            found.map(\.message) == (isKnown ? [] : ["there is no DNS record for `\(host)`"]))
+    }
+
     @Test func `reads a record of several values`() throws {
         let plan = try Self.plan(
             """

@@ -280,6 +280,18 @@ struct AWSTests {
         #expect(last?["ResourceRecords"] == [["Value": "192.0.2.1"], ["Value": "192.0.2.2"]])
     }
 
+    @Test func `a wildcard record is set, listed with its asterisk escaped, and deleted`() throws {
+        var shell = try ShellFixture()
+        let fields = Self.records("*.Example.com.", to: "lb.east.example.net")
+        #expect(shell.run("\(Self.submit) Z1 --change-batch \(Self.batch("UPSERT", fields))").isEffective)
+        let list = "aws route53 list-resource-record-sets --hosted-zone-id Z1"
+        let last = try JSONValue(parsing: shell.run(list).output)["ResourceRecordSets"]?.array?.last
+        #expect(last?["Name"] == "\\052.example.com.")
+        let escaped = Self.records("\\\\052.example.com", to: "LB.east.example.net.")
+        #expect(shell.run("\(Self.submit) Z1 --change-batch \(Self.batch("DELETE", escaped))").status == 0)
+        #expect(!shell.run(list).output.contains("052"))
+    }
+
     @Test func `answers are indented by four`() throws {
         var shell = try ShellFixture()
         let output = shell.run("aws eks describe-nodegroup \(Self.workers)").output

@@ -35,19 +35,19 @@ extension Cloud {
     /// valid until the next event of the cloud. Shares sum to the whole at both ends; a name without
     /// an address record has no clients.
     package func clients(of host: String, at instant: Instant) -> [ClientFlow] {
-        zone.clientele(of: DNSRecord.normalised(host))?.flows(at: instant) ?? []
+        zone.clientele(of: DNSName.normalised(host))?.flows(at: instant) ?? []
     }
 
     /// What the name servers answer now to a client that has nothing cached, most often if they tell one
     /// this and another that; `nil` for no answer.
     package func address(of host: String) -> String? {
-        zone.answer(to: DNSRecord.normalised(host)).first
+        zone.answer(to: DNSName.normalised(host)).first
     }
 
     /// The index of the region whose load balancer has this host name.
     package func region(ofLoadBalancer host: String) -> Int? {
-        let name = DNSRecord.normalised(host)
-        return configuration.regions.firstIndex { DNSRecord.normalised($0.loadBalancer) == name }
+        let name = DNSName.normalised(host)
+        return configuration.regions.firstIndex { DNSName.normalised($0.loadBalancer) == name }
     }
 
     private func checkZone(_ id: String, for operation: CloudError.Operation) throws(CloudError) {

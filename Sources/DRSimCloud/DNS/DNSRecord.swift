@@ -1,6 +1,6 @@
 package import DRSimUnits
 
-/// A resource record set; names are compared in lower case without a final dot.
+/// A resource record set; one whose name's first label is `*` answers for names that do not exist below.
 package struct DNSRecord: Hashable, Sendable {
     /// The fully qualified name, normalised.
     package let name: String
@@ -16,9 +16,9 @@ package struct DNSRecord: Hashable, Sendable {
     /// Creates a record, normalising its name and values.
     package init(name: String, type: String, ttl: Span, values: [String], routing: Routing? = nil) {
         precondition(!values.isEmpty, "\(type) record \(name) without a value")
-        self.name = Self.normalised(name)
+        self.name = DNSName.normalised(name)
         (self.type, self.ttl, self.routing) = (type, ttl, routing)
-        self.values = values.map(Self.normalised).sorted()
+        self.values = values.map(DNSName.normalised).sorted()
     }
 
     /// Creates a record of one value.
@@ -53,6 +53,9 @@ package struct DNSRecord: Hashable, Sendable {
         }
     }
 
+    /// The name as the API prints it.
+    package var printedName: String { DNSName.printed(name) }
+
     /// What tells two records of a name and a type apart.
     package var setIdentifier: String {
         switch routing {
@@ -78,11 +81,6 @@ package struct DNSRecord: Hashable, Sendable {
 
     /// Whether clients connect to what the record's value says.
     var isAddress: Bool { type == "A" || type == "CNAME" }
-
-    static func normalised(_ name: String) -> String {
-        let lower = name.lowercased()
-        return lower.hasSuffix(".") ? String(lower.dropLast()) : lower
-    }
 }
 
 /// One change of a batch of changes to a zone.

@@ -42,7 +42,7 @@ extension Cloud {
     package mutating func endpointChanged(
         _ host: String, isUp: Bool, at now: Instant, draws: Draws, effects: inout CloudEffects
     ) {
-        let name = DNSRecord.normalised(host)
+        let name = DNSName.normalised(host)
         zone.endpointsChanged({ $0 == name }, areUp: isUp, at: now, draws: draws, effects: &effects)
     }
 

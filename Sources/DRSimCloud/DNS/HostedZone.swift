@@ -27,15 +27,23 @@ struct HostedZone: Sendable {
         for record in configuration.records where record.isAddress && clientele(of: record.name) == nil {
             clienteles.append(Clientele(name: record.name, answer: answer(to: record.name)))
         }
-    }
-
-    /// The targets of a name that its health checks have failed; each name has checks of its own.
-    private func failedTargets(of name: String) -> [String] {
-        checks.filter { $0.name == name && !$0.isHealthy }.map(\.target)
+        for host in configuration.hosts.map(DNSName.normalised) where clientele(of: host) == nil {
+            clienteles.append(Clientele(name: host, answer: answer(to: host)))
+        }
     }
 
     /// What the name servers answer to a fresh question for the address of a name.
-    func answer(to name: String) -> DNSAnswer { served.answer(to: name, failed: failedTargets(of: name)) }
+    func answer(to name: String) -> DNSAnswer { answer(to: name, by: served) }
+
+    private func answer(to name: String, by table: RecordTable) -> DNSAnswer {
+        answer(of: table.owner(of: name), by: table)
+    }
+
+    /// The answer of a name's own records; its health checks are its own, too.
+    private func answer(of owner: String, by table: RecordTable) -> DNSAnswer {
+        let failed = checks.filter { $0.name == owner && !$0.isHealthy }
+        return table.answer(of: owner, failed: failed.map(\.target))
+    }
 
     func clientele(of name: String) -> Clientele? { clienteles.first { $0.name == name } }
 
@@ -77,12 +85,13 @@ struct HostedZone: Sendable {
                     waitedOn: timings.dnsPropagation.id))
         }
         changes[number].isInSync = true
+        // A change may move the clients of names without records, too: a wildcard answers for them.
         var seen: [String] = []
-        for name in changes[number].changes.map(\.record.name) where !seen.contains(name) {
+        for name in changes[number].changes.map(\.record.name) + clienteles.map(\.name)
+        where !seen.contains(name) {
             seen.append(name)
             moveClients(
-                of: name, from: before.answer(to: name, failed: failedTargets(of: name)), at: now,
-                timings: timings, effects: &effects)
+                of: name, from: answer(to: name, by: before), at: now, timings: timings, effects: &effects)
         }
     }
 
@@ -102,13 +111,15 @@ struct HostedZone: Sendable {
         check: Int, generation: Int32, at now: Instant, timings: CloudTimings, effects: inout CloudEffects
     ) {
         guard checks[check].generation == generation else { return }
-        let name = checks[check].name
-        let before = answer(to: name)
+        let owner = checks[check].name
+        let before = answer(of: owner, by: served)
         checks[check].isHealthy = checks[check].isUp
-        let after = answer(to: name)
+        let after = answer(of: owner, by: served)
         guard after.first != nil, !after.leadsWhere(before) else { return }
-        effects.record(.dnsFailedOver(name: name, value: after.words))
-        moveClients(of: name, from: before, at: now, timings: timings, effects: &effects)
+        effects.record(.dnsFailedOver(name: owner, value: after.words))
+        for name in clienteles.map(\.name) where served.owner(of: name) == owner {
+            moveClients(of: name, from: before, at: now, timings: timings, effects: &effects)
+        }
     }
 
     private mutating func moveClients(

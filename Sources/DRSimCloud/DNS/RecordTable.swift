@@ -11,10 +11,14 @@ struct RecordTable: Hashable, Sendable {
         domain = Self.domain(of: records)
     }
 
-    /// What clients of a name are told to connect to: of two records that take turns the first, unless its
-    /// health check has failed it and there is a second; of weighted ones each as often as its weight says.
-    func answer(to name: String, failed: [String]) -> DNSAnswer {
-        let addresses = records.filter { $0.name == name && $0.isAddress }
+    /// The name whose records answer for a name: its own, or a wildcard.
+    func owner(of name: String) -> String { DNSName.owner(of: name, among: records.map(\.name)) }
+
+    /// What clients are told to connect to by the records of a name: of two that take turns the first,
+    /// unless its health check has failed it and there is a second; of weighted ones each as often as its
+    /// weight says.
+    func answer(of owner: String, failed: [String]) -> DNSAnswer {
+        let addresses = records.filter { $0.name == owner && $0.isAddress }
         guard !addresses.contains(where: { $0.weight != nil }) else {
             return DNSAnswer(weighing: addresses, failed: failed)
         }
@@ -60,10 +64,10 @@ struct RecordTable: Hashable, Sendable {
     private func objection(to change: DNSRecordChange) -> String? {
         let record = change.record
         guard record.name == domain || record.name.hasSuffix("." + domain) else {
-            return "RRSet with DNS name \(record.name). is not permitted in zone \(domain)."
+            return "RRSet with DNS name \(record.printedName) is not permitted in zone \(domain)."
         }
         let present = index(of: record).map { records[$0] }
-        let set = "resource record set [name='\(record.name).', type='\(record.type)']"
+        let set = "resource record set [name='\(record.printedName)', type='\(record.type)']"
         switch (change.action, present) {
         case (.delete, nil): return "Tried to delete \(set) but it was not found"
         case (.delete, let present?):
@@ -76,7 +80,7 @@ struct RecordTable: Hashable, Sendable {
 
     /// A CNAME stands alone: not at the top of the zone and not beside other types (RFC 1034, 3.6.2).
     private func conflict(of record: DNSRecord) -> String? {
-        let set = "RRSet of type \(record.type) with DNS name \(record.name)."
+        let set = "RRSet of type \(record.type) with DNS name \(record.printedName)"
         let same = records.filter { $0.name == record.name }
         if same.contains(where: { $0.type == record.type && ($0.routing == nil) != (record.routing == nil) })
         {
@@ -102,7 +106,7 @@ struct RecordTable: Hashable, Sendable {
         }
     }
 
-    /// The longest domain that all records end in and no CNAME is at.
+    /// The longest domain that all records end in and neither a CNAME nor a wildcard is at.
     private static func domain(of records: [DNSRecord]) -> String {
         guard let first = records.first else { return "" }
         var labels = first.name.split(separator: ".").reversed().map(String.init)
@@ -110,7 +114,8 @@ struct RecordTable: Hashable, Sendable {
             let other = record.name.split(separator: ".").reversed().map(String.init)
             let common = zip(labels, other).prefix { $0 == $1 }.count
             labels = Array(labels.prefix(common))
-            if record.type == "CNAME" && common == other.count { labels.removeLast() }
+            let isAbove = record.type == "CNAME" || labels.last == "*"
+            if isAbove && common == other.count { _ = labels.popLast() }
         }
         return labels.reversed().joined(separator: ".")
     }

@@ -29,11 +29,13 @@ package struct ItemKey: Hashable, Sendable {
         package var paths: [[String]]
         /// Whether the value may be missing; then it is empty.
         package var isOptional: Bool
+        /// Whether the value is a name of DNS, of which there are several spellings.
+        package var isHost: Bool
 
         /// Creates a part; paths are written with dots.
-        package init(_ paths: String..., isOptional: Bool = false) {
+        package init(_ paths: String..., isOptional: Bool = false, isHost: Bool = false) {
             self.paths = paths.map { $0.split(separator: ".").map(String.init) }
-            self.isOptional = isOptional
+            (self.isOptional, self.isHost) = (isOptional, isHost)
         }
 
         /// The first path with dots.
@@ -52,7 +54,7 @@ package struct ItemKey: Hashable, Sendable {
         for part in parts {
             let value = part.paths.lazy.compactMap { item.text(at: $0) }.first
             guard let value = value ?? (part.isOptional ? "" : nil) else { return nil }
-            values.append(value)
+            values.append(part.isHost ? value.lowercased().trimmingFinalDot : value)
         }
         while let last = values.last, last.isEmpty, parts[values.count - 1].isOptional {
             values.removeLast()
@@ -70,4 +72,9 @@ package struct ItemKey: Hashable, Sendable {
         parts.filter { part in !part.isOptional && part.paths.allSatisfy { item.text(at: $0) == nil } }
             .map(\.name)
     }
+}
+
+extension String {
+    /// A name of DNS without the dot it may end in.
+    fileprivate var trimmingFinalDot: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -15,7 +15,7 @@ extension FieldReader {
 
     /// A name that other mappings may define as well.
     func admit(_ key: String, _ kind: NameKind) -> String {
-        guard let node = requiredNode(key), let name = scalar(node, .text) else {
+        guard let node = requiredNode(key), let name = scalar(node, .text).map(kind.normalised) else {
             report.names.markIncomplete([kind])
             return ""
         }
@@ -65,7 +65,7 @@ extension FieldReader {
 
     /// The name a node holds, noted as a reference.
     func reference(_ node: DocumentNode, to kind: NameKind, from owner: String?) -> String? {
-        guard let name = scalar(node, .text) else { return nil }
+        guard let name = scalar(node, .text).map(kind.normalised) else { return nil }
         report.names.refer(
             NameReference(kind: kind, name: name, position: node.position, width: node.width, owner: owner))
         return name

@@ -17,7 +17,7 @@ struct NameReference: Hashable, Sendable {
 
     /// The error if the name is not among those known; `nil` if it is.
     func diagnostic(known: [String]) -> Diagnostic? {
-        if known.contains(name) { return nil }
+        if kind.isKnown(name, among: known) { return nil }
         return Diagnostic(
             .unknownName, "there is no \(kind.rawValue) `\(name)`", at: position, length: width,
             help: Suggestion.help(for: name, among: known))

@@ -17,7 +17,7 @@ extension TreeShape {
             ["topology", "regions"]: ItemKey(.init("id")),
             ["topology", "regions", "cluster", "node_groups"]: ItemKey(.init("name")),
             ["topology", "dns", "records"]: ItemKey(
-                .init("name"), .init("type"), .init("weighted.set", isOptional: true)),
+                .init("name", isHost: true), .init("type"), .init("weighted.set", isOptional: true)),
             ["controller", "checks"]: ItemKey(.init("signal")),
             ["controller", "responses"]: ItemKey(.init("disaster")),
             ["people", "roles"]: ItemKey(.init("id")),

@@ -37,7 +37,7 @@ struct ListResourceRecordSets: Route53Operation {
         }
         let items = records.map { record -> JSONValue in
             var item: JSONValue = [
-                "Name": .string(record.name + "."), "Type": .string(record.type),
+                "Name": .string(record.printedName), "Type": .string(record.type),
                 "TTL": .integer(record.ttl.milliseconds / 1_000),
                 "ResourceRecords": .array(record.values.map { ["Value": .string($0)] }),
             ]

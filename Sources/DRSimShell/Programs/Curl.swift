@@ -76,7 +76,8 @@ struct Curl: Program {
         guard isListening(region, in: scope) else {
             return failure(28, timeOut(after: scope.now - scope.began))
         }
-        let route = scope.infrastructure.clusters[region].route(host: url.host, path: url.path)
+        let route = scope.infrastructure.clusters[region].route(
+            host: DNSName.normalised(url.host), path: url.path)
         if !url.isSecure, !followsRedirects, route?.isCertified == true {
             return answer(308, "Permanent Redirect")
         }

@@ -22,7 +22,7 @@ extension CloudConfiguration {
             dns: HostedZone(
                 id: dns.id,
                 controlPlane: plan.topology.regions.firstIndex { $0.id == dns.controlPlane } ?? 0,
-                records: dns.records.flatMap { DNSRecord.records(of: $0) }),
+                records: dns.records.flatMap { DNSRecord.records(of: $0) }, hosts: plan.services.map(\.host)),
             storage: StorageConfiguration(plan))
     }
 }
