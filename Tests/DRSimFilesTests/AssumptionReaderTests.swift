@@ -55,6 +55,12 @@ struct AssumptionReaderTests {
         #expect(found.map(\.summary) == ["overlays/change.yaml:\(row.line)"])
     }
 
+    @Test(arguments: ["exponential: {mean: 0.1}", "uniform: {low: 0.1, high: 1.2}"])
+    func `says of one that must be a constant no more than that`(distribution: String) throws {
+        let found = try Self.said(Self.changed("capacity_refusal", distribution))
+        #expect(found.map(\.message) == ["`capacity_refusal` must be a constant"])
+    }
+
     /// A number no assumption of a measure can have.
     private static func beyond(_ measure: AssumptionMeasure) -> String {
         switch measure {

@@ -14,7 +14,7 @@ struct AssumptionCheck {
     /// What does not fit.
     func diagnostics(for uses: [AssumptionUse]) -> [Diagnostic] {
         guard let use = uses.first(where: { $0.measure.unit != assumption.unit }) else {
-            return uses.flatMap { outliers(of: $0.measure) } + variation
+            return variation ?? uses.flatMap { outliers(of: $0.measure) }
         }
         let message =
             "`\(assumption.id)` is in \(assumption.unit.rawValue), but \(use.user) it in "
@@ -40,9 +40,9 @@ struct AssumptionCheck {
     }
 
     /// One figure where only one will do.
-    private var variation: [Diagnostic] {
-        guard AssumptionName(rawValue: assumption.id.name)?.isConstant == true else { return [] }
-        if case .constant = assumption.distribution { return [] }
+    private var variation: [Diagnostic]? {
+        guard AssumptionName(rawValue: assumption.id.name)?.isConstant == true else { return nil }
+        if case .constant = assumption.distribution { return nil }
         let distribution = node["distribution"]
         return [
             error(
