@@ -115,6 +115,43 @@ import Testing
         }
     }
 
+    @Test func `base backups that go bad unnoticed are found by a restore and by nothing else`() throws {
+        for (method, expected) in [
+            (BackupPolicy.VerificationMethod.testRestore, BackupRecord.Result.failed), (.checksum, .matches),
+        ] {
+            var staged = try staged("l4-remediated", hours: 24 * 13)
+            staged.plan.backups.verification = method
+            staged.strike(.backup(.init(.baseSilentlyCorrupt)), at: .hours(1), for: .days(5))
+            let result = staged.run()
+            let looks = backups(result, .verification).filter { $0.startedAt >= .start }.map(\.result)
+            #expect(looks == [expected, method == .testRestore ? .restored : .matches], "\(method)")
+            #expect(backups(result).allSatisfy { $0.result == .completed })
+            let told = result.trace.all(.backupMended).count
+            #expect(told == (method == .testRestore ? 1 : 0))
+        }
+    }
+
+    @Test(arguments: [("l3-named", false), ("l4-remediated", true)])
+    func `a bad base backup is thrown away in time, or a recovery fails on it and says so`(
+        level: String, isTried: Bool
+    ) throws {
+        // Since Saturday; a restore is tried on Sundays, and a table is dropped on Tuesday.
+        var staged = try staged(level)
+        staged.incidentClass = "accidental_deletion"
+        staged.strike(.backup(.init(.baseSilentlyCorrupt, since: .days(3))), at: .zero, for: nil)
+        staged.strike(
+            .database(.damage(.init(.deletion, share: .all), context: "prod-cluster")), at: .minutes(10))
+        let trace = staged.run().trace
+        let refusals = trace.all(.databaseBootstrapFailed)
+        #expect(trace.all(.databaseRestored).isEmpty != isTried)
+        #expect(refusals.isEmpty == isTried)
+        for refusal in refusals {
+            #expect(refusal.cause != nil && refusal.source == "A19")
+            #expect(refusal.text.contains("PANIC:  WAL contains references to invalid pages"))
+            #expect(refusal.text.contains("postgres-primary-daily-20261013010000"))
+        }
+    }
+
     @Test(arguments: [("l3-named", nil, 0), ("l4-remediated", 1, 2)] as [(String, Int64?, Int)])
     func `what lies beside the database survives its region as far as copies of it crossed`(
         level: String, hours: Int64?, reachable: Int

@@ -169,6 +169,7 @@ struct DrawnScenario {
             .security(.ransomware(context: context, dwell: dwell, identity: identity)),
             .backup(.init(.jobFailing, since: luck.pick([.zero, .days(3)]))),
             .backup(.init(.silentlyCorrupt, since: luck.pick([.zero, .days(3)]))),
+            .backup(.init(.baseSilentlyCorrupt, since: luck.pick([.zero, .days(3)]))),
         ]
     }
 }

@@ -51,6 +51,28 @@ struct RecoveryTests {
         #expect(timeline.isRestored)
     }
 
+    @Test func `a bad base backup lets a recovery fail once it is copied, and an earlier one still serves`() {
+        for (discards, source, isMade) in [
+            (false, RecoverySource.objectStore(Self.place), false), (false, .backup("late"), false),
+            (false, .backup("nightly"), true), (true, .objectStore(Self.place), true),
+        ] {
+            var run = Self.run()
+            run.system.addPastBackup("late", of: PostgresRun.main, began: .start - .hours(1))
+            run.system.spoil { $0.name == "late" }
+            if discards { run.system.discardSpoiltBackups() }
+            let id = Self.create(
+                .recovery(source, .time(.minutes(30), isExclusive: true)), at: .minutes(60), in: &run)
+            run.run(through: .minutes(600))
+            #expect(run.system.isWritable(id) == isMade, "\(source)")
+            let refusal = run.facts.first { $0.fact == .bootstrapFailed(id, reason: .badBackup("late")) }
+            // 60 GB at 200 MB/s come first.
+            #expect(refusal?.at == (isMade ? nil : .minutes(65)), "\(source)")
+            guard isMade else { continue }
+            let timeline = run.system.ledger.timelines[run.system[id].timeline]
+            #expect(timeline.fork == PostgresRun.written(at: .minutes(30) - Span(milliseconds: 1)))
+        }
+    }
+
     @Test func `what is copied or recovered has the databases of its origin, what is made empty its own`() {
         var run = PostgresRun(application: "erp", backup: Self.place)
         run.system.addPastBackup("nightly", of: PostgresRun.main, began: .start - .hours(2))

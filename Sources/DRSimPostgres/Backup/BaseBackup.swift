@@ -16,6 +16,10 @@ package struct BaseBackup: Hashable, Sendable {
     package let began: Instant
     /// When it was complete; `nil` while it is being made.
     package internal(set) var ended: Instant?
+    /// Whether no database starts from it, unknown to everybody until somebody tries.
+    package internal(set) var isSpoilt = false
+    /// Whether somebody threw it away.
+    var isDiscarded = false
 
     /// How a base backup is made.
     package enum Method: Hashable, Sendable {

@@ -118,6 +118,32 @@ extension PostgresSystem {
             of: id, began: began, at: began + .rounding(seconds: Double(size(of: id).bytes) / rate))
     }
 
+    /// The base backups of a database that were complete at an instant and nobody threw away, oldest first.
+    package func baseBackups(of id: DatabaseID, at instant: Instant) -> [BaseBackup] {
+        catalog.base.filter { backup in
+            backup.database == id && !backup.isDiscarded && backup.ended.map { $0 <= instant } ?? false
+        }
+    }
+
+    /// Spoils base backups in silence.
+    package mutating func spoil(_ isWanted: (BaseBackup) -> Bool) {
+        for index in catalog.base.indices where isWanted(catalog.base[index]) {
+            catalog.base[index].isSpoilt = true
+        }
+    }
+
+    /// Somebody throws away the base backups no database starts from: a recovery takes an earlier one.
+    package mutating func discardSpoiltBackups() {
+        for index in catalog.base.indices where catalog.base[index].isSpoilt {
+            catalog.base[index].isDiscarded = true
+        }
+    }
+
+    /// How long a base backup takes to be copied back.
+    package func baseRestoreDuration(_ id: DatabaseID, draws: Draws, ordinal: UInt32) -> Span {
+        timings.recovery.baseRestoreRate.time(for: size(of: id), draws, of: self[id].stream, ordinal: ordinal)
+    }
+
     /// Spoils a dump in silence.
     package mutating func spoil(_ dump: DumpID) { catalog.dumps[dump.index].isSpoilt = true }
 

@@ -46,6 +46,9 @@ package enum RecoveryTarget: Hashable, Sendable {
 package enum RecoveryFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is no base backup to begin with.
     case noBackup
+    /// The log does not fit what the base backup of this name holds
+    /// (https://github.com/pgbackrest/pgbackrest/issues/1782).
+    case badBackup(String)
     /// The log ends before the point that was asked for.
     case logEndsBefore
     /// The object store does not give its objects out.
@@ -56,6 +59,7 @@ package enum RecoveryFailure: Error, Hashable, Sendable, CustomStringConvertible
     package var description: String {
         switch self {
         case .noBackup: "no target backup found"
+        case .badBackup(let name): "PANIC:  WAL contains references to invalid pages (base backup \(name))"
         case .logEndsBefore: "FATAL:  recovery ended before configured recovery target was reached"
         case .storeOutOfReach: "Error while restoring: can't connect to the object store"
         case .noSource(let name): "pg_basebackup: error: connection to server at \"\(name)\" failed"

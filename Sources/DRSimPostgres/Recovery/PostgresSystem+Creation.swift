@@ -104,7 +104,7 @@ extension PostgresSystem {
             let log = self[id].birth?.plan?.log ?? .zero
             let (fetch, replay) = (time(recovery.walFetchRate, log), time(recovery.walReplayRate, log))
             return fetch > replay ? (recovery.walFetchRate.id, fetch) : (recovery.walReplayRate.id, replay)
-        case (.restoring, .recovery) where self[id].birth?.plan?.isSnapshot == true:
+        case (.restoring, .recovery) where self[id].birth?.plan?.base.isSnapshot == true:
             let wait = recovery.snapshotReady
             return (wait.id, wait.span(turn.draws, of: stream, ordinal: ordinal))
         case (.restoring, .recovery), (.restoring, .clone):
@@ -122,6 +122,9 @@ extension PostgresSystem {
         guard let birth = self[id].birth, isSiteUp[self[id].spec.site] else { return }
         var turn = Turn(now: now, draws: draws, effects: effects)
         switch (birth.stage, birth.plan) {
+        case (.restoring, let plan?) where plan.base.isSpoilt:
+            // What is wrong shows when PostgreSQL starts on it: what was copied is what was saved.
+            turn.effects.record(.bootstrapFailed(id, reason: .badBackup(plan.base.name)))
         case (.restoring, .some): advance(id, to: .replaying, &turn)
         case (.replaying, _): advance(id, to: .promoting, &turn)
         default:

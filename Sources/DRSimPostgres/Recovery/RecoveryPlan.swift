@@ -9,7 +9,8 @@ struct RecoveryPlan: Hashable, Sendable {
     let position: ByteCount
     /// How much log there is to replay.
     let log: ByteCount
-    let isSnapshot: Bool
+    /// What it begins with.
+    let base: BaseBackup
 }
 
 extension PostgresSystem {
@@ -20,7 +21,7 @@ extension PostgresSystem {
         let origin = try origin(of: source)
         let latest = target.instant ?? now
         let usable = catalog.base.filter { backup in
-            guard let ended = backup.ended, ended <= latest else { return false }
+            guard !backup.isDiscarded, let ended = backup.ended, ended <= latest else { return false }
             return source.offers(backup, site: site) && !isObsolete(backup, at: now)
         }
         guard let base = usable.max(by: { $0.start < $1.start }) else { throw .noBackup }
@@ -29,7 +30,7 @@ extension PostgresSystem {
         let position = try position(of: target, base, archive)
         return RecoveryPlan(
             timeline: archive.timeline, position: position,
-            log: max(.zero, position - base.start), isSnapshot: base.isSnapshot)
+            log: max(.zero, position - base.start), base: base)
     }
 
     private func origin(of source: RecoverySource) throws(RecoveryFailure) -> DatabaseID {
@@ -50,7 +51,9 @@ extension PostgresSystem {
     private func isObsolete(_ backup: BaseBackup, at now: Instant) -> Bool {
         guard case .objectStore(let policy) = backup.method, let window = policy.window else { return false }
         return catalog.base.contains { other in
-            guard let ended = other.ended, other.method == backup.method else { return false }
+            guard !other.isDiscarded, let ended = other.ended, other.method == backup.method else {
+                return false
+            }
             return other.start > backup.start && ended <= now - window
         }
     }

@@ -20,6 +20,11 @@ struct BackupAfflictions: Sendable {
     /// Whether dumps are made that cannot be restored.
     var isCorrupting: Bool { open.contains { $0.fault.name == .silentlyCorrupt } }
 
+    /// Whether base backups are made that no database starts from.
+    var isCorruptingBase: Bool { open.contains { $0.fault.name == .baseSilentlyCorrupt } }
+    /// Whether nothing is wrong.
+    var isEmpty: Bool { open.isEmpty }
+
     private var open: [BackupAffliction] { all.filter { !$0.isMended } }
 
     /// When a fault is mended that was noticed before the trial.

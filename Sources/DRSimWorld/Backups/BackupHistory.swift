@@ -17,14 +17,16 @@ struct BackupHistory {
     private let ordinary: BackupRehearsal
     /// The nights that went another way, by what was wrong.
     private var afflicted: [(name: BackupFault.Name, night: BackupRehearsal)] = []
-    /// The faults that were on, and when each was mended; never where nobody was told.
-    private var faults: [(fault: BackupFault, mendedAt: Instant)]
+    private var faults: LastingBackupFaults
     private(set) var site: BackupSite
 
     /// The site after its history, whose copies lie in their buckets.
     static func site(of blueprint: Blueprint, in infrastructure: inout Infrastructure) -> BackupSite {
         let site = BackupSite(blueprint)
-        guard blueprint.plan.backups.isDeployed else { return site }
+        guard blueprint.plan.backups.isDeployed else {
+            LastingBackupFaults(blueprint).spoilBaseBackups(in: &infrastructure.databases)
+            return site
+        }
         var history = BackupHistory(blueprint, site, on: infrastructure)
         history.run(on: &infrastructure)
         return history.site
@@ -32,9 +34,10 @@ struct BackupHistory {
 
     private init(_ blueprint: Blueprint, _ site: BackupSite, on infrastructure: Infrastructure) {
         (self.blueprint, self.site) = (blueprint, site)
-        faults = blueprint.lastingBackupFaults.map { ($0, .never) }
+        faults = LastingBackupFaults(blueprint)
         ordinary = BackupRehearsal(blueprint, on: infrastructure, by: site.hand)
-        for name in BackupFault.Name.allCases where faults.contains(where: { $0.fault.name == name }) {
+        for name in [BackupFault.Name.jobFailing, .silentlyCorrupt]
+        where faults.all.contains(where: { $0.fault.name == name }) {
             var hand = site.hand
             (hand.isFailing, hand.isCorrupting) = (name == .jobFailing, name == .silentlyCorrupt)
             afflicted.append((name, BackupRehearsal(blueprint, on: infrastructure, by: hand)))
@@ -60,11 +63,12 @@ struct BackupHistory {
             }
         }
         site.afflictions = BackupAfflictions(
-            after: faults.filter { $0.mendedAt != .never }.map {
+            after: faults.all.filter { $0.mendedAt != .never }.map {
                 BackupMending(fault: $0.fault, at: $0.mendedAt)
             })
         _ = site.takeExpired(by: blueprint.plan.backups, start: blueprint.scenario.start)
         install(in: &infrastructure)
+        faults.spoilBaseBackups(in: &infrastructure.databases)
     }
 
     /// How long a look at a copy takes: none where nothing is looked at.
@@ -72,19 +76,13 @@ struct BackupHistory {
         guard blueprint.plan.backups.verification == .testRestore,
             let database = ordinary.saved.compactMap(\.database).first
         else { return .zero }
-        return infrastructure.databases.restoreDuration(
-            database, jobs: 1, draws: Draws(seed: 0, trial: 0), ordinal: 0)
+        return infrastructure.databases.testRestoreDuration(
+            database, at: .start, draws: Draws(seed: 0, trial: 0), ordinal: 0)
     }
 
     /// The night that was carried out, as of this instant: a dump that is killed cannot go bad.
     private func night(at instant: Instant) -> BackupRehearsal {
-        afflicted.first { isOn($0.name, at: instant) }?.night ?? ordinary
-    }
-
-    private func isOn(_ name: BackupFault.Name, at instant: Instant) -> Bool {
-        faults.contains {
-            $0.fault.name == name && .start - $0.fault.since <= instant && instant < $0.mendedAt
-        }
+        afflicted.first { faults.isOn($0.name, at: instant) }?.night ?? ordinary
     }
 
     private mutating func backUp(at instant: Instant, on infrastructure: inout Infrastructure) {
@@ -114,9 +112,14 @@ struct BackupHistory {
         let newest = site.newestDump
         var record = BackupRecord(
             .verification, id: newest.map { site.records[$0.record].id } ?? "", startedAt: instant)
-        let isSound = newest?.dump.map { !infrastructure.databases.catalog[$0].isSpoilt } ?? false
+        let databases = infrastructure.databases
+        let isSound = newest?.dump.map { id in
+            let dump = databases.catalog[id]
+            let base = databases.baseBackups(of: dump.database, at: instant).last
+            return !dump.isSpoilt && !(base.map(faults.isBad) ?? false)
+        }
         let finding = BackupInspection(blueprint.plan.backups).finding(
-            on: newest == nil ? .missing : isSound ? .sound : .badWhenMade)
+            on: newest == nil ? .missing : isSound == true ? .sound : .badWhenMade)
         record.result = finding.result
         record.endedAt = min(.start, instant + duration)
         site.records.append(record)
@@ -127,14 +130,9 @@ struct BackupHistory {
     /// Somebody is told of what is wrong, and mends it.
     private mutating func notice(_ name: BackupFault.Name, at instant: Instant) {
         // Only a fault that somebody could have mended asks how long that takes.
-        guard blueprint.plan.backups.alerts, !faults.isEmpty else { return }
+        guard blueprint.plan.backups.alerts, !faults.all.isEmpty else { return }
         let repair = blueprint.quantity(FaultAssumptionName.backupRepair).distribution.quantile(0.5)
-        for index in faults.indices
-        where faults[index].fault.name == name && faults[index].mendedAt == .never
-            && .start - faults[index].fault.since <= instant
-        {
-            faults[index].mendedAt = instant + .rounding(seconds: repair)
-        }
+        faults.mend(name, noticedAt: instant, after: .rounding(seconds: repair))
     }
 }
 
@@ -184,14 +182,6 @@ extension BackupArtefact {
 }
 
 extension Blueprint {
-    /// The faults of backups that have been on since before the start.
-    var lastingBackupFaults: [BackupFault] {
-        scenario.faults.compactMap { fault in
-            guard case .backup(let backup) = fault.kind, backup.since > .zero else { return nil }
-            return backup
-        }
-    }
-
     /// What the scheduler's loop adds to each of its sleeps.
     var backupLoopOverhead: Span { .rounding(seconds: plan.constant(.backupLoopOverhead)) }
 }

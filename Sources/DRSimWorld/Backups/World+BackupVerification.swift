@@ -23,26 +23,26 @@ extension World {
             delay = blueprint.quantity(.objectDownloadRate).span(
                 for: newest?.artefact.size ?? .zero, draws, of: BackupSite.stream, ordinal: ordinal)
         case (.testRestore, let dump?):
-            let database = infrastructure.databases.catalog[dump].database
-            delay = infrastructure.databases.restoreDuration(
-                database, jobs: 1, draws: draws, ordinal: ordinal)
+            let databases = infrastructure.databases
+            delay = databases.testRestoreDuration(
+                databases.catalog[dump].database, at: now, draws: draws, ordinal: ordinal)
         }
         expect(.verified(generation: backups.generation + 1), at: now + delay)
     }
 
-    /// What a look at the newest dump says.
+    /// What a look at the newest dump says; a restore tries the newest base backup, too.
     mutating func verificationEnds() {
         backups.work = nil
-        let finding = BackupInspection(blueprint.plan.backups).finding(on: newestDump)
+        let finding = BackupInspection(blueprint.plan.backups).finding(on: newestCopy)
         endRecord(finding.result)
-        if finding == .bad, backups.afflictions.isCorrupting || backups.afflictions.isFailing {
+        if finding == .bad, !backups.afflictions.isEmpty {
             noticeBackups(nil, "the newest backup is found to be of no use")
         }
         follow(backups.scheduler.handle(.ended(succeeded: finding != .bad), at: now))
     }
 
-    /// What truly became of the newest dump.
-    private var newestDump: BackupInspection.Copy {
+    /// What truly became of the newest dump, and of the base backup that was the newest beside it.
+    private var newestCopy: BackupInspection.Copy {
         guard let newest = backups.newestDump, let dump = newest.dump else { return .missing }
         let address = newest.artefact.address
         let version = infrastructure.cloud.newestVersion(at: ObjectAddress(address.bucket, address.key))
@@ -50,7 +50,9 @@ extension World {
             return .missing
         }
         if version.content?.isIntact == false { return .rotten }
-        return infrastructure.databases.catalog[dump].isSpoilt ? .badWhenMade : .sound
+        let (databases, begun) = (infrastructure.databases, backups.records.last?.startedAt ?? now)
+        let base = databases.baseBackups(of: databases.catalog[dump].database, at: begun).last
+        return databases.catalog[dump].isSpoilt || base?.isSpoilt == true ? .badWhenMade : .sound
     }
 
     /// The faults of the backups that are on, of a kind or of any, show; where the plan has somebody told,
@@ -97,12 +99,27 @@ extension World {
 
     /// Somebody has mended what was noticed up to a number; what struck since is none of their work.
     mutating func backupsMended(upTo number: Int32, cause: FactID?) {
+        let wasCorruptingBase = backups.afflictions.isCorruptingBase
         guard backups.afflictions.mend(upTo: number) else { return }
+        // Who knows that base backups are bad tries them all, and keeps those that are good.
+        if wasCorruptingBase, !backups.afflictions.isCorruptingBase {
+            infrastructure.databases.discardSpoiltBackups()
+        }
         record(
             Narrative(
                 .backupMended, "backups", "what made backups fail is mended",
                 source: "assumption:\(FaultAssumptionName.backupRepair.rawValue)", actor: .people,
                 phase: .repairOfBackups),
             cause: cause)
+    }
+}
+
+extension PostgresSystem {
+    /// How long restoring copies of a database takes to try them: its dump and, beside it, the newest base
+    /// backup there is.
+    func testRestoreDuration(_ id: DatabaseID, at now: Instant, draws: Draws, ordinal: UInt32) -> Span {
+        let dump = restoreDuration(id, jobs: 1, draws: draws, ordinal: ordinal)
+        guard !baseBackups(of: id, at: now).isEmpty else { return dump }
+        return max(dump, baseRestoreDuration(id, draws: draws, ordinal: ordinal))
     }
 }

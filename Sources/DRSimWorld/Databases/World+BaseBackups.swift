@@ -63,8 +63,11 @@ extension World {
         scheduleNextBaseBackup(of: number, cause: cause)
     }
 
-    /// The operator writes into a backup's object what became of it.
+    /// The operator writes into a backup's object what became of it; what is bad looks complete.
     mutating func publishBaseBackup(_ name: String, of id: DatabaseID, failure: String?) {
+        if failure == nil, backups.afflictions.isCorruptingBase {
+            infrastructure.databases.spoil { $0.name == name && $0.database == id }
+        }
         let spec = infrastructure.databases[id].spec
         var status: JSONValue = [
             "phase": failure == nil ? "completed" : "failed", "method": "barmanObjectStore",

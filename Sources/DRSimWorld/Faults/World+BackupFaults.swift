@@ -28,6 +28,7 @@ extension World {
             switch fault.name {
             case .jobFailing: "the process that dumps the database is killed each time"
             case .silentlyCorrupt: "dumps are made that cannot be restored"
+            case .baseSilentlyCorrupt: "base backups are made that no database starts from"
             }
         guard fault.since > .zero else { return words }
         return words + ", as it has been for \(fault.since)"

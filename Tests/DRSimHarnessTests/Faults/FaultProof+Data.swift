@@ -69,7 +69,7 @@ extension FaultProof {
         let (kind, wanted): (BackupRecord.Kind, BackupRecord.Result) =
             switch name {
             case .jobFailing: (.backup, .completed)
-            case .silentlyCorrupt: (.verification, .restored)
+            case .silentlyCorrupt, .baseSilentlyCorrupt: (.verification, .restored)
             }
         let look = Look.trial { staged, time in
             var staged = staged

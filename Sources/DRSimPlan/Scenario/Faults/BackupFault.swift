@@ -13,6 +13,8 @@ package struct BackupFault: Hashable, Sendable {
         case jobFailing = "backup_job_failing"
         /// Dumps are made and cannot be restored, though each command succeeds.
         case silentlyCorrupt = "backup_silently_corrupt"
+        /// Base backups are made and no database starts from them, though each is complete.
+        case baseSilentlyCorrupt = "base_backup_silently_corrupt"
     }
 
     /// Creates a fault.
