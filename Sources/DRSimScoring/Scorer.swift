@@ -12,7 +12,7 @@ package enum Scorer {
         let curves = curves(of: plan.services, in: trace, lineage: lineage)
         let serviceScorer = ServiceScorer(
             trace: trace, plan: plan, targets: targets, milestones: milestones,
-            hasGap: trace.facts.contains { $0.kind == .commandNotSimulated })
+            hasGap: trace.backups.hasGap || trace.facts.contains { $0.kind == .commandNotSimulated })
         var services = zip(plan.services, curves).map { serviceScorer.score($0, curve: $1) }
         let storeScorer = StoreScorer(
             trace: trace, plan: plan, targets: targets, strikes: milestones.strikes,
@@ -76,7 +76,15 @@ extension ServiceScore {
         let touched = stores.filter { needed.contains($0.id) && $0.verdict != .notExercised }
         guard !touched.isEmpty else { return }
         rpa = touched.contains(where: \.isLost) ? nil : touched.compactMap(\.rpa).max()
-        rpoVerdict = Verdict(loss: rpa, target: rpo)
-        documentRPOVerdict = Verdict(loss: rpa, target: plan.objectives.rpo)
+        rpoVerdict = Self.verdict(on: touched, target: rpo)
+        documentRPOVerdict = Self.verdict(on: touched, target: plan.objectives.rpo)
+    }
+
+    /// The verdict on the stores of which it is known how much was lost; kept for all only if it is of each.
+    private static func verdict(on stores: [StoreScore], target: RecoveryPointObjective?) -> Verdict {
+        let known = stores.filter { $0.verdict != .inconclusive }
+        let loss = known.contains(where: \.isLost) ? nil : known.compactMap(\.rpa).max() ?? .zero
+        let verdict = Verdict(loss: loss, target: target)
+        return verdict == .met && known.count < stores.count ? .inconclusive : verdict
     }
 }

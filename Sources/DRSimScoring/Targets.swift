@@ -70,4 +70,9 @@ extension Verdict {
         }
         self = target.map { $0.allows(loss) ? .met : .missed } ?? .noTarget
     }
+
+    /// The verdict on a loss that may have been smaller, where it may.
+    func open(if isOpen: Bool) -> Verdict {
+        isOpen && (self == .missed || self == .lost) ? .inconclusive : self
+    }
 }

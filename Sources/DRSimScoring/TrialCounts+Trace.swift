@@ -20,6 +20,7 @@ extension TrialCounts {
             default: break
             }
         }
+        self[.commandsNotSimulated] += Int64(trace.backups.problemsOfGaps.count)
         for store in stores {
             self[.splitBrainWrites] += store.splitBrain.transactions
             self[.lostTransactions] += store.lost.transactions

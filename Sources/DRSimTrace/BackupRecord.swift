@@ -39,6 +39,8 @@ package struct BackupRecord: Hashable, Sendable {
         case matches
         /// Nothing was looked at, or there was nothing to hold it against.
         case unproven
+        /// It came to a command that is not simulated: what would have come of it nobody knows.
+        case inconclusive
     }
 
     /// A part of a backup.
@@ -74,5 +76,17 @@ extension [BackupRecord] {
     /// The backups that came to an end, well or not; verifications are none.
     package var endedBackups: [BackupRecord] {
         filter { $0.kind == .backup && $0.result != .running }
+    }
+
+    /// Whether one came to a command that is not simulated.
+    package var hasGap: Bool { contains { $0.result == .inconclusive } }
+
+    /// What is said of parts that did, each once.
+    package var problemsOfGaps: [String] {
+        var said: [String] = []
+        for part in filter({ $0.result == .inconclusive }).flatMap(\.parts) where part.address == nil {
+            if let problem = part.problem, !said.contains(problem) { said.append(problem) }
+        }
+        return said
     }
 }

@@ -43,6 +43,42 @@ import Testing
         #expect(problem.contains(/\.yaml:\d+:\d+: the simulated shell does not know `helm`/))
     }
 
+    /// The loss of a region whose secrets are saved by another command than the plan's.
+    private func backedUp(by line: String) throws -> TrialResult {
+        var staged = try Staged("l4-remediated")
+        staged.horizon = .hours(8)
+        staged.strike(.site(.regionOutage("us-west-2")), at: .hours(6))
+        for index in staged.plan.backups.components.indices {
+            guard case .secrets(var secrets) = staged.plan.backups.components[index].task else { continue }
+            secrets.argv = line.split(separator: " ").map(String.init)
+            staged.plan.backups.components[index].task = .secrets(secrets)
+        }
+        return staged.run()
+    }
+
+    @Test func `leaves open what a night's backup would have been`() throws {
+        let result = try backedUp(by: "kubectl wait --for=condition=Ready node --all")
+        let nights = result.trace.backups.filter { $0.kind == .backup }
+        #expect(nights.count == 30 && nights.allSatisfy { $0.result == .inconclusive })
+        let parts = try #require(nights.last).parts.filter { $0.problem != nil }
+        #expect(parts.map(\.name) == ["secrets"])
+        #expect(parts.first?.problem?.contains("kubectl wait is not simulated") == true)
+        let score = result.score
+        #expect(score.counts[.backupsFailed] == 0 && score.counts[.commandsNotSimulated] == 1)
+        #expect(score.metrics.first { $0.metric.kind == .backup }?.verdict == .inconclusive)
+        let secrets = try #require(score.stores.first { $0.id == "secrets" })
+        #expect(secrets.verdict == .inconclusive && secrets.rpa == nil && !secrets.isLost)
+        #expect(score.stores.first { $0.id == "files" }?.rpa != nil)
+    }
+
+    @Test func `fails a night's backup where the real program refuses, too`() throws {
+        let result = try backedUp(by: "kubectl await nodes")
+        #expect(result.trace.backups.filter { $0.kind == .backup }.allSatisfy { $0.result == .failed })
+        #expect(result.score.counts[.commandsNotSimulated] == 0)
+        #expect(result.score.metrics.first { $0.metric.kind == .backup }?.verdict == .missed)
+        #expect(result.score.stores.first { $0.id == "secrets" }?.isLost == true)
+    }
+
     @Test func `is in none of the plan's levels`() throws {
         for overlay in ["l0-literal", "l1-probed", "l2-stubbed", "l3-named", "l4-remediated"] {
             let problems = try Staged(overlay).rehearsal.openingProblems

@@ -21,7 +21,9 @@ struct BackupsView {
     }
 
     /// Whether a backup did not save everything.
-    var hasFailures: Bool { records.contains { $0.kind == .backup && $0.result == .failed } }
+    var hasFailures: Bool {
+        records.contains { $0.kind == .backup && ($0.result == .failed || $0.result == .inconclusive) }
+    }
 
     /// Backups in a row that went alike, but for what their ids make of it, stand together.
     private func folded(_ records: [BackupRecord]) -> [[BackupRecord]] {
@@ -42,7 +44,12 @@ struct BackupsView {
 
     private func lines(_ records: [BackupRecord]) -> [String] {
         guard let first = records.first, let last = records.last else { return [] }
-        let mark = first.result == .completed ? Ink.good("✓") : Ink.bad("✗")
+        let mark =
+            switch first.result {
+            case .completed: Ink.good("✓")
+            case .inconclusive: "?"
+            default: Ink.bad("✗")
+            }
         let from = "  \(mark) \((first.startedAt - onset).offsetText)  \(first.id)"
         let to = records.count == 1 ? "" : " … \(last.id), \(records.count) in a row,"
         return ["\(from)\(to) \(first.result.rawValue)"] + problems(of: first)

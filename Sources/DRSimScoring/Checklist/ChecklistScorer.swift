@@ -94,6 +94,7 @@ struct ChecklistScorer {
         case .failed: return (.failed, "the next one found that the newest backup is of no use")
         case .matches: return (.notExercised, "the next one compared bytes, and restored nothing")
         case .unproven, .completed: return (.notExercised, "the next one looked at nothing")
+        case .inconclusive: return (.notExercised, "what it was to look at is not simulated")
         case .stopped, .running, nil:
             return (.notExercised, "none was due between the recovery and the end of the trial")
         }

@@ -15,8 +15,11 @@ extension StoreScorer {
         score.copyAge = reachable.first { $0.takenAt <= target }.map { target - $0.takenAt }
         guard keeping.struckAt != nil else { return score }
         score.rpa = keeping.isThere ? .zero : reachable.first.map { max(.zero, target - $0.takenAt) }
-        score.verdict = score.rpo == nil ? .noTarget : Verdict(loss: score.rpa, target: score.rpo)
-        score.documentVerdict = Verdict(loss: score.rpa, target: plan.objectives.rpo)
+        // One that came to what is not simulated might have been newer.
+        let isOpen = trace.backups.hasGap
+        score.verdict = Verdict(loss: score.rpa, target: score.rpo).open(if: isOpen)
+        if score.rpo == nil, score.verdict != .inconclusive { score.verdict = .noTarget }
+        score.documentVerdict = Verdict(loss: score.rpa, target: plan.objectives.rpo).open(if: isOpen)
         return score
     }
 }

@@ -33,8 +33,10 @@ struct StoreScorer {
                 service.isExercised && users.contains { $0.id == service.id }
             }
         guard isExercised else { return score }
-        score.verdict = Verdict(loss: score.rpa, target: score.rpo)
-        score.documentVerdict = Verdict(loss: score.rpa, target: plan.objectives.rpo)
+        // A copy that came to what is not simulated might have been restored where nothing was left.
+        let isOpen = !history.exists && trace.backups.hasGap
+        score.verdict = Verdict(loss: score.rpa, target: score.rpo).open(if: isOpen)
+        score.documentVerdict = Verdict(loss: score.rpa, target: plan.objectives.rpo).open(if: isOpen)
         return score
     }
 

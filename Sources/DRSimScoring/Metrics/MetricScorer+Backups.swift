@@ -57,7 +57,8 @@ extension MetricScorer {
         guard !periods.isEmpty else { return nil }
         let records = trace.backups.filter { $0.kind == kind }
         let done = Set(records.filter { isDone($0.result) }.map { period(of: $0, due) })
-        let open = Set(records.filter { $0.result == .running }.map { period(of: $0, due) }).subtracting(done)
+        let undecided = records.filter { $0.result == .running || $0.result == .inconclusive }
+        let open = Set(undecided.map { period(of: $0, due) }).subtracting(done)
         return Attendance(
             periods: periods.count, done: periods.count(where: done.contains),
             open: periods.count(where: open.contains))

@@ -12,7 +12,9 @@ package enum DataLoss: Hashable, Sendable {
 
     /// The worst of some services.
     init(_ services: [ServiceScore]) {
-        let touched = services.filter { $0.rpoVerdict != .notExercised }
+        let touched = services.filter { service in
+            service.rpoVerdict != .notExercised && (service.rpa != nil || service.rpoVerdict != .inconclusive)
+        }
         if touched.contains(where: { $0.rpa == nil }) {
             self = .lost
         } else {

@@ -45,7 +45,7 @@ package struct StoreScore: Hashable, Sendable {
 
     /// Whether nothing sound was left of it, whatever was promised; of a database a backup counts once it is
     /// restored.
-    package var isLost: Bool { verdict != .notExercised && rpa == nil }
+    package var isLost: Bool { rpa == nil && verdict != .notExercised && verdict != .inconclusive }
 
     /// Creates the score of a store nothing happened to.
     package init(id: StoreID) {

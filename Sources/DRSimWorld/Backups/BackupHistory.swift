@@ -58,7 +58,7 @@ struct BackupHistory {
             switch firing.kind {
             case .fullBackup:
                 backUp(at: at, on: &infrastructure)
-                if site.records.last?.result != .completed { forecast.lastFailed() }
+                if site.records.last?.result == .failed { forecast.lastFailed() }
             case .verification: verify(at: at, lasting: verification, on: infrastructure)
             }
         }
@@ -120,7 +120,7 @@ struct BackupHistory {
         }
         let finding = BackupInspection(blueprint.plan.backups).finding(
             on: newest == nil ? .missing : isSound == true ? .sound : .badWhenMade)
-        record.result = finding.result
+        record.result = site.result(of: finding)
         record.endedAt = min(.start, instant + duration)
         site.records.append(record)
         guard finding == .bad else { return }

@@ -37,6 +37,21 @@ extension BackupRecord {
     }
 }
 
+extension BackupManager {
+    /// What it came to: nobody knows it where no part failed but by what is not simulated.
+    var result: BackupRecord.Result {
+        if status == .completed { return .completed }
+        return failures.allSatisfy(\.reason.isOfGap) ? .inconclusive : .failed
+    }
+}
+
+extension BackupFailure {
+    /// Whether the simulated shell failed, and not the real program: nothing else ends with this status.
+    fileprivate var isOfGap: Bool {
+        if case .exited(126, _) = self { true } else { false }
+    }
+}
+
 extension BackupInspection {
     /// The look a plan has its verification take.
     init(_ policy: BackupPolicy) {

@@ -56,7 +56,7 @@ struct BackupRehearsal {
             }
         }
         record.endedAt = now
-        record.result = manager.status == .completed ? .completed : .failed
+        record.result = manager.result
         saved = manager.artefacts.map { artefact in
             let address = ObjectAddress(artefact.address.bucket, artefact.address.key)
             return Saved(

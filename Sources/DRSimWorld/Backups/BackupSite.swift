@@ -64,6 +64,11 @@ struct BackupSite: Sendable {
 
     /// The newest dump that was saved.
     var newestDump: Saved? { saved.last { $0.artefact.content == .dump } }
+
+    /// What a verification came to; where gaps of the simulator are why there is no dump, nobody knows.
+    func result(of finding: BackupInspection.Finding) -> BackupRecord.Result {
+        newestDump == nil && finding == .bad && records.hasGap ? .inconclusive : finding.result
+    }
 }
 
 /// Something that happens to the backups.

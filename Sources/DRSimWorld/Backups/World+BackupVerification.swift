@@ -34,7 +34,7 @@ extension World {
     mutating func verificationEnds() {
         backups.work = nil
         let finding = BackupInspection(blueprint.plan.backups).finding(on: newestCopy)
-        endRecord(finding.result)
+        endRecord(backups.result(of: finding))
         if finding == .bad, !backups.afflictions.isEmpty {
             noticeBackups(nil, "the newest backup is found to be of no use")
         }

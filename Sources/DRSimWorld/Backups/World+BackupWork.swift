@@ -58,12 +58,13 @@ extension World {
                     record: record, startedAt: backups.records[record].startedAt, artefact: artefact,
                     dump: artefact.content == .dump ? dump : nil))
         }
-        endRecord(isComplete ? .completed : .failed)
+        endRecord(manager.result)
         applyRetention()
         if !isComplete, backups.afflictions.isFailing {
             noticeBackups(.jobFailing, "a night's backup fails: the dump's process was killed")
         }
-        follow(backups.scheduler.handle(.ended(succeeded: isComplete), at: now))
+        // Whether what is not simulated would have to be tried again nobody knows either.
+        follow(backups.scheduler.handle(.ended(succeeded: manager.result != .failed), at: now))
     }
 
     /// Deletes the objects that no rule keeps, where the plan applies its rules (F43).
