@@ -172,6 +172,23 @@ struct QuarterReportTests {
         #expect(text.contains("| RTO 3 of 3 · data ✓ met · USD 39,374.42 · ✗ 1 of 2 expected |"))
     }
 
+    @Test func `each way back has its row, with what came of it in all trials that began it`() throws {
+        var records = [SampleRun(), SampleRun()].map(\.record)
+        records[1].provenance.trial = 1
+        var overtaken = records[1].score.failbacks[0]
+        (overtaken.outcome, overtaken.homeAt) = (.overtaken, nil)
+        records[1].score.failbacks.insert(overtaken, at: 0)
+        let stored = records.enumerated().map { StoredRun(id: Int64($0.offset + 1), record: $0.element) }
+        let lines = try Self.report(of: [], runs: stored).markdown().replacing("\u{A0}", with: " ")
+            .split(separator: "\n").filter { $0.contains("4,321") }
+        #expect(lines.count == 2)
+        #expect(
+            lines.first?.contains(
+                "| 1 | completed in 1, overtaken by another disaster in 1 | 1 of 2 | "
+                    + "median 12m 00s, longest not home | 11m 00s |") == true)
+        #expect(lines.last?.contains("| 2 | completed | 1 of 1 | 12m 00s | 11m 00s | 4,321 | 7 |") == true)
+    }
+
     @Test func `the worst of a metric is the extreme, with its scenario, and never equals its target`() throws
     {
         var runs = [SampleRun(), SampleRun()]

@@ -103,6 +103,10 @@ struct FailbackTests {
             trace: builder(course).trace, plan: plan(asks: course.asks), scenario: SamplePlan.scenario())
     }
 
+    private static func score(_ builder: TraceBuilder) -> TrialScore {
+        Scorer.score(trace: builder.trace, plan: plan(asks: true), scenario: SamplePlan.scenario())
+    }
+
     private static func failback(_ course: Course = Course()) throws -> FailbackScore {
         let scores = scores(course).failbacks
         #expect(scores.count == 1)
@@ -178,10 +182,55 @@ struct FailbackTests {
 
     @Test func `one that is begun anew brings home what the first did not`() throws {
         let scores = Self.scores(Course(secondStart: .minutes(215))).failbacks
-        #expect(scores.map(\.outcome) == [.unfinished, .completed])
+        #expect(scores.map(\.outcome) == [.overtaken, .completed])
         #expect(scores.map(\.homeAt) == [nil, .start + .minutes(250)])
         #expect(scores.map { $0.stores.first?.reconciled.transactions } == [0, 1_200])
         #expect(scores.map(\.interruptions.count) == [0, 1])
+    }
+
+    @Test func `what it costs is the former's until it is begun anew, and then its own`() throws {
+        // Without a copy in minutes 70 to 205 and 240 to 300.
+        let scores = Self.scores(Course(secondStart: .minutes(202))).failbacks
+        #expect(scores.map(\.endedAt) == [.start + .minutes(202), .start + .minutes(270)])
+        #expect(scores.flatMap(\.stores).map(\.unprotected) == [.minutes(132), .minutes(63)])
+    }
+
+    @Test func `one that comes to nothing interrupts users until the next is begun`() throws {
+        let course = Course(
+            interruption: Span.minutes(230)...Span.minutes(400), homecoming: nil, end: nil)
+        #expect(try Self.failback(course).interrupted == .minutes(170))
+        var builder = Self.builder(course)
+        _ = builder.start(at: .minutes(300), cause: FactID(0))
+        let scores = Self.score(builder).failbacks
+        #expect(scores.map(\.outcome) == [.overtaken, .unfinished])
+        #expect(scores.map(\.interrupted) == [.minutes(70), .zero])
+    }
+
+    @Test func `is overtaken when people turn to another procedure, whatever the controller does`() throws {
+        for isDeclared in [true, false] {
+            var builder = Self.builder(Course(homecoming: nil, end: nil))
+            let decision = builder.fact(
+                isDeclared ? .decisionMade : .disasterDetected, at: .minutes(390), cause: FactID(0),
+                actor: isDeclared ? .people : .plan)
+            builder.fact(.procedureStarted, "another", at: .minutes(400), cause: decision, actor: .plan)
+            let score = try #require(Self.score(builder).failbacks.first)
+            #expect(score.outcome == (isDeclared ? .overtaken : .unfinished))
+            #expect(score.endedAt == (isDeclared ? .start + .minutes(400) : nil))
+        }
+    }
+
+    @Test func `what is without a copy after a second departure is the next one's`() throws {
+        var builder = Self.builder(Course(followsAgain: nil))
+        builder.timeline(
+            of: SamplePlan.database, from: 2, fork: 13_200_000, at: .minutes(320),
+            site: "east/recovery/orders")
+        builder.write(
+            on: 3, from: .minutes(320), to: .minutes(600), start: 13_200_000, end: 13_300_000)
+        _ = builder.start(at: .minutes(400), cause: FactID(0))
+        let scores = Self.score(builder).failbacks
+        #expect(scores.map(\.outcome) == [.completed, .unfinished])
+        // From 70 to 205 and 240 to 320; from there to the end.
+        #expect(scores.flatMap(\.stores).map(\.unprotected) == [.minutes(215), .minutes(280)])
     }
 
     @Test func `a fault that strikes in its course is not its doing`() throws {
@@ -190,8 +239,7 @@ struct FailbackTests {
         let fault = builder.fact(
             .faultInjected, "second", at: .minutes(400), cause: FactID(start), actor: .fault)
         builder.serve(SamplePlan.portal, 0, at: .minutes(400), cause: fault)
-        let score = Scorer.score(
-            trace: builder.trace, plan: Self.plan(asks: true), scenario: SamplePlan.scenario())
+        let score = Self.score(builder)
         #expect(score.failbacks.first?.interruptions.map(\.service) == [SamplePlan.api])
     }
 

@@ -14,7 +14,7 @@ struct StoreFormatTests {
     @Test func `marks the file as ours and with its format`() throws {
         _ = try ResultStore(path: file.path)
         #expect(try file.column("PRAGMA application_id") == ["\(0x4452_5349)"])
-        #expect(try file.column("PRAGMA user_version") == ["4"])
+        #expect(try file.column("PRAGMA user_version") == ["5"])
         let header = try #require(FileManager.default.contents(atPath: file.path))
         #expect(header[68..<72].elementsEqual("DRSI".utf8))
     }
@@ -85,8 +85,27 @@ struct StoreFormatTests {
         #expect(runs.first?.record.score.handling == Handling())
         #expect(runs.first?.record.score.metrics.map(\.evidence) == [""])
         #expect(runs.first?.record.score.failbacks == [])
-        #expect(try file.column("PRAGMA user_version") == ["4"])
+        #expect(try file.column("PRAGMA user_version") == ["5"])
         #expect(try ResultStore(path: file.path).save(SampleRun().record) == 2)
+    }
+
+    @Test func `a file of the fourth format keeps its ways back, and takes those that were overtaken`() throws
+    {
+        let queue = try DatabaseQueue(path: file.path)
+        try Schema.migrator.migrate(queue, upTo: "4 ways back")
+        var record = SampleRun().record
+        try queue.write { _ = try record.save(to: $0) }
+        try queue.close()
+        let store = try ResultStore(path: file.path)
+        #expect(try file.column("SELECT ordinal FROM v_failback") == ["1"])
+        record.score.failbacks.insert(FailbackScore(runbook: "failback", startedAt: .start), at: 0)
+        record.score.failbacks[0].outcome = .overtaken
+        #expect(try store.save(record) == 2)
+        #expect(
+            try file.column("SELECT outcome FROM v_failback ORDER BY run_id, ordinal")
+                == ["completed", "overtaken", "completed"])
+        #expect(try file.column("PRAGMA foreign_key_check") == [])
+        #expect(try file.column("SELECT count(*) FROM failback_store") == ["2"])
     }
 
     @Test func `a file of the first format that is only read keeps every byte`() throws {
@@ -97,12 +116,12 @@ struct StoreFormatTests {
         #expect(FileManager.default.contents(atPath: file.path) == before)
     }
 
-    @Test(arguments: ["PRAGMA user_version = 5", "INSERT INTO grdb_migrations VALUES ('5 from the future')"])
+    @Test(arguments: ["PRAGMA user_version = 6", "INSERT INTO grdb_migrations VALUES ('6 from the future')"])
     func `refuses a file of a newer drsim and leaves it as it is`(change: String) throws {
         _ = try ResultStore(path: file.path)
         try file.edit { try $0.execute(sql: change) }
         let before = FileManager.default.contents(atPath: file.path)
-        let version = change.contains("user_version") ? 5 : 4
+        let version = change.contains("user_version") ? 6 : 5
         let error = StoreError.newer(path: file.path, version: version)
         #expect(throws: error) { try ResultStore(path: file.path) }
         #expect(throws: error) { try ResultStore(readingFrom: file.path) }

@@ -76,6 +76,7 @@ struct ViewTests {
 
     @Test func `a way back is a row with its figures`() throws {
         let row = try #require(try file.edit { try Row.fetchOne($0, sql: "SELECT * FROM v_failback") })
+        #expect(row["ordinal"] == 1)
         #expect(row["runbook"] == "failback" && row["outcome"] == "completed")
         #expect(row["rta_ms"] == 12 * 60_000 && row["interrupted_ms"] == 11 * 60_000)
         #expect(row["reconciled"] == 4_321 && row["left_behind"] == 7)
@@ -105,7 +106,7 @@ struct ViewTests {
         (
             "v_failback",
             """
-            run_id scenario overlays runbook outcome rta_ms interrupted_ms reconciled left_behind \
+            run_id scenario overlays ordinal runbook outcome rta_ms interrupted_ms reconciled left_behind \
             unprotected_ms
             """
         ),

@@ -10,25 +10,27 @@ struct FailbackView {
 
     /// Some lines for each way back that had something to bring home; nothing where none had.
     var text: String? {
-        let telling = failbacks.filter(\.hasSubject)
+        let telling = failbacks.enumerated().filter(\.element.hasSubject)
         guard !telling.isEmpty else { return nil }
-        return telling.map { lines(of: $0).map { "  \($0)" }.joined(separator: "\n") }.joined(separator: "\n")
+        return telling.flatMap { lines(of: $0.element, ordinal: $0.offset + 1) }.map { "  \($0)" }
+            .joined(separator: "\n")
     }
 
-    private func lines(of failback: FailbackScore) -> [String] {
+    private func lines(of failback: FailbackScore, ordinal: Int) -> [String] {
         [
-            "\(failback.runbook): RTA \(ScoreTables.text(failback.rta)), from decision to users at home",
+            "\(ordinal). \(failback.runbook): RTA \(ScoreTables.text(failback.rta)), "
+                + "from decision to users at home",
             course(of: failback), interruption(of: failback),
         ] + failback.stores.map(line)
     }
 
     private func course(of failback: FailbackScore) -> String {
-        let end = failback.endedAt.map { "\(failback.outcome.rawValue) \(offset($0))" }
+        let end = failback.endedAt.map { "\(failback.outcome.words) \(offset($0))" }
         return [
             "begun \(offset(failback.startedAt))",
             failback.decidedAt.map { "decided \(offset($0))" } ?? "not decided",
             failback.homeAt.map { "at home \(offset($0))" } ?? "not at home",
-            end ?? failback.outcome.rawValue,
+            end ?? failback.outcome.words,
         ].joined(separator: " · ")
     }
 
@@ -53,9 +55,14 @@ struct FailbackView {
 }
 
 extension FailbackView {
-    /// A way back in the document of a run; times in milliseconds after the start, durations in seconds.
-    static func json(of failback: FailbackScore) -> JSONValue {
+    /// The ways back in the document of a run; times in milliseconds after the start, durations in seconds.
+    static func json(of failbacks: [FailbackScore]) -> JSONValue {
+        .array(failbacks.enumerated().map { json(of: $1, ordinal: $0 + 1) })
+    }
+
+    private static func json(of failback: FailbackScore, ordinal: Int) -> JSONValue {
         [
+            "ordinal": .integer(Int64(ordinal)),
             "runbook": .string(failback.runbook.name), "outcome": .string(failback.outcome.rawValue),
             "started_ms": instant(failback.startedAt), "decided_ms": instant(failback.decidedAt),
             "home_ms": instant(failback.homeAt), "ended_ms": instant(failback.endedAt),

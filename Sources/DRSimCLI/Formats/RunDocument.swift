@@ -37,7 +37,7 @@ struct RunDocument {
             "handling": ConfusionDocument.json(of: score.handling),
             "services": .array(score.services.map(service)),
             "stores": .array(score.stores.map(Self.store)),
-            "failbacks": .array(score.failbacks.map(FailbackView.json(of:))),
+            "failbacks": FailbackView.json(of: score.failbacks),
             "money": Self.money(score.money),
             "opening": .array(facts.filter(\.element.opensTrial).map(Self.fact)),
             "timeline": .array(facts.filter { !$0.element.opensTrial }.map(Self.fact)),

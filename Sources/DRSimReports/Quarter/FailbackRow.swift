@@ -1,17 +1,27 @@
 import DRSimScoring
 import DRSimUnits
 
-/// The way back from one scenario at one level: the last of each trial that had something to bring home.
+/// A way back from one scenario at one level, the first, second and so on of each trial that had something to
+/// bring home by it.
 struct FailbackRow {
-    let scenario, level, rta, interrupted, reconciled, leftBehind, unprotected, trials: String
+    let scenario, level, ordinal, outcome, rta, interrupted, reconciled, leftBehind, unprotected: String
+    let trials: String
 
     static func all(_ rehearsal: Rehearsal) -> [FailbackRow] {
-        let last = rehearsal.trials.compactMap { $0.record.score.failbacks.last(where: \.hasSubject) }
-        return last.isEmpty ? [] : [FailbackRow(last, rehearsal)]
+        let trials = rehearsal.trials.map(\.record.score.failbacks)
+        return (0..<(trials.map(\.count).max() ?? 0)).compactMap { number in
+            let failbacks = trials.compactMap { $0.dropFirst(number).first }.filter(\.hasSubject)
+            return failbacks.isEmpty ? nil : FailbackRow(failbacks, ordinal: number + 1, rehearsal)
+        }
     }
 
-    private init(_ failbacks: [FailbackScore], _ rehearsal: Rehearsal) {
-        (scenario, level) = (rehearsal.title, rehearsal.level)
+    private init(_ failbacks: [FailbackScore], ordinal: Int, _ rehearsal: Rehearsal) {
+        (scenario, level, self.ordinal) = (rehearsal.title, rehearsal.level, "\(ordinal)")
+        let outcomes = FailbackScore.Outcome.allCases.map { outcome in
+            (words: outcome.words, count: failbacks.count { $0.outcome == outcome })
+        }.filter { $0.count > 0 }
+        outcome = outcomes.map { outcomes.count == 1 ? $0.words : "\($0.words) in \($0.count)" }
+            .joined(separator: ", ")
         rta = RecoveryFigure(failbacks.map(\.rta), missing: "not home").summary
         interrupted = RecoveryFigure(failbacks.map(\.interrupted), missing: "").longest
         let stores = failbacks.flatMap(\.stores)
@@ -19,7 +29,7 @@ struct FailbackRow {
         leftBehind = Self.most(stores.map(\.leftBehind))
         unprotected = stores.map(\.unprotected).max().map(Words.time) ?? Words.none
         let home = failbacks.count { $0.homeAt != nil }
-        trials = Words.hard("\(home) of \(rehearsal.trials.count)")
+        trials = Words.hard("\(home) of \(failbacks.count)")
     }
 
     private static func most(_ writes: [StoreScore.Writes]) -> String {

@@ -107,21 +107,24 @@ enum QuarterAppendixPage {
     private static let failbacks = """
         <h2 id="failback">Ways back \(QuarterPage.stamp)</h2>
         <div class="scroll"><table class="dense">
-        <caption>RTA: from the decision to go back until users were served at home. The longest
+        <caption>A row for the first, second and so on way back of each trial; trials: those in which it
+        was begun. RTA: from the decision to go back until users were served at home. The longest
         interruption of a service, transactions of the recovery region carried home and left behind, and
         time without a copy in a second region: the most of any trial.</caption>
-        <thead><tr><th scope="col">Scenario</th><th scope="col">Level</th>
-        <th scope="col">Trials that came home</th><th scope="col">Simulated RTA</th>
-        <th scope="col">Interruption</th><th scope="col" class="n">Carried home</th>
-        <th scope="col" class="n">Left behind</th><th scope="col">Without a copy</th></tr></thead>
+        <thead><tr><th scope="col">Scenario</th><th scope="col">Level</th><th scope="col" class="n">No</th>
+        <th scope="col">What came of it</th><th scope="col">Trials that came home</th>
+        <th scope="col">Simulated RTA</th><th scope="col">Interruption</th>
+        <th scope="col" class="n">Carried home</th><th scope="col" class="n">Left behind</th>
+        <th scope="col">Without a copy</th></tr></thead>
         <tbody>
         {{#failbacks}}
-        <tr><th scope="row">{{scenario}}</th><td class="l">{{level}}</td><td>{{trials}}</td><td>{{rta}}</td>
+        <tr><th scope="row">{{scenario}}</th><td class="l">{{level}}</td><td class="n">{{ordinal}}</td>
+        <td>{{outcome}}</td><td>{{trials}}</td><td>{{rta}}</td>
         <td>{{interrupted}}</td><td class="n">{{reconciled}}</td><td class="n">{{leftBehind}}</td>
         <td>{{unprotected}}</td></tr>
         {{/failbacks}}
         {{^failbacks}}
-        <tr><td colspan="8">Nothing was brought back.</td></tr>
+        <tr><td colspan="10">Nothing was brought back.</td></tr>
         {{/failbacks}}
         </tbody></table></div>
 

@@ -77,12 +77,12 @@ enum QuarterAppendixText {
 
         ## Ways back (simulation)
 
-        | Scenario | Level | Trials that came home | Simulated RTA | Interruption | Carried home | \
-        Left behind | Without a copy |
-        |---|---|---|---|---|--:|--:|---|
+        | Scenario | Level | No | What came of it | Trials that came home | Simulated RTA | Interruption | \
+        Carried home | Left behind | Without a copy |
+        |---|---|--:|---|---|---|---|--:|--:|---|
         {{#failbacks}}
-        | {{scenario}} | {{level}} | {{trials}} | {{rta}} | {{interrupted}} | {{reconciled}} | \
-        {{leftBehind}} | {{unprotected}} |
+        | {{scenario}} | {{level}} | {{ordinal}} | {{outcome}} | {{trials}} | {{rta}} | {{interrupted}} | \
+        {{reconciled}} | {{leftBehind}} | {{unprotected}} |
         {{/failbacks}}
 
         """

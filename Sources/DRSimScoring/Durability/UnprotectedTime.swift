@@ -22,13 +22,15 @@ package struct UnprotectedTime: Hashable, Sendable {
         }
     }
 
-    /// How much of it lies after an instant, up to another and to the end of the stretch that one lies in;
-    /// without it, up to the horizon.
-    static func span(of store: StoreID, in trace: Trace, from first: Instant, until last: Instant?) -> Span {
+    /// How much of it lies after an instant, up to another and to the end of the stretch that one lies in,
+    /// but before a limit; without the other, up to the limit.
+    static func span(
+        of store: StoreID, in trace: Trace, from first: Instant, until last: Instant?, limit: Instant
+    ) -> Span {
         stretches(of: store, in: trace).reduce(.zero) { sum, stretch in
+            let (lower, upper) = (max(first, stretch.lowerBound), min(stretch.upperBound, limit))
             let isCounted = last.map { stretch.lowerBound <= $0 } ?? true
-            return isCounted && stretch.upperBound > first
-                ? sum + (stretch.upperBound - max(first, stretch.lowerBound)) : sum
+            return isCounted && upper > lower ? sum + (upper - lower) : sum
         }
     }
 

@@ -32,30 +32,51 @@ struct FailbackScorer {
         let absences = plan.stores.flatMap { Absence.all(of: $0.id, in: trace.ledger) }
         return starts.enumerated().compactMap { number, start in
             let next = number + 1 < starts.count ? trace[starts[number + 1]].at : nil
-            return score(start, until: next ?? trace.horizon, absences)
+            let before = number > 0 ? trace[starts[number - 1]].at : nil
+            return score(start, before: before, next: next, absences)
         }
     }
 
-    private func score(_ start: FactID, until next: Instant, _ absences: [Absence]) -> FailbackScore? {
+    private func score(
+        _ start: FactID, before: Instant?, next: Instant?, _ absences: [Absence]
+    ) -> FailbackScore? {
         guard let runbook = runbooks.first(where: { $0.id.name == trace[start].entity }) else { return nil }
         var score = FailbackScore(runbook: runbook.id, startedAt: trace[start].at)
         let own = trace.facts.indices.filter { ways[$0] == start }.map { trace.facts[$0] }
         score.decidedAt = decision(own, of: runbook, startedAt: score.startedAt)
         if let end = own.first(where: { $0.ends(runbook.id) }) {
             (score.endedAt, score.outcome) = (end.at, end.kind == .procedureFailed ? .failed : .completed)
+        } else if let turn = turn(after: score.startedAt, next: next) {
+            (score.endedAt, score.outcome) = (turn, .overtaken)
         }
+        // What is owed to one that came to nothing ends where it is begun anew.
+        let limit = score.outcome == .completed ? trace.horizon : next ?? trace.horizon
         let outages = curves.map { curve in
             curve.outages { $0.cause.flatMap { ways[Int($0.index)] } == start }
+                .filter { $0.from < limit }
+                .map { ServiceScore.Outage(from: $0.from, to: min($0.to, limit)) }
         }
         score.interruptions = zip(plan.services, outages).filter { !$1.isEmpty }.map { service, outages in
             FailbackScore.Interruption(service: service.id, span: outages.reduce(.zero) { $0 + $1.span })
         }
+        let period = Period(before: before, next: next ?? trace.horizon, limit: limit)
         score.stores = absences.filter { absence in
             let homeAt = absence.homeAt(in: trace.ledger)
             return absence.leftAt <= score.startedAt && homeAt.map { $0 >= score.startedAt } ?? true
-        }.map { fate($0, of: score, until: next) }
-        score.homeAt = home(score, own, outages: outages.flatMap { ServiceScore.Outage.episodes($0) })
+        }.map { fate($0, of: score, in: period, absences) }
+        score.homeAt = home(score, own, outages: outages.flatMap { ServiceScore.Outage.episodes($0) }, limit)
         return score
+    }
+
+    /// When people began with what answers a disaster they declared and left a way back where it was, so that
+    /// it is begun anew later, if ever.
+    private func turn(after start: Instant, next: Instant?) -> Instant? {
+        let response = trace.facts.first { fact in
+            fact.kind == .procedureStarted && fact.at > start
+                && fact.cause.map { trace[$0].kind == .decisionMade } ?? false
+        }
+        guard let response, response.at < next ?? trace.horizon else { return next }
+        return response.at
     }
 
     /// The last approval, where the procedure asks for any.
@@ -70,26 +91,31 @@ struct FailbackScorer {
     }
 
     private func fate(
-        _ absence: Absence, of score: FailbackScore, until next: Instant
+        _ absence: Absence, of score: FailbackScore, in period: Period, _ absences: [Absence]
     ) -> FailbackScore.Store {
-        let homeAt = absence.homeAt(in: trace.ledger).flatMap { $0 < next ? $0 : nil }
+        let homeAt = absence.homeAt(in: trace.ledger).flatMap { $0 < period.next ? $0 : nil }
         let bytes = absence.bytes(in: trace.ledger)
         let carried = homeAt == nil ? 0 : bytes.carried
         let all = StoreScore.Writes(bytes: bytes.all, under: plan)
         let reconciled = StoreScore.Writes(bytes: carried, under: plan)
         let rest = StoreScore.Writes(
             bytes: all.bytes - reconciled.bytes, transactions: all.transactions - reconciled.transactions)
-        let isOver = homeAt.flatMap { home in score.endedAt.map { max(home, $0) } }
+        // Each instant without a copy counts once: that before it was begun anew was the former's, that after
+        // a new departure is the next one's.
+        let isAnew = period.before.map { $0 >= absence.leftAt } ?? false
+        let departure = absences.first { $0.store == absence.store && $0.leftAt > score.startedAt }?.leftAt
         return FailbackScore.Store(
             id: absence.store, homeAt: homeAt, reconciled: reconciled,
             leftBehind: homeAt == nil ? .none : rest,
             unprotected: UnprotectedTime.span(
-                of: absence.store, in: trace, from: absence.leftAt, until: isOver))
+                of: absence.store, in: trace, from: isAnew ? score.startedAt : absence.leftAt,
+                until: homeAt.flatMap { home in score.endedAt.map { max(home, $0) } },
+                limit: min(homeAt == nil ? period.next : period.limit, departure ?? trace.horizon)))
     }
 
     /// When users were served at home.
     private func home(
-        _ score: FailbackScore, _ facts: [Fact], outages: [ServiceScore.Outage]
+        _ score: FailbackScore, _ facts: [Fact], outages: [ServiceScore.Outage], _ limit: Instant
     ) -> Instant? {
         let stores = score.stores.map(\.homeAt)
         guard stores.allSatisfy({ $0 != nil }) else { return nil }
@@ -98,7 +124,7 @@ struct FailbackScorer {
             // Whoever is away when all data is at home is waited for, but not for shortages of later days.
             let ready = max(first, stores.compactMap(\.self).max() ?? first)
             let ends = outages.filter { $0.from <= ready && ready < $0.to }.map(\.to)
-            moves = [ready] + ends.map { $0 < trace.horizon ? $0 : nil }
+            moves = [ready] + ends.map { $0 < limit ? $0 : nil }
         } else {
             let names = facts.filter { $0.kind == .dnsChanged }.map(\.entity)
             moves = names.map { name in facts.first { $0.isArrival(of: name) }?.at }
@@ -106,6 +132,16 @@ struct FailbackScorer {
         let all = stores + moves
         return all.contains(nil) ? nil : all.compactMap(\.self).max()
     }
+}
+
+/// Where a way back stands among the others.
+private struct Period {
+    /// When the one before it was begun.
+    let before: Instant?
+    /// When the next one was, or the horizon.
+    let next: Instant
+    /// Up to when what it brought about is its own.
+    let limit: Instant
 }
 
 extension Fact {

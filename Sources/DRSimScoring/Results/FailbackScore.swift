@@ -13,7 +13,7 @@ package struct FailbackScore: Hashable, Sendable {
     /// When users were served at home: every store is written there again, and whoever the way back
     /// interrupted is served; where it interrupted nobody, the clients of every name it changed have moved.
     package var homeAt: Instant?
-    /// When the procedure ended; `nil` if it was set aside, or went on at the horizon.
+    /// When the procedure ended, or people turned from it; `nil` if it went on at the horizon.
     package var endedAt: Instant?
     /// How it ended.
     package var outcome: Outcome
@@ -26,10 +26,22 @@ package struct FailbackScore: Hashable, Sendable {
     package enum Outcome: String, CaseIterable, Hashable, Sendable {
         /// Every step was done.
         case completed
-        /// A step failed.
+        /// A step failed, and it was given up.
         case failed
-        /// It was set aside for a new incident, or the horizon came first.
+        /// It was set aside for a new incident, and is begun anew once that is over.
+        case overtaken
+        /// The horizon came first.
         case unfinished
+
+        /// The outcome in words.
+        package var words: String {
+            switch self {
+            case .completed: "completed"
+            case .failed: "given up"
+            case .overtaken: "overtaken by another disaster"
+            case .unfinished: "still under way"
+            }
+        }
     }
 
     /// The time in which the way back left too few of a service's users served.
@@ -55,8 +67,8 @@ package struct FailbackScore: Hashable, Sendable {
         package var reconciled: StoreScore.Writes
         /// What was acknowledged elsewhere and is not.
         package var leftBehind: StoreScore.Writes
-        /// How long, from when its writes left home until the way back was over and a copy in another region
-        /// followed again, there was no such copy.
+        /// How long, from when its writes left home, or the way back was begun anew, until it was over and a
+        /// copy in another region followed again, or the next one was begun, there was no such copy.
         package var unprotected: Span
 
         /// Creates the fate of a store.

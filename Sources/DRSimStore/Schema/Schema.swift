@@ -8,7 +8,7 @@ package enum Schema {
     static let applicationID = 0x4452_5349
 
     /// The format this code writes; stands in the file as `user_version`.
-    static let version = 4
+    static let version = 5
 
     /// The changes of the format, in order.
     package static var migrator: DatabaseMigrator {
@@ -33,6 +33,10 @@ package enum Schema {
             try db.execute(sql: SchemaOfFailback.tables)
             try db.execute(sql: SchemaOfFailback.views)
             try mark(db, version: 4)
+        }
+        migrator.registerMigration("5 ways back that were overtaken") { db in
+            try db.execute(sql: SchemaOfOvertaking.change)
+            try mark(db, version: 5)
         }
         return migrator
     }
