@@ -60,6 +60,23 @@ struct ChecklistScorerTests {
         }
     }
 
+    @Test func `of several recoveries the last counts, however short its outage was`() throws {
+        var builder = MetricScorerTests.outage(.hours(1))
+        builder.fact(
+            .itemVerified, "item", at: .minutes(80), cause: FactID(0), actor: .consequence, text: "Item: well"
+        )
+        let probe = VerificationItem.Probe.services([SamplePlan.api])
+        #expect(try Self.check(probe, of: builder).evidence == "well")
+        builder.serve(SamplePlan.api, 0, at: .minutes(100), cause: FactID(0))
+        builder.serve(SamplePlan.api, 100, at: .minutes(101), cause: FactID(0))
+        // Nobody went through the list again: it is about what was true then.
+        #expect(try Self.check(probe, of: builder).evidence.hasPrefix("100%"))
+        builder.fact(
+            .itemFailed, "item", at: .minutes(111), cause: FactID(0), actor: .consequence, text: "Item: ill")
+        let check = try Self.check(probe, of: builder)
+        #expect(check.outcome == .failed && check.evidence == "ill")
+    }
+
     @Test func `a store whose records name what another lost fails, and one that lost more itself does not`()
         throws
     {

@@ -3,7 +3,7 @@ import DRSimTrace
 import DRSimUnits
 
 /// Verifies a recovery by the plan's list, against what was true: ten minutes after the last service came
-/// back from its worst outage, or at the horizon where one did not.
+/// back for the last time, or at the horizon where one did not.
 struct ChecklistScorer {
     let plan: Plan
     let trace: Trace
@@ -25,8 +25,7 @@ struct ChecklistScorer {
         guard !exercised.isEmpty || stores.contains(where: { $0.verdict != .notExercised }) else {
             return nil
         }
-        let restored = exercised.compactMap(\.restoredAt)
-        guard restored.count == exercised.count, let last = restored.max() else { return trace.horizon }
+        let last = exercised.compactMap(\.outages.last?.to).max() ?? trace.horizon
         return min(trace.horizon, last + ServedSegment.proof)
     }
 
@@ -48,9 +47,9 @@ struct ChecklistScorer {
         }
     }
 
-    /// What was seen in the trial when the list was gone through there, after the last service came back.
+    /// What was seen in the trial when the list was last gone through there, after the last recovery.
     private func seen(_ item: VerificationItem, at instant: Instant) -> (ChecklistScore.Outcome, String)? {
-        let fact = trace.facts.first { fact in
+        let fact = trace.facts.last { fact in
             fact.entity == item.id && [.itemVerified, .itemFailed].contains(fact.kind)
                 && fact.at + ServedSegment.proof >= instant
         }
