@@ -49,6 +49,7 @@ extension TrialCounts {
         case .alertSent: self[.alerts] += 1
         case .procedureStarted where isFalseAlarm: self[.falseFailovers] += 1
         case .procedureCompleted where failovers.contains(fact.entity): self[.failovers] += 1
+        case .failoverPending: self[.operatorFailovers] += 1
         case .escalated: self[.escalations] += 1
         case .commandNotSimulated: self[.commandsNotSimulated] += 1
         default: break

@@ -21,7 +21,8 @@ struct TrialCountsTests {
     @Test(arguments: [
         (FactKind.policyViolated, DRSimPlan.Expectation.Count.policyViolations),
         (.approvalGranted, .approvals),
-        (.alertSent, .alerts), (.procedureCompleted, .failovers), (.escalated, .escalations),
+        (.alertSent, .alerts), (.procedureCompleted, .failovers), (.failoverPending, .operatorFailovers),
+        (.escalated, .escalations),
     ])
     func `each kind of fact has its count`(kind: FactKind, count: DRSimPlan.Expectation.Count) {
         let score = MilestonesTests.score(Self.trace([kind, kind]))

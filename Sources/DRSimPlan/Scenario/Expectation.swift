@@ -46,6 +46,8 @@ package struct Expectation: Hashable, Sendable {
         case approvals
         case alerts
         case failovers
+        /// Failovers a database operator began by itself.
+        case operatorFailovers = "operator_failovers"
         case falseFailovers = "false_failovers"
         case escalations
         case commands
