@@ -56,11 +56,10 @@ extension CloudRun {
     @discardableResult
     mutating func put(
         _ address: ObjectAddress, _ size: Int64 = 100, key: String? = nil, isInParts: Bool = false,
-        isIntact: Bool = true, as caller: Caller = .anyone, at instant: Instant = .start
+        as caller: Caller = .anyone, at instant: Instant = .start
     ) throws -> ObjectVersion {
         let upload = ObjectUpload(
-            size: ByteCount(size), content: ObjectContent(payload: 7, isIntact: isIntact), key: key,
-            isInParts: isInParts)
+            size: ByteCount(size), content: ObjectContent(payload: 7), key: key, isInParts: isInParts)
         return try at(instant) {
             try $0.putObject(upload, at: address, as: caller, at: $1, draws: $2, effects: &$3)
         }

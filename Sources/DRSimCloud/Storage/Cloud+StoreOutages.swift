@@ -62,16 +62,6 @@ extension Cloud {
             replica(of: version, from: bucket, to: target, at: storedAt), to: address.key)
     }
 
-    /// Every version in a bucket under a prefix that is no marker, oldest first within a key, hidden ones
-    /// among them: what truly is there, whoever may see it.
-    package func storedVersions(in name: String, prefix: String = "") -> [ListedObject] {
-        guard let index = storage.index(ofBucket: name) else { return [] }
-        return storage.buckets[index].objects.flatMap { key, versions in
-            key.hasPrefix(prefix)
-                ? versions.filter { !$0.isDeleteMarker }.map { ListedObject(key: key, version: $0) } : []
-        }
-    }
-
     /// The newest version of an object that is no marker, hidden or not; `nil` where there is none.
     package func newestVersion(at address: ObjectAddress) -> ObjectVersion? {
         guard let index = storage.index(ofBucket: address.bucket) else { return nil }

@@ -1,18 +1,16 @@
 package import DRSimUnits
 
 /// What stored bytes are. The store never looks: whoever owns the data knows by the payload's number
-/// what it stands for, and a copy that went bad looks like any other until somebody reads it.
+/// what it stands for, and whether it is of any use.
 package struct ObjectContent: Hashable, Sendable {
     /// The owner's number for what the bytes are.
     package var payload: Int64
-    /// Whether the bytes are those the owner meant to keep.
-    package var isIntact: Bool
     /// The key the owner encrypted the bytes with beforehand, if any; the store knows nothing of it.
     package var sealedWith: String?
 
     /// Creates a content.
-    package init(payload: Int64, isIntact: Bool = true, sealedWith: String? = nil) {
-        (self.payload, self.isIntact, self.sealedWith) = (payload, isIntact, sealedWith)
+    package init(payload: Int64, sealedWith: String? = nil) {
+        (self.payload, self.sealedWith) = (payload, sealedWith)
     }
 }
 
@@ -50,7 +48,7 @@ package struct ObjectVersion: Hashable, Sendable {
     /// says what the bytes are, not whether they are right.
     package var checksum: String {
         guard let content else { return "" }
-        let seed = "\(content.payload) \(content.isIntact) \(size.bytes)"
+        let seed = "\(content.payload) \(size.bytes)"
         return [StreamDigits.hexadecimal(seed + " high"), StreamDigits.hexadecimal(seed + " low")].joined()
     }
 }

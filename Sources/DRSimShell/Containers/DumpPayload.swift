@@ -35,9 +35,9 @@ package struct DumpPayload: Hashable, Sendable {
         ObjectContent(payload: Int64(-1 - (2 * id.index + (isPlain ? 0 : 1))))
     }
 
-    /// Reads what `content` writes; `nil` for anything else, and for bytes that went bad.
+    /// Reads what `content` writes; `nil` for anything else.
     package init?(_ content: ObjectContent) {
-        guard content.payload < 0, content.isIntact, content.sealedWith == nil else { return nil }
+        guard content.payload < 0, content.sealedWith == nil else { return nil }
         let number = Int(-1 - content.payload)
         self.init(id: DumpID(number / 2), isPlain: number.isMultiple(of: 2))
     }

@@ -49,7 +49,6 @@ extension World {
         guard let version, infrastructure.cloud.isReadable(version, in: address.bucket) else {
             return .missing
         }
-        if version.content?.isIntact == false { return .rotten }
         let (databases, begun) = (infrastructure.databases, backups.records.last?.startedAt ?? now)
         let base = databases.baseBackups(of: databases.catalog[dump].database, at: begun).last
         return databases.catalog[dump].isSpoilt || base?.isSpoilt == true ? .badWhenMade : .sound

@@ -75,10 +75,9 @@ extension World {
         return [address.bucket, saved.artefact.copyBucket].compactMap { $0 }.compactMap { bucket in
             let version = infrastructure.cloud.newestVersion(at: ObjectAddress(bucket, address.key))
             guard let version else { return nil }
-            let isReadable = infrastructure.cloud.isReadable(version, in: bucket)
             return StoreKeeping.Copy(
                 takenAt: saved.startedAt, site: bucket,
-                isAvailable: isReadable && version.content?.isIntact == true)
+                isAvailable: infrastructure.cloud.isReadable(version, in: bucket))
         }
     }
 

@@ -9,12 +9,10 @@ package struct BackupInspection: Hashable, Sendable {
 
     /// What truly became of a copy.
     package enum Copy: Hashable, Sendable {
-        /// Its bytes are those that were saved, and what was saved can be restored.
+        /// What was saved can be restored.
         case sound
         /// Its bytes are those that were saved, but nothing can be restored from them.
         case badWhenMade
-        /// Its bytes have changed since.
-        case rotten
         /// It is not there.
         case missing
     }
@@ -38,15 +36,14 @@ package struct BackupInspection: Hashable, Sendable {
         (self.method, self.hasTrueChecksum) = (method, hasTrueChecksum)
     }
 
-    /// What a look at a copy says: a checksum finds what changed since, only a restore finds what was bad
-    /// from the beginning.
+    /// What a look at a copy says: a checksum finds that it is gone, only a restore finds what was bad from
+    /// the beginning. No copy changes after it was made.
     package func finding(on copy: Copy) -> Finding {
         switch method {
         case .nothing: return .notLooked
         case .checksum:
             if copy == .missing { return .bad }
-            guard hasTrueChecksum else { return .inconclusive }
-            return copy == .rotten ? .bad : .matches
+            return hasTrueChecksum ? .matches : .inconclusive
         case .testRestore: return copy == .sound ? .restored : .bad
         }
     }
