@@ -78,6 +78,17 @@ import Testing
         #expect(unseeing.facts.map(\.at) == trace.facts.filter { $0.kind != .responseItemFound }.map(\.at))
     }
 
+    @Test func `the log of the incident says how late it begins, and what went before it`() throws {
+        let trace = try Self.leftToPeople().run().trace
+        let declared = try #require(trace.all(.decisionMade).first)
+        let log = try #require(trace.all(.responseItemFound, of: "begin_log").first)
+        let acts = trace.facts.filter { $0.at < log.at && ($0.actor == .people || $0.actor == .plan) }.count
+        #expect(acts > 3 && log.at > declared.at)
+        #expect(
+            log.text == "Begin incident log documentation: on_call_engineer opens it \(log.at - declared.at) "
+                + "after the declaration; \(acts) acts of people and the plan before that are to be added")
+    }
+
     @Test func `who determines the path sees what of it is a name only, and what the data have`() throws {
         func trace(at level: String) throws -> Trace {
             var staged = try Staged(level)

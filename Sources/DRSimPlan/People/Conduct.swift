@@ -98,5 +98,7 @@ package struct ResponseItem: Hashable, Sendable {
         case role
         /// Whether users are still not served, so that more people are needed.
         case need
+        /// How late the log of the incident is begun, and what of it must be written down afterwards.
+        case log
     }
 }

@@ -25,6 +25,7 @@ extension World {
         case .data: stateOfData
         case .procedures: plannedProcedures
         case .role: role == item.role ? "\(role) is there" : "\(item.role) is away, \(role) stands in"
+        case .log: beginningOfLog(by: role)
         case .need: usersWereServed ? "not needed, users are served" : "needed, users are not served"
         }
     }
@@ -87,6 +88,16 @@ extension World {
         let transactions = missing / max(1, blueprint.plan.load.walPerTransaction.bytes)
         return "the copy in \(blueprint.regions[system[newest.database].spec.site].id) lacks "
             + "\(transactions.groupedByThousands) transactions"
+    }
+
+    /// How long after the declaration the log begins, and how much of this incident went before it.
+    private func beginningOfLog(by role: RoleID) -> String {
+        let former = trace.facts.lastIndex { $0.kind == .incidentClosed }
+        let facts = trace.facts.dropFirst(former.map { $0 + 1 } ?? 0).filter { $0.at < now }
+        let acts = facts.count { $0.actor == .people || $0.actor == .plan }
+        let declared = facts.last { $0.kind == .decisionMade }
+        let late = declared.map { " \(now - $0.at) after the declaration" } ?? ""
+        return "\(role) opens it\(late); \(acts) acts of people and the plan before that are to be added"
     }
 
     /// What is to be done about what was declared, and what of it is a name only (F67).
