@@ -53,7 +53,8 @@ struct FindingsCommand: ParsableCommand {
             let document = FindingsDocument(plan: folder, catalogue: catalogue, results: results)
             Console.output(document.json(seed: seed.seed).text())
         } else if markdown {
-            let levels = try LevelTable(planFolder: folder, seed: seed.seed, &loader)
+            let levels = try LevelTable(
+                planFolder: folder, ladder: catalogue.ladder, seed: seed.seed, &loader)
             Console.output(FindingsMarkdown(catalogue: catalogue, results: results, levels: levels).text)
         } else {
             let view = FindingsView(

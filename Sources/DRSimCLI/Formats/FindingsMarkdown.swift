@@ -23,6 +23,10 @@ struct FindingsMarkdown {
 
         \(levelTable)
 
+        Beside the ladder, where a scenario asks what one thing otherwise would come to:
+
+        \(variantTable)
+
         ## Every finding
 
         Put back into `\(catalogue.mended)` it has a price (with − without); mended alone in \
@@ -33,15 +37,23 @@ struct FindingsMarkdown {
     }
 
     /// The table of levels, a row for each scenario.
-    var levelTable: String {
-        let head = ["scenario"] + levels.levels
-        return Self.table(head, levels.rows.map { Self.cells(of: $0) })
+    private var levelTable: String {
+        Self.table(["scenario"] + levels.levels, levels.rows.map { Self.texts(of: $0) })
     }
 
-    /// The cells of one scenario's row.
-    static func cells(of row: LevelTable.Row) -> [String] {
-        [row.scenario.id]
-            + row.cells.map { "\($0.time) · \($0.data) · \($0.money.inMajorUnits.rounded().grouped)" }
+    private var variantTable: String {
+        Self.table(
+            ["scenario", "plan", "comes to"],
+            levels.variants.map { [$0.scenario.id, $0.overlay, Self.text(of: $0.cell)] })
+    }
+
+    /// The row of one scenario.
+    static func texts(of row: LevelTable.Row) -> [String] {
+        [row.scenario.id] + row.cells.map { text(of: $0) }
+    }
+
+    private static func text(of cell: LevelTable.Cell) -> String {
+        "\(cell.time) · \(cell.data) · \(cell.money.inMajorUnits.rounded().grouped)"
     }
 
     private var findingTable: String {

@@ -3,13 +3,23 @@ import DRSimHarness
 import DRSimPlan
 import DRSimScoring
 import DRSimUnits
+import OrderedCollections
 
 /// Every scenario at every level: what a service's recovery took, what data was lost, what it cost.
 struct LevelTable {
-    /// The levels, in order.
+    /// The levels of the ladder, in order.
     let levels: [String]
-    /// The scenarios with their cells, in order of path.
+    /// The scenarios with a cell for each level, in order of path.
     let rows: [Row]
+    /// What else scenarios have expectations of: plans that differ from a level in one thing.
+    let variants: [Variant]
+
+    /// A scenario under a plan beside the ladder.
+    struct Variant: Sendable {
+        let scenario: Scenario
+        let overlay: String
+        let cell: Cell
+    }
 
     /// A scenario at all levels.
     struct Row: Sendable {
@@ -26,24 +36,35 @@ struct LevelTable {
         let money: Money
     }
 
-    /// Runs the scenarios of a folder at the levels of a plan: its overlays that stand in no folder.
+    /// Runs the scenarios of a folder at the levels of a ladder, and at what else they have expectations of.
     init(
-        planFolder: String, scenarioFolder: String = ScenarioFiles.defaultFolder, seed: UInt64?,
-        _ loader: inout Loader
+        planFolder: String, ladder: [String], scenarioFolder: String = ScenarioFiles.defaultFolder,
+        seed: UInt64?, _ loader: inout Loader
     ) throws {
-        let any = try loader.load(planFolder: planFolder, variant: PlanVariant())
-        levels = any.knownOverlays.filter { !$0.contains("/") }
-        let plans = try loader.load(planFolder: planFolder, eachOf: levels).map(\.plan)
+        levels = ladder
         let files = try ScenarioFiles.all(of: [scenarioFolder])
         let scenarios = try loader.readAll(files).map(\.scenario)
-        rows = try scenarios.map { try Self.row($0, plans, seed: seed) }
+        let plans = try loader.load(planFolder: planFolder, eachOf: ladder).map(\.plan)
+        rows = try scenarios.map {
+            Row(scenario: $0, cells: try Self.cells(of: $0, plans, seed: seed))
+        }
+        variants = try scenarios.flatMap { scenario in
+            let others = Array(scenario.expectations.keys)
+                .filter { !ladder.contains($0) && $0 != Scenario.asWritten }
+            let plans = try loader.load(planFolder: planFolder, eachOf: others).map(\.plan)
+            return zip(others, try Self.cells(of: scenario, plans, seed: seed)).map {
+                Variant(scenario: scenario, overlay: $0, cell: $1)
+            }
+        }
     }
 
-    /// A scenario under several plans.
-    static func row(_ scenario: Scenario, _ plans: [Plan], seed: UInt64?) throws(CommandFailure) -> Row {
+    /// What a scenario comes to under each of several plans.
+    static func cells(
+        of scenario: Scenario, _ plans: [Plan], seed: UInt64?
+    ) throws(CommandFailure) -> [Cell] {
         let scores = Rehearsal.scores(of: scenario, under: plans, seed: seed ?? scenario.seed)
         try scores.checkBooks(of: scenario.path)
-        return Row(scenario: scenario, cells: scores.map { Cell($0) })
+        return scores.map { Cell($0) }
     }
 }
 

@@ -6,6 +6,7 @@ extension FindingCatalogue {
     init(_ fields: FieldReader, path: String) {
         self.init(
             mended: fields.refer("mended", to: .overlay), faulty: fields.refer("faulty", to: .overlay),
+            ladder: fields.referList("ladder", to: .overlay),
             findings: fields.mappings("findings", "a finding") { Finding($0, path: path) })
     }
 }

@@ -64,11 +64,13 @@ package struct FindingCatalogue: Hashable, Sendable {
     package var mended: String
     /// The overlay in which none is, but for checks that look.
     package var faulty: String
+    /// The overlays of the ladder, from the plan as its document has it to the one with all mended.
+    package var ladder: [String]
     /// The findings, in the audit's order.
     package var findings: [Finding]
 
     /// Creates a catalogue.
-    package init(mended: String, faulty: String, findings: [Finding]) {
-        (self.mended, self.faulty, self.findings) = (mended, faulty, findings)
+    package init(mended: String, faulty: String, ladder: [String], findings: [Finding]) {
+        (self.mended, self.faulty, self.ladder, self.findings) = (mended, faulty, ladder, findings)
     }
 }
