@@ -69,7 +69,7 @@ package struct KubernetesCluster: Sendable {
 
     /// The type a command line means by `name`; `nil` if the server does not have it.
     package func resourceType(named name: String) -> ResourceType? {
-        ResourceType.all.first { $0.answers(to: name) }
+        ResourceType.named(name)
     }
 
     /// The part of the key of draws that names an entity of this cluster.

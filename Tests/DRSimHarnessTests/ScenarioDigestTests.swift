@@ -49,35 +49,18 @@ import Testing
         }
     }
 
-    @Test(arguments: cases) func `gives one digest a seed`(_ one: Case) throws {
+    /// At the levels somebody would run: below them little is left to luck. That a seed gives one digest at
+    /// all levels, and in each of several processes, `.ci/digests` proves.
+    @Test(arguments: cases.filter { ["l3-named", "l4-remediated"].contains($0.overlay) })
+    func `gives one digest a seed`(_ one: Case) throws {
         let (plan, scenario) = try one.loaded()
-        let digest = Rehearsal(plan: plan, scenario: scenario).run(seed: 7).digest
         let rehearsal = Rehearsal(plan: plan, scenario: scenario)
-        #expect(rehearsal.run(seed: 7).digest == digest)
-        let others = [rehearsal.run(seed: 8).digest, rehearsal.run(seed: 7, trial: 1).digest]
+        let digest = rehearsal.run(seed: 7).digest
+        #expect(Rehearsal(plan: plan, scenario: scenario).run(seed: 7).digest == digest)
         // Two trials may be alike by chance where little is left to luck, three are not.
-        #expect(others.allSatisfy { $0 == digest } == Self.luckless.contains(one.testDescription))
+        let others = [rehearsal.run(seed: 8).digest, rehearsal.run(seed: 7, trial: 1).digest]
+        #expect(others.contains { $0 != digest })
     }
-
-    /// Where nothing is left to luck: below `l3-named` the recovery database receives nothing, so a cut link
-    /// delays nothing, and constant checks see no alarm.
-    private static let luckless: Set<String> = [
-        "scenarios/disasters/application/kubernetes-api-down.yaml at l0-literal",
-        "scenarios/disasters/application/kubernetes-api-down.yaml at phase-0",
-        "scenarios/disasters/compound/cross-region-database.yaml at l0-literal",
-        "scenarios/disasters/compound/cross-region-database.yaml at l1-probed",
-        "scenarios/disasters/compound/cross-region-database.yaml at l2-stubbed",
-        "scenarios/disasters/region/monitoring-blip-30s.yaml at l0-literal",
-        "scenarios/disasters/region/monitoring-blip-30s.yaml at phase-0",
-        "scenarios/disasters/region/partition-20m.yaml at l0-literal",
-        "scenarios/disasters/region/partition-20m.yaml at l1-probed",
-        "scenarios/disasters/region/partition-20m.yaml at l2-stubbed",
-        "scenarios/disasters/region/partition-20m.yaml at phase-0",
-        "scenarios/disasters/region/partition-43s.yaml at l0-literal",
-        "scenarios/disasters/region/partition-43s.yaml at l1-probed",
-        "scenarios/disasters/region/partition-43s.yaml at l2-stubbed",
-        "scenarios/disasters/region/us-east-1-lost.yaml at phase-0",
-    ]
 }
 
 extension ScenarioDigestTests.Case {

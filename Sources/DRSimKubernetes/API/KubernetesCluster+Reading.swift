@@ -11,7 +11,7 @@ extension KubernetesCluster {
             switch type {
             case .pods: pods.index(namespace: namespace, name: name).map { rendered(pods[$0]) }
             case .nodes: nodeIndex(name).map { rendered(nodes[$0]) }
-            default: store[ObjectKey(type, namespace, name)].map(rendered)
+            default: store[ObjectKey(type, namespace, name)].map { rendered($0) }
             }
         guard let found else { throw .notFound(type, name) }
         return found
@@ -23,11 +23,11 @@ extension KubernetesCluster {
         switch type {
         case .pods:
             return pods.all.filter { namespace == nil || $0.namespace == namespace }
-                .sorted { ($0.namespace, $0.name) < ($1.namespace, $1.name) }.map(rendered)
+                .sorted { ($0.namespace, $0.name) < ($1.namespace, $1.name) }.map { rendered($0) }
         case .nodes:
-            return nodes.filter { !$0.isRemoved }.sorted { $0.name < $1.name }.map(rendered)
+            return nodes.filter { !$0.isRemoved }.sorted { $0.name < $1.name }.map { rendered($0) }
         default:
-            return store.objects(of: type, namespace: namespace).map(rendered)
+            return store.objects(of: type, namespace: namespace).map { rendered($0) }
         }
     }
 

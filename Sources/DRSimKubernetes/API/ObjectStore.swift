@@ -44,7 +44,7 @@ struct ObjectStore: Sendable {
 
     /// The objects of a type, by namespace and name.
     func objects(of type: ResourceType, namespace: String?) -> [StoredObject] {
-        objects.filter { key, _ in
+        objects.elements.filter { key, _ in
             key.plural == type.plural
                 && (namespace == nil || !type.isNamespaced || key.namespace == namespace)
         }

@@ -38,12 +38,20 @@ package struct ResourceType: Hashable, Sendable {
     /// Whether this is what a command line means: plural, singular, kind or short name in any
     /// case, alone or followed by the group, or by version and group.
     package func answers(to name: String) -> Bool {
+        let (bare, suffix) = Self.parts(of: name)
+        return names.contains(bare) && isOf(suffix)
+    }
+
+    private var names: [String] { [plural, singular] + shortNames }
+
+    private func isOf(_ suffix: Substring) -> Bool {
+        suffix.isEmpty || suffix == group || suffix == "\(version).\(group)"
+    }
+
+    private static func parts(of name: String) -> (bare: String, suffix: Substring) {
         let name = name.lowercased()
         let bare = name.prefix { $0 != "." }
-        let names = [plural, singular] + shortNames
-        guard names.contains(String(bare)) else { return false }
-        let suffix = name.dropFirst(bare.count + 1)
-        return suffix.isEmpty || suffix == group || suffix == "\(version).\(group)"
+        return (String(bare), name.dropFirst(bare.count + 1))
     }
 }
 
@@ -95,4 +103,14 @@ extension ResourceType {
         ingresses, autoscalers, databaseClusters, databaseBackups, databaseSchedules, applications,
         projects, certificates, volumeSnapshots,
     ]
+
+    /// The types that answer to a bare name: servers are asked for types by name thousands of times a trial.
+    private static let byName = Dictionary(
+        grouping: all.flatMap { type in type.names.map { (name: $0, type: type) } }, by: \.name)
+
+    /// The first type that answers to a name.
+    static func named(_ name: String) -> ResourceType? {
+        let (bare, suffix) = parts(of: name)
+        return byName[bare]?.first { $0.type.isOf(suffix) }?.type
+    }
 }

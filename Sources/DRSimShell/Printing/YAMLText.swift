@@ -39,8 +39,26 @@ package enum YAMLText {
 
     /// Whether a string reads as the same string without quotes.
     private static func isPlain(_ text: String) -> Bool {
-        let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
-        return text.first?.isLetter == true && text.last != " " && !words.contains(text.lowercased())
-            && text.allSatisfy { $0.isLetter || $0.isNumber || "-_./ ".contains($0) }
+        guard let first = text.unicodeScalars.first, isLetter(first), text.utf8.last != UInt8(ascii: " ")
+        else {
+            return false
+        }
+        return text.unicodeScalars.allSatisfy { isLetter($0) || isOtherwisePlain($0) }
+            && !(text.utf8.count <= 5 && constants.contains(text.lowercased()))
+    }
+
+    /// What YAML reads as something else than a string.
+    private static let constants = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII
+            ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) : scalar.properties.isAlphabetic
+    }
+
+    private static func isOtherwisePlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "-", "_", ".", "/", " ": true
+        default: false
+        }
     }
 }

@@ -43,10 +43,11 @@ extension World {
     /// The copies of a store, newest first; one that lacks what a rebuild needs is none.
     private func copies(of store: Store, lostAt: Instant?) -> [StoreKeeping.Copy] {
         let parts = blueprint.plan.backups.components.filter { $0.stores.contains(store.id) }
+        let needed = blueprint.configuredKinds
         var copies = backups.saved.filter { saved in
-            saved.artefact.content.restoresSomething && !saved.artefact.isElsewhere
-                && isWhole(saved.artefact.content)
-                && parts.contains { $0.name == saved.artefact.part }
+            parts.contains { $0.name == saved.artefact.part }
+                && saved.artefact.content.restoresSomething && !saved.artefact.isElsewhere
+                && has(saved.artefact.content, needed)
         }
         .flatMap { saved in self.copies(of: saved) }
         copies += parts.compactMap { snapshots(of: $0) }
@@ -59,13 +60,13 @@ extension World {
 
     /// Whether a copy of the configuration has each kind of object that production was set up with, in its
     /// namespace: a rebuild needs them all (F37). Secrets are a store of their own.
-    private func isWhole(_ content: BackupContent) -> Bool {
+    private func has(_ content: BackupContent, _ needed: [String]) -> Bool {
         guard case .configuration(let exported) = content else { return true }
         let cluster = infrastructure.clusters[blueprint.primaryRegion]
         let saved = exported.compactMap { item in
             cluster.resourceType(named: item.kind).map { "\(item.namespace)/\($0.apiVersion)/\($0.kind)" }
         }
-        return blueprint.configuredKinds.allSatisfy(saved.contains)
+        return needed.allSatisfy(saved.contains)
     }
 
     /// What a part left behind, in its bucket and in the one it is copied to.

@@ -14,7 +14,7 @@ extension World {
             return HealthView(
                 snapshot: .constant, endings: policy.checks.map { .answers(after: $0.duration) })
         }
-        var view = HealthView(snapshot: healthSnapshot(), endings: policy.checks.map(ending))
+        var view = HealthView(snapshot: healthSnapshot(), endings: policy.checks.map { ending(of: $0) })
         for (index, check) in policy.checks.enumerated()
         where view.isSilent(index) || faults.falseAlarms.contains(check.signal) {
             view.snapshot = view.snapshot.failing(check.signal)

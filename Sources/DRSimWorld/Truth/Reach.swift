@@ -44,7 +44,7 @@ struct Reach {
             }
             let site = SiteServing.current(of: region, in: world)
             world.sites[region] = site
-            regions.append(RegionReach(of: region, site, arriving: arriving, in: world))
+            regions.append(RegionReach.read(of: region, site, arriving: arriving, in: world))
         }
         (self.flows, self.regions) = (flows, regions)
     }

@@ -12,7 +12,7 @@ struct RegionReach {
     /// For each service, the share of the users who arrive that is served.
     private(set) var capability: [Share]
     /// For each service, the writable databases its pods here are configured for.
-    private(set) var databases: [[DatabaseID]]
+    let databases: [[DatabaseID]]
     /// What the cluster has for each service.
     let site: SiteServing
     /// For each service, the load that arrives as a multiple of the load of its busiest hour, with what a
@@ -25,38 +25,43 @@ struct RegionReach {
     /// For each service, whether the caches it cannot do without are there.
     let hasCaches: [Bool]
 
-    init(of region: Int, _ site: SiteServing, arriving: [Share], in world: World) {
+    // A function, since what is given to an initializer is copied, and every event asks.
+    static func read(
+        of region: Int, _ site: SiteServing, arriving: [Share], in world: World
+    ) -> RegionReach {
         let services = world.blueprint.plan.services
         let load = world.blueprint.load.load(at: world.now)
         let factor = world.loadFactor
-        let needs = world.blueprint.needs
-        let lost = world.faults.lostThirdParties
-        let grey = GreyShares(of: region, in: world)
-        self.site = site
-        usableCapacity = world.blueprint.usableCapacity
         let caches = world.cacheService(of: region, site)
-        demand = zip(arriving, caches).map { (load * $0).fraction * factor * $1.load }
-        hasCaches = caches.map(\.isSufficient)
-        capability = services.map { _ in .none }
-        databases = site.writable(in: region, of: world)
-        isNear = zip(services, databases).map { world.answersInTime($0, asking: $1, from: region) }
-        let sound = databases.map { databases in
-            databases.map { world.infrastructure.databases.soundShare(of: $0) }.min() ?? .all
-        }
-        for index in world.blueprint.serviceOrder {
-            let service = services[index]
-            guard !needs[index].contains(where: { capability[$0] == .none }), site.services[index].isRouted,
-                world.blueprint.databaseStores[index].isEmpty || !databases[index].isEmpty, isNear[index],
-                hasCaches[index],
-                !service.thirdParties.contains(where: lost.contains)
-            else { continue }
-            var share = min(sound[index], grey?.spared(of: service) ?? .all)
-            for workload in service.workloads.indices {
-                share = min(share, servedShare(by: workload, of: service, index))
+        let databases = site.writable(in: region, of: world)
+        var reach = RegionReach(
+            capability: services.map { _ in .none }, databases: databases, site: site,
+            demand: zip(arriving, caches).map { (load * $0).fraction * factor * $1.load },
+            usableCapacity: world.blueprint.usableCapacity,
+            isNear: zip(services, databases).map { world.answersInTime($0, asking: $1, from: region) },
+            hasCaches: caches.map(\.isSufficient))
+        let grey = GreyShares.read(of: region, in: world)
+        for index in world.blueprint.serviceOrder where reach.isAble(index, in: world) {
+            let sound = databases[index].map { world.infrastructure.databases.soundShare(of: $0) }.min()
+            let spared = grey?.spared(of: services[index])
+            var share = min(sound ?? .all, spared ?? .all)
+            for workload in services[index].workloads.indices {
+                share = min(share, reach.servedShare(by: workload, of: services[index], index))
             }
-            for needed in needs[index] { share = min(share, capability[needed]) }
-            capability[index] = share
+            for needed in world.blueprint.needs[index] { share = min(share, reach.capability[needed]) }
+            reach.capability[index] = share
         }
+        return reach
+    }
+
+    /// Whether there is all that a service cannot do without, but for pods with time for its users.
+    private func isAble(_ index: Int, in world: World) -> Bool {
+        !world.blueprint.needs[index].contains { capability[$0] == .none } && site.services[index].isRouted
+            && (world.blueprint.databaseStores[index].isEmpty || !databases[index].isEmpty)
+            && isNear[index] && hasCaches[index]
+            && !world.blueprint.plan.services[index].thirdParties.contains {
+                world.faults.lostThirdParties.contains($0)
+            }
     }
 
     /// The share of a service's users here that a workload's pods have time for.
@@ -93,18 +98,19 @@ extension SiteServing {
 /// The share of the requests that grey failures of a region and its zones spare: requests are spread over
 /// the pods, and so over the zones.
 private struct GreyShares {
-    private let areas: [GreyArea]
-    private let cluster: KubernetesCluster
-    private let namespace: String
-    private let zones: [String]
+    let areas: [GreyArea]
+    let cluster: KubernetesCluster
+    let namespace: String
+    let zones: [String]
 
     /// `nil` where nothing fails in grey, which is nearly always.
-    init?(of region: Int, in world: World) {
-        areas = world.faults.greyAreas.elements.filter { $0.region == region }
+    static func read(of region: Int, in world: World) -> GreyShares? {
+        let areas = world.faults.greyAreas.elements.filter { $0.region == region }
         if areas.isEmpty { return nil }
-        cluster = world.infrastructure.clusters[region]
-        namespace = world.blueprint.regions[region].cluster.namespace
-        zones = world.blueprint.regions[region].zones.map(\.name)
+        let blueprint = world.blueprint.regions[region]
+        return GreyShares(
+            areas: areas, cluster: world.infrastructure.clusters[region],
+            namespace: blueprint.cluster.namespace, zones: blueprint.zones.map(\.name))
     }
 
     func spared(of service: Service) -> Share {

@@ -27,15 +27,17 @@ struct SiteServing: Sendable {
         let caches: [Int]
     }
 
-    init(of region: Int, in world: World) {
+    // A function, since what is given to an initializer is copied, and every event asks.
+    private static func read(of region: Int, in world: World) -> SiteServing {
         let cluster = world.infrastructure.clusters[region]
         let namespace = world.blueprint.regions[region].cluster.namespace
         let databases = world.infrastructure.databases.databases
-        let directory = ServiceDirectory(of: region, in: world)
+        let directory = ServiceDirectory(
+            of: region, among: world.infrastructure.clusters,
+            world.blueprint.regions.map(\.cluster.domain))
         let known = databases.indices.filter { directory.reaches(databases[$0].spec.site) }
         let (stores, caches) = (world.blueprint.plan.stores, world.blueprint.plan.caches)
-        (revisions, databaseCount) = (Self.revisions(of: region, in: world), databases.count)
-        services = world.blueprint.plan.services.enumerated().map { index, service in
+        let services = world.blueprint.plan.services.enumerated().map { index, service in
             let needed = world.blueprint.databaseStores[index]
             let hosts = stores.filter { needed.contains($0.id) }.map {
                 cluster.hosts(of: service, under: $0.hostKey, in: namespace)
@@ -58,6 +60,8 @@ struct SiteServing: Sendable {
                     }
                 })
         }
+        return SiteServing(
+            revisions: revisions(of: region, in: world), databaseCount: databases.count, services: services)
     }
 
     /// Whether anybody's pods are configured for a database.
@@ -81,7 +85,7 @@ extension SiteServing {
     /// What the cluster of a region has, as it was read last if nothing changed since.
     static func current(of region: Int, in world: World) -> SiteServing {
         if let site = world.sites[region], site.isCurrent(of: region, in: world) { return site }
-        return SiteServing(of: region, in: world)
+        return read(of: region, in: world)
     }
 }
 
@@ -107,9 +111,8 @@ private struct ServiceDirectory {
     private let clusters: [KubernetesCluster]
     private let domains: [String?]
 
-    init(of region: Int, in world: World) {
-        (self.region, clusters) = (region, world.infrastructure.clusters)
-        domains = world.blueprint.regions.map(\.cluster.domain)
+    init(of region: Int, among clusters: [KubernetesCluster], _ domains: [String?]) {
+        (self.region, self.clusters, self.domains) = (region, clusters, domains)
     }
 
     /// Whether pods of the region can name a database of a site at all.
