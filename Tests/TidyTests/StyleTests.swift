@@ -106,26 +106,29 @@ struct StyleTests {
     private static func hashed(in lines: [String]) -> [String] {
         let type = #"(?:Set[<(]|Dictionary[<(]|\[[A-Z][\w.]*: ?[A-Z\[(])"#
         let declarations = [#"(\w+)(?::| =) "# + type, #"func (\w+)\(.*-> "# + type]
-        let names = lines.filter { !$0.contains(".sorted()") }.flatMap { line in
-            declarations.flatMap { matches(of: $0, in: line) }
-        }
+        let unsorted = lines.filter { !$0.contains(".sorted()") }
+        let names = declarations.flatMap { matches(of: $0, in: unsorted) }
         return Array(Set(names)).sorted()
     }
 
     /// Whether a line takes the elements of what has this name one after the other.
     private static func goesThrough(_ name: String, _ line: String) -> Bool {
+        // An expression is built for each name and line: only for lines that can match.
+        guard line.contains(name) || line.contains(" in ") else { return false }
         let walks =
             "map|flatMap|compactMap|reduce|forEach|first|keys|values|min|max|enumerated|joined|prefix|lazy"
             + "|dropFirst|popFirst|randomElement"
         let loop = #"\bin (?:\w+\.)*"# + name + #"(?:\(.*\))?(?: where .*)? \{"#
         let walk = #"\b"# + name + #"(?:\([^()]*\))?\.(?:"# + walks + #")\b(?!\.sorted)"#
-        return [loop, walk, #"\bin (?:Set|Dictionary)\("#].contains { !matches(of: $0, in: line).isEmpty }
+        return [loop, walk, #"\bin (?:Set|Dictionary)\("#].contains { !matches(of: $0, in: [line]).isEmpty }
     }
 
-    /// What a regular expression finds in a line: its first group, or all of it.
-    private static func matches(of expression: String, in line: String) -> [String] {
-        guard let regex = try? Regex(expression) else { return ["no expression: \(expression)"] }
-        return line.matches(of: regex.wordBoundaryKind(.simple)).map { match in
+    /// What a regular expression finds in lines: its first group, or all of it.
+    private static func matches(of expression: String, in lines: [String]) -> [String] {
+        guard let regex = try? Regex(expression).wordBoundaryKind(.simple) else {
+            return ["no expression: \(expression)"]
+        }
+        return lines.flatMap { $0.matches(of: regex) }.map { match in
             String(match.count > 1 ? match[1].substring ?? "" : match[0].substring ?? "")
         }
     }
