@@ -25,6 +25,8 @@ package struct World: Sendable {
     let polling: Polling
     /// Whether nothing and nobody responds: what the plan bought is the difference.
     let isControl: Bool
+    /// Whether there is anybody who acts by themselves.
+    var isStaffed: Bool { blueprint.plan.people.respond && !isControl }
     var draws: Draws
     /// The end of the trial.
     package let horizon: Instant

@@ -255,6 +255,19 @@ import Testing
         #expect(backups(result).last?.result == .completed)
     }
 
+    @Test func `where there is nobody, nobody is told and nobody mends`() throws {
+        var staged = try staged("l4-remediated", hours: 72)
+        staged.strike(.backup(.init(.jobFailing)), at: .hours(1), for: nil)
+        var control = staged
+        control.isControl = true
+        staged.plan.people.respond = false
+        for result in [staged.run(), control.run()] {
+            #expect(result.trace.all(.backupFailed).first?.text.hasSuffix("nobody is told") == true)
+            #expect(result.trace.all(.backupMended).isEmpty)
+            #expect(backups(result).last?.result == .failed)
+        }
+    }
+
     @Test func `a store that is out takes nothing, and each part says so`() throws {
         var staged = try staged("l4-remediated", hours: 24)
         staged.strike(.provider(.objectStoreOutage("us-west-2")), at: .hours(8), for: .hours(14))

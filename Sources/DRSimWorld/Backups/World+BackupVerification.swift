@@ -57,21 +57,21 @@ extension World {
     /// The faults of the backups that are on, of a kind or of any, show; where the plan has somebody told,
     /// they are mended some time after (F40).
     mutating func noticeBackups(_ name: BackupFault.Name?, _ text: String) {
-        let alerts = blueprint.plan.backups.alerts
+        let isTold = blueprint.plan.backups.alerts && isStaffed
         let id = record(
             Narrative(
-                .backupFailed, "backups", text + (alerts ? "; somebody is told" : "; nobody is told"),
+                .backupFailed, "backups", text + (isTold ? "; somebody is told" : "; nobody is told"),
                 source: "F40",
                 actor: .consequence, phase: .backup),
             cause: backups.afflictions.cause(of: name))
         backups.afflictions.show(name, by: id)
-        if alerts { beginMending(name, cause: id) }
+        if isTold { beginMending(name, cause: id) }
     }
 
     /// Nobody is told that backups fail: somebody comes upon it even so, some day. A fault that has lasted
     /// for a while has not been come upon so far.
     mutating func awaitDiscovery(ofBackupFault number: Int32, cause: FactID?) {
-        guard blueprint.plan.people.respond, !isControl else { return }
+        guard isStaffed else { return }
         let wait = blueprint.quantity(FaultAssumptionName.backupFailureDetection).span(
             draws, of: BackupSite.stream, ordinal: UInt32(backups.records.count))
         schedule(.backups(.cameUpon(number)), at: now + wait, cause: cause)

@@ -49,7 +49,7 @@ extension World {
     /// A log ceases to reach its archive. The operator's own metrics tell of it within minutes; where the
     /// plan has somebody told of backups that fail, they mend what a fault has broken.
     mutating func considerArchive(of id: DatabaseID, cause: FactID?) {
-        guard blueprint.plan.backups.alerts, blueprint.plan.people.respond, !isControl else { return }
+        guard blueprint.plan.backups.alerts, isStaffed else { return }
         for index in faults.states.indices where isBroken(archiveOf: id, by: index) {
             let repair = blueprint.quantity(FaultAssumptionName.archiveRepair).span(
                 draws, of: faults.states[index].stream, ordinal: faults.states[index].strikes)
