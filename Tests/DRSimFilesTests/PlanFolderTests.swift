@@ -127,7 +127,7 @@ struct PlanFolderTests {
     @Test(arguments: [
         ("topolgy.yaml", "did you mean topology.yaml?"), ("services.yml", "did you mean services.yaml?"),
         ("manifests/installed/app.yaml", nil), ("manifests/other/a/app.yaml", nil),
-        ("runbooks/a/b.yaml", nil),
+        ("runbooks/a/b.yaml", nil), ("assumptions/a/b.yaml", nil), ("assumptions/a.yml", nil),
     ]) func `refuses files that nothing reads`(file: String, help: String?) throws {
         let result = try PlanFixture.adding("a: 1", as: file).read()
         #expect(
@@ -140,6 +140,56 @@ struct PlanFolderTests {
     @Test(arguments: ["README.md", ".hidden.yaml", "overlays/.draft/x.yaml", "notes.txt"])
     func `passes over files that are not the plan's`(file: String) throws {
         #expect(try lines(.adding("a: [", as: file)) == [])
+    }
+
+    /// The shop with its assumptions in two files, the one that begins with `node_start` in a folder.
+    private func divided() throws -> PlanFixture {
+        var fixture = PlanFixture()
+        let text = try #require(fixture.files["assumptions.yaml"])
+        let cut = try #require(text.range(of: "- {id: dump_restore_rate,")).lowerBound
+        fixture.files["assumptions.yaml"] = String(text[cut...])
+        fixture.files["assumptions/cloud.yaml"] = String(text[..<cut])
+        return fixture
+    }
+
+    @Test func `takes assumptions from a file, from files of a folder and from both`() throws {
+        let whole = try #require(PlanFixture().read().value).plan.assumptions
+        var fixture = try divided()
+        let both = try #require(fixture.read().value).plan.assumptions
+        #expect(both == Array(whole[1...] + whole[..<1]))
+        fixture.files["assumptions/rest.yaml"] = fixture.files["assumptions.yaml"]
+        fixture.files["assumptions.yaml"] = nil
+        #expect(try #require(fixture.read().value).plan.assumptions == whole)
+        let setting = "assumptions.node_start.distribution={constant: 3m}"
+        let set = try #require(fixture.read(settings: [setting]).value).plan.assumptions
+        #expect(set.first?.distribution == .constant(180) && set.dropFirst() == whole.dropFirst())
+        fixture.files["assumptions/rest.yaml"] = nil
+        fixture.files["assumptions/cloud.yaml"] = nil
+        #expect(try lines(fixture) == ["DR001 the plan folder shop has no assumptions.yaml"])
+    }
+
+    @Test func `refuses an assumption that another file has, and points at both`() throws {
+        var fixture = try divided()
+        fixture.files["assumptions/more.yaml"] = fixture.files["assumptions/cloud.yaml"]
+        let found = try #require(fixture.read().diagnostics.first)
+        #expect(found.summary == "assumptions/more.yaml:1:8: DR012 `node_start` is there twice")
+        #expect(found.notes.first?.position.file.hasSuffix("/assumptions/cloud.yaml") == true)
+    }
+
+    @Test(arguments: [
+        ("- {id: [a", "1:8: DR002 while parsing a flow sequence: did not find expected ',' or ']'"),
+        ("id: node_start", "1:1: DR007 expected a list, found a mapping"),
+    ]) func `goes on to other assumptions after a file that cannot be read`(
+        text: String, line: String
+    ) throws {
+        var fixture = try divided()
+        let file = "assumptions/cloud.yaml"
+        fixture.files[file] = text
+        #expect(try lines(fixture) == ["\(file):\(line)"])
+        fixture.files["assumptions.yaml"]?.replace("unit: bytes_per_second", with: "unit: bites")
+        let found = try lines(fixture)
+        #expect(found.first?.hasPrefix("assumptions.yaml:1:55: DR008 `bites`") == true)
+        #expect(found.last == "\(file):\(line)")
     }
 
     @Test func `strips a byte-order mark`() throws {

@@ -25,11 +25,15 @@ extension FieldReader {
     func items(of node: DocumentNode?) -> [DocumentNode] {
         guard let node else { return [] }
         if let items = node.items { return items }
-        report.add(
-            Diagnostic(
-                .wrongType, "expected a list, found \(node.kindDescription)", at: node.position,
-                length: node.width))
+        report.add(Self.notAList(node))
         return []
+    }
+
+    /// The error of a node that should be a list.
+    static func notAList(_ node: DocumentNode) -> Diagnostic {
+        Diagnostic(
+            .wrongType, "expected a list, found \(node.kindDescription)", at: node.position,
+            length: node.width)
     }
 
     /// A node's value; an error if it is not a scalar of the syntax.

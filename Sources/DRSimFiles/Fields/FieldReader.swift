@@ -55,6 +55,9 @@ final class FieldReader {
     /// True where all keys could be read, so that what is not named is not needed.
     var isWhole: Bool { lacking.isEmpty }
 
+    /// True if something of a key's value could not be read, or all of it.
+    func isLacking(_ key: String) -> Bool { lacking.contains(key) }
+
     /// True if the mapping has the key with a value.
     func has(_ key: String) -> Bool { node(key) != nil }
 

@@ -3,12 +3,14 @@ import OrderedCollections
 
 /// The files of a plan folder, read into one positioned tree with a section for each.
 struct PlanFolder {
+    /// What may as well stand in several files of a folder of its name.
+    private static let assumptionFile = "assumptions.yaml"
     /// The files that stand for one section each.
     private static let sections: OrderedDictionary<String, String> = [
         "plan.yaml": "plan", "business-impact.yaml": "business_impact",
         "incident-classification.yaml": "incident_classes", "topology.yaml": "topology",
         "services.yaml": "services", "controller.yaml": "controller", "people.yaml": "people",
-        "backups.yaml": "backups", "assumptions.yaml": "assumptions",
+        "backups.yaml": "backups", assumptionFile: "assumptions",
         "success-metrics.yaml": "success_metrics",
     ]
     /// The files a plan folder may leave out.
@@ -39,8 +41,8 @@ struct PlanFolder {
         let files = FileText.files(below: path)
         let misnamed = reportMissing(among: files, mention)
         var entries: OrderedDictionary<String, DocumentNode> = [:]
-        for (name, section) in Self.allSections where files.contains(name) {
-            entries[section] = readSection(name)
+        for (name, section) in Self.allSections where Self.isThere(name, among: files) {
+            entries[section] = name == Self.assumptionFile ? readAssumptions(files) : readSection(name)
         }
         entries["runbooks"] = readRunbooks(files)
         entries["manifests"] = readManifests(files)
@@ -69,7 +71,7 @@ struct PlanFolder {
     /// One error for all files that are not there; answers those that seem to be one of them under another
     /// name.
     private mutating func reportMissing(among files: [String], _ mention: PlanMention?) -> [String] {
-        let missing = Self.sections.filter { !files.contains($0.key) }
+        let missing = Self.sections.filter { !Self.isThere($0.key, among: files) }
         guard !missing.isEmpty else { return [] }
         unreadSections.formUnion(missing.values)
         let strays = files.filter { !isKnown($0) }
@@ -82,6 +84,25 @@ struct PlanFolder {
             help: meant.first.map { "did you mean it where there is \($0.stray)?" })
         diagnostics.append(Self.diagnostic(error, mention))
         return meant.map(\.stray)
+    }
+
+    private static func isThere(_ name: String, among files: [String]) -> Bool {
+        files.contains { $0 == name || (name == assumptionFile && isAssumptions($0)) }
+    }
+
+    /// The assumptions of all files, as one list.
+    private mutating func readAssumptions(_ files: [String]) -> DocumentNode? {
+        var lists: [DocumentNode] = []
+        for file in files where Self.isAssumptions(file) {
+            let read = documents(of: file) { (reader) throws(Diagnostic) in
+                let list = try reader.document()
+                guard list.items != nil else { throw FieldReader.notAList(list) }
+                return [list]
+            }
+            if read == nil { unreadSections.append("assumptions") }
+            lists += read ?? []
+        }
+        return lists.first.map { DocumentNode(.sequence(lists.flatMap { $0.items ?? [] }), at: $0.position) }
     }
 
     private mutating func readRunbooks(_ files: [String]) -> DocumentNode {
@@ -146,8 +167,14 @@ struct PlanFolder {
         SourcePosition(file: "\(path)/\(name)", line: 1, column: 1)
     }
 
-    private static func isRunbook(_ file: String) -> Bool {
-        file.hasPrefix("runbooks/") && file.hasSuffix(".yaml") && file.split(separator: "/").count == 2
+    private static func isRunbook(_ file: String) -> Bool { isYAML(file, in: "runbooks") }
+
+    private static func isAssumptions(_ file: String) -> Bool {
+        file == assumptionFile || isYAML(file, in: "assumptions")
+    }
+
+    private static func isYAML(_ file: String, in folder: String) -> Bool {
+        file.hasPrefix(folder + "/") && file.hasSuffix(".yaml") && file.split(separator: "/").count == 2
     }
 
     private static func isOperatorFile(_ file: String) -> Bool { file.hasPrefix("files/") }
@@ -167,6 +194,7 @@ struct PlanFolder {
         let isOverlay = file.hasPrefix("overlays/") && file.hasSuffix(".yaml")
         return !(file.hasSuffix(".yaml") || file.hasSuffix(".yml")) || isOverlay
             || Self.allSections[file] != nil || file == FindingReader.fileName || Self.isRunbook(file)
+            || Self.isAssumptions(file)
             || ManifestHome(file) != nil || Self.isOperatorFile(file)
     }
 }

@@ -77,7 +77,7 @@ package struct PlanReader {
     private static let kindsDefined: [String: [NameKind]] = [
         "business_impact": [.tier], "services": [.service, .store], "incident_classes": [.incidentClass],
         "topology": [.region, .zone, .context, .cluster, .host], "people": [.role, .channel, .window],
-        "runbooks": [.runbook], "manifests": [.deployment],
+        "runbooks": [.runbook], "manifests": [.deployment], "assumptions": [.assumption],
         "storage": [.bucket, .encryptionKey, .identity, .volume],
     ]
 }
