@@ -26,9 +26,11 @@ import Testing
         }
     }
 
+    /// Regions that fail every three months.
+    private static let rare = Chain(failure: 2_000, repair: 8, switching: 0.25, manual: 4, coverage: 0.95)
+
     @Test func `knows the figures of the chain`() {
-        let chain = Chain(failure: 2_000, repair: 8, switching: 0.25, manual: 4, coverage: 0.95)
-        #expect(abs(chain.unavailability(crews: 1) - 0.000_249_154_27) < 1e-11)
+        #expect(abs(Self.rare.unavailability(crews: 1) - 0.000_249_154_27) < 1e-11)
     }
 
     /// Every time divided by ten, which leaves shares of time as they are and shows ten times as much in a
@@ -36,16 +38,26 @@ import Testing
     /// be three tenths less to wait for.
     @Test func `are down together, unseen or while users are led over, as the chain has it`() throws {
         let chain = Chain(failure: 20, repair: 0.8, switching: 0.025, manual: 0.4, coverage: 0.95)
+        let expected = chain.unavailability(crews: 1)
+        try Self.estimate(of: chain, over: .hours(1_000), trials: 50)
+            .expect(expected, tellingApart: 1 - chain.unavailability(crews: 2) / expected)
+    }
+
+    @Test func `are away as rarely as the chain has it whose regions seldom fail`() throws {
+        try Self.estimate(of: Self.rare, over: .hours(200_000), trials: 40)
+            .expect(Self.rare.unavailability(crews: 1), tellingApart: 0.25)
+    }
+
+    /// The share of time that users of a pair are not served, by trials.
+    private static func estimate(of chain: Chain, over horizon: Span, trials: Int) throws -> Estimate {
         var staged = try Staged()
         staged.plan = try RegionPair(switching: .rounding(seconds: chain.switching * 3_600)).plan()
-        (staged.isControl, staged.horizon) = (true, .hours(1_000))
-        staged.faults = Self.faults(of: chain)
-        let horizon = staged.horizon.inSeconds
-        let down = Campaign(rehearsal: staged.rehearsal, seed: 20_260_304, trials: 50).map { result in
-            (result.score.service(OneService.service)?.unavailable ?? .zero).inSeconds / horizon
+        (staged.isControl, staged.horizon) = (true, horizon)
+        staged.faults = faults(of: chain)
+        let down = Campaign(rehearsal: staged.rehearsal, seed: 20_260_304, trials: trials).map { result in
+            (result.score.service(OneService.service)?.unavailable ?? .zero).inSeconds / horizon.inSeconds
         }
-        let expected = chain.unavailability(crews: 1)
-        try Estimate(down).expect(expected, tellingApart: 1 - chain.unavailability(crews: 2) / expected)
+        return try Estimate(down)
     }
 
     private static func faults(of chain: Chain) -> [Fault] {

@@ -83,4 +83,17 @@ import Testing
         let availability = Self.availability(of: units, needing: needed, unit: 0.8)
         try Estimate(outcomes.map(\.unavailable)).expect(1 - availability, tellingApart: 0.5)
     }
+
+    /// Units of 0.99, for as long as it takes until too few are up often enough. Three of five never are in
+    /// trials one can wait for: five minutes a year.
+    @Test(arguments: [(2, 3, 20), (1, 2, 80)])
+    func `needs some of several units of 0.99, each mended on its own`(
+        needed: Int, units: Int, trials: Int
+    ) throws {
+        let outcomes = try outcomes(
+            of: OneService(units: units, needed: needed), every: .hours(99), for: .hours(1),
+            over: Self.year, trials: trials)
+        let availability = Self.availability(of: units, needing: needed, unit: 0.99)
+        try Estimate(outcomes.map(\.unavailable)).expect(1 - availability, tellingApart: 0.6)
+    }
 }
