@@ -31,6 +31,26 @@ import Testing
         #expect(try Self.catalogue().findings.map(\.id) == Self.ids)
     }
 
+    /// What each rung mends, as decision 14 has it; all the others are the last one's.
+    @Test func `says of each rung what it mends, and of twenty that none does`() throws {
+        let rungs = [
+            "l1-probed": "F2",
+            "l2-stubbed": "F1 F3",
+            "l3-named": """
+            F16 F16b F17 F18 F21 F30 F31 F34 F38 F48 F49 F50 F51 F52 F53 F54 F56 F59 F60 F61 F62 F64 F67
+            """,
+            "none": "F7 F29 F47 F65 F68 F69 F70 F71 F72 F73 F74 F75 F76 F77 F78 F80 F82 F84 F85b F85",
+        ]
+        let catalogue = try Self.catalogue()
+        for (rung, ids) in rungs {
+            let mended = catalogue.findings.filter { ($0.mendedAt ?? "none") == rung }
+            #expect(mended.map(\.id).joined(separator: " ") == ids, "\(rung)")
+        }
+        let others = catalogue.findings.filter { rungs[$0.mendedAt ?? "none"] == nil }
+        #expect(others.allSatisfy { $0.mendedAt == "l4-remediated" })
+        #expect(others.count == 44)
+    }
+
     @Test func `names checks that are there`() throws {
         for finding in try Self.catalogue().findings {
             guard case .check(_, let place) = finding.evidence else { continue }
