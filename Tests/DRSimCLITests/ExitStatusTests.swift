@@ -25,6 +25,16 @@ struct ExitStatusTests {
         (.done, 0), (.failed, 1), (.usage, 2), (.broken, 3), (.nothing, 4), (.interrupted, 130),
     ]
 
+    @Test func `says of a store that cannot be made that it cannot, and why`() throws {
+        let failure = #expect(throws: CommandFailure.self) {
+            _ = try StoreOptions.parse(["--db", "/proc/x.sqlite"]).open()
+        }
+        #expect(failure.map { Status(of: $0) } == .broken)
+        let why = "cannot keep results: /proc/x.sqlite can be neither made nor opened: "
+        #expect(failure?.message.hasPrefix(why) == true)
+        #expect(failure?.message.contains("drsim run") == false)
+    }
+
     @Test(arguments: codes)
     private func `has the documented codes`(status: Status, code: Int32) {
         #expect(status.rawValue == code)

@@ -9,10 +9,11 @@ import Testing
 struct LoaderTests {
     private static let scenario = "scenarios/disasters/region-lost.yaml"
 
-    /// What is said of the two-region template's first scenario when pieces of its files are replaced.
+    /// What is said of the two-region template's first scenario when pieces of its files are replaced, and
+    /// one of its plan's.
     private func errors(
         replacing pieces: [(piece: String, other: String)], in file: String = scenario,
-        overlay: String = "as-written"
+        overlay: String = "as-written", and plan: (file: String, piece: String, other: String)? = nil
     ) throws -> [String] {
         let folder = try TemporaryFolder()
         var command = try DRSim.parseAsRoot(["init", "\(folder.path)/mine"])
@@ -23,6 +24,12 @@ struct LoaderTests {
             text = text.replacing(piece, with: other)
         }
         try folder.write(text, to: "mine/\(file)")
+        if let plan {
+            let path = "mine/scenarios/my-plan/\(plan.file)"
+            let text = try folder.text(of: path)
+            #expect(text.contains(plan.piece))
+            try folder.write(text.replacing(plan.piece, with: plan.other), to: path)
+        }
         var loader = Loader()
         let path = "\(folder.path)/mine/\(Self.scenario)"
         do throws(InputErrors) {
@@ -70,6 +77,36 @@ struct LoaderTests {
         let services = "scenarios/my-plan/services.yaml"
         let errors = try errors(replacing: [("deployment: api,", "deployment: apii,")], in: services)
         #expect(errors.map { String($0.drop { $0 != "[" }) } == ["[DR011]: there is no deployment `apii`"])
+    }
+
+    @Test(arguments: [
+        // What the broken piece does not define is known all the same.
+        (
+            "controller.yaml", "poll_interval: 30s", "poll_interval: 30",
+            ["class `region_los`", "region `eats`", "service `apii`", "store `order`"]
+        ),
+        (
+            "controller.yaml", "latch: true", "latch: [true",
+            ["class `region_los`", "region `eats`", "service `apii`", "store `order`"]
+        ),
+        // What it defines, or would, is not.
+        (
+            "services.yaml", "  - id: orders", "  - name: orders",
+            ["class `region_los`", "region `eats`", "service `apii`"]
+        ),
+        ("services.yaml", "tier: 1", "tier: [1", ["class `region_los`", "region `eats`"]),
+        ("topology.yaml", "regions:", "regoins:", ["class `region_los`", "service `apii`", "store `order`"]),
+    ]) func `errors of a plan do not hide names that it lacks, nor invent any`(
+        file: String, piece: String, other: String, names: [String]
+    ) throws {
+        let errors = try errors(
+            replacing: [
+                ("class: region_lost", "class: region_los"), ("region: east", "region: eats"),
+                ("verdict(api)", "verdict(apii)"), ("rpa(orders)", "rpa(order)"),
+            ], and: (file, piece, other))
+        let stray = errors.filter { $0.hasPrefix("region-lost.yaml:") }
+        #expect(stray.map { String($0.split(separator: " ").suffix(2).joined(separator: " ")) } == names)
+        #expect(errors.contains { $0.hasPrefix(file) })
     }
 
     @Test func `the errors of all scenarios are told when several are read`() throws {

@@ -112,6 +112,36 @@ struct PlanFolderTests {
             ])
     }
 
+    @Test func `misses nothing of what a file that is not well-formed would define`() throws {
+        var fixture = PlanFixture.adding(
+            "- {id: warm, group: performance, title: Warm, caches: [sessions], source: L1}",
+            as: "verification.yaml")
+        let lost = "verification.yaml:1:56: DR011 there is no cache `sessions`"
+        #expect(try lines(fixture) == [lost])
+        fixture.files["services.yaml"] = "services: [1"
+        let found = try lines(fixture)
+        #expect(found.count == 1 && found[0].hasPrefix("services.yaml:1:"))
+    }
+
+    @Test(arguments: [([], ["DR011"]), (["wider"], [])])
+    func `an overlay that a broken plan keeps off may define what a scenario names`(
+        overlays: [String], codes: [String]
+    ) throws {
+        var fixture = PlanFixture.adding(
+            "topology: {regions: {west: {zones: [west-a, west-b]}}}", as: "overlays/wider.yaml")
+        fixture.files["overlays/latched.yaml"] = "controller: {latch: true}"
+        fixture.files["backups.yaml"] = "a: [1"
+        fixture.files["../region/lost.yaml"] = ScenarioFixture.regionLost
+            .replacing("../../shop", with: "../shop").replacing("region: east", with: "region: north")
+        let stray = try fixture.inFolder { folder in
+            let scenario = try #require(ScenarioReader.read(path: "\(folder)/../region/lost.yaml").value)
+            let plan = PlanReader.reading(folder: folder, overlays: overlays, settings: [])
+            #expect(plan.result.diagnostics.map(\.code) == [.syntax])
+            return ScenarioReader.check(scenario, against: plan.names)
+        }
+        #expect(stray.map(\.code.rawValue) == codes)
+    }
+
     @Test func `finds all errors of one file`() throws {
         var fixture = PlanFixture()
         fixture.files["plan.yaml"] = "id: [shop]\ntitel: The shop\nobjectives: {rto: 4, rpo: soon}\n"

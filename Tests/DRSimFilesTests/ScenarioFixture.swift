@@ -63,11 +63,11 @@ struct ScenarioFixture {
         }.joined()
         return try fixture.inFolder { folder in
             let result = ScenarioReader.read(path: "\(folder)/../disasters/region/east-lost.yaml")
-            let plan = PlanReader.read(folder: folder, overlays: [], settings: [])
-            guard let scenario = result.value, let plan = plan.value else {
+            let plan = PlanReader.reading(folder: folder, overlays: [], settings: [])
+            guard let scenario = result.value, plan.result.value != nil else {
                 return (result, result.diagnostics)
             }
-            return (result, ScenarioReader.check(scenario, against: plan))
+            return (result, ScenarioReader.check(scenario, against: plan.names))
         }
     }
 }

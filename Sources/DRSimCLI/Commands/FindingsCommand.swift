@@ -41,10 +41,12 @@ struct FindingsCommand: ParsableCommand {
     func run() throws {
         let folder = try plan ?? Loader.onlyPlanFolder()
         if !json && !markdown { Console.output(RunHeader.stamp + "\n") }
+        Interruption.watch()
         let catalogue = try selected(from: try Loader.findings(of: folder))
         var loader = Loader()
         let survey = try survey(of: catalogue, folder, &loader)
-        let results = survey.results()
+        let results = survey.results { Interruption.isRequested }
+        try Interruption.check("the findings were not tried to the end, and nothing is kept")
         if let result = results.first(where: { !$0.brokenBooks.isEmpty }) {
             throw CommandFailure.broken(
                 "internal: the books of a trial of \(result.finding.id) are broken: \(result.brokenBooks[0])")

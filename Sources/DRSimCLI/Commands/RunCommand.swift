@@ -78,12 +78,12 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let variant = plan.variant
         let files = try ScenarioFiles.all(of: scenarios)
-        // Seen before the files are read, which takes a moment where there are many.
-        if files.count > 1 && !json { Console.output(RunHeader.stamp) }
+        // Seen before the files are read, which takes a moment.
+        if !json { Console.output(RunHeader.stamp) }
+        Interruption.watch()
         var loader = Loader()
         let cases = try loader.loadAll(files.map { ($0, variant) })
         var session = RunSession(options: self, shelf: try store.open(), isSeries: cases.count > 1)
-        Interruption.watch()
         var failures = 0
         if session.isSeries { session.open(cases) }
         for (index, loaded) in cases.enumerated() {

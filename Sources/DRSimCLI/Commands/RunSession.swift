@@ -152,7 +152,7 @@ extension RunSession {
     private mutating func campaign(_ loaded: LoadedCase) throws -> Bool {
         let seed = seed(of: loaded)
         if !options.json {
-            Console.output(RunHeader.text(of: loaded, seed: seed, isStamped: !isSeries) + "\n")
+            Console.output(RunHeader.text(of: loaded, seed: seed) + "\n")
         }
         let replay = replay(loaded).adding("--trials", String(options.trials)).text
         let records = run(

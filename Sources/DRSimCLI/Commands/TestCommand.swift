@@ -50,11 +50,11 @@ struct TestCommand: ParsableCommand {
         let files = try ScenarioFiles.all(of: paths)
         // Seen before the files are read, which takes a moment where there are many.
         if isTold { Console.output(RunHeader.stamp + "\n") }
+        Interruption.watch()
         var loader = Loader()
         let wanted = try wantedLevels(of: files, &loader)
         let cases = try loader.loadAll(
             wanted.map { ($0.path, PlanVariant(overlays: [$0.level])) })
-        Interruption.watch()
         var report = TestReport(outcomes: [])
         for (loaded, level) in zip(cases, wanted.map(\.level)) {
             if Interruption.isRequested {

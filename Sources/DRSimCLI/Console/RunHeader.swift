@@ -10,15 +10,14 @@ enum RunHeader {
         "\(Ink.heading("drsim \(Version.text)"))  SIMULATION: recovery as modelled, not as carried out"
     }
 
-    /// The header of one scenario; without the stamp where it has been printed.
-    static func text(of loaded: LoadedCase, seed: UInt64, isStamped: Bool = true) -> String {
+    /// The header of one scenario, below the stamp.
+    static func text(of loaded: LoadedCase, seed: UInt64) -> String {
         let scenario = loaded.scenario.scenario
-        return (isStamped ? stamp + "\n" : "")
-            + Closing.text([
-                ("plan", plan(loaded.plan)), ("level", loaded.level), ("scenario", scenario.title),
-                ("file", "\(scenario.path) (sha256 \(loaded.scenario.sha256.prefix(12)))"),
-                ("start", "\(scenario.start), horizon \(scenario.horizon.brief), seed \(seed)"),
-            ])
+        return Closing.text([
+            ("plan", plan(loaded.plan)), ("level", loaded.level), ("scenario", scenario.title),
+            ("file", "\(scenario.path) (sha256 \(loaded.scenario.sha256.prefix(12)))"),
+            ("start", "\(scenario.start), horizon \(scenario.horizon.brief), seed \(seed)"),
+        ])
     }
 
     /// What is known after the run: when it began to hurt, and what it comes to.

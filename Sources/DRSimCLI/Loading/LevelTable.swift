@@ -58,10 +58,9 @@ struct LevelTable {
         }
     }
 
-    /// What a scenario comes to under each of several plans.
-    static func cells(
-        of scenario: Scenario, _ plans: [Plan], seed: UInt64?
-    ) throws(CommandFailure) -> [Cell] {
+    /// What a scenario comes to under each of several plans, unless the user interrupts.
+    static func cells(of scenario: Scenario, _ plans: [Plan], seed: UInt64?) throws -> [Cell] {
+        try Interruption.check("not every scenario was tried, and nothing is kept")
         let scores = Rehearsal.scores(of: scenario, under: plans, seed: seed ?? scenario.seed)
         try scores.checkBooks(of: scenario.path)
         return scores.map { Cell($0) }

@@ -8,7 +8,7 @@ struct Loader {
     /// The overlay that is used where none is named.
     static let defaultOverlay = "l3-named"
 
-    private var plans: [PlanKey: Result<LoadedPlan, InputErrors>] = [:]
+    private var plans: [PlanKey: PlanReading] = [:]
 
     private struct PlanKey: Hashable {
         let folder: String
@@ -24,28 +24,23 @@ struct Loader {
     private mutating func load(
         _ reading: ScenarioReading, variant: PlanVariant
     ) throws(InputErrors) -> LoadedCase {
-        var plan: LoadedPlan?
-        var planErrors = InputErrors()
-        if let folder = reading.planFolder {
-            do throws(InputErrors) {
-                plan = try load(planFolder: folder, variant: variant, mention: reading.planMention)
-            } catch {
-                planErrors = error
-            }
+        let plan = reading.planFolder.map {
+            read(planFolder: $0, variant: variant, mention: reading.planMention)
         }
-        var errors = InputErrors(reading.diagnostics(against: plan), sources: reading.result.sources)
-        errors.add(planErrors)
-        guard let plan, let scenario = reading.result.value, errors.isEmpty else { throw errors }
+        var errors = InputErrors(reading.diagnostics(against: plan?.names), sources: reading.result.sources)
+        if let result = plan?.result { errors.add(InputErrors(result.diagnostics, sources: result.sources)) }
+        guard let plan = plan?.result.value, let scenario = reading.result.value, errors.isEmpty else {
+            throw errors
+        }
         return LoadedCase(scenario: scenario, plan: plan)
     }
 
-    /// Reads several scenarios; the errors of all of them if any has one.
-    mutating func loadAll(
-        _ wanted: [(path: String, variant: PlanVariant)]
-    ) throws(InputErrors) -> [LoadedCase] {
+    /// Reads several scenarios, unless the user interrupts; the errors of all of them if any has one.
+    mutating func loadAll(_ wanted: [(path: String, variant: PlanVariant)]) throws -> [LoadedCase] {
         var cases: [LoadedCase] = []
         var errors = InputErrors()
         for (path, variant) in wanted {
+            try Self.checkInterruption()
             do throws(InputErrors) {
                 cases.append(try load(scenario: path, variant: variant))
             } catch {
@@ -56,18 +51,21 @@ struct Loader {
         return cases
     }
 
-    /// Reads a plan alone, or one that a scenario mentions.
-    mutating func load(
+    /// Reads a plan alone.
+    mutating func load(planFolder folder: String, variant: PlanVariant) throws(InputErrors) -> LoadedPlan {
+        try Self.accept(read(planFolder: folder, variant: variant).result)
+    }
+
+    private mutating func read(
         planFolder folder: String, variant: PlanVariant, mention: PlanMention? = nil
-    ) throws(InputErrors) -> LoadedPlan {
+    ) -> PlanReading {
         let key = PlanKey(folder: folder, variant: variant)
-        if let plan = plans[key] { return try plan.get() }
-        let read = PlanReader.read(
+        if let plan = plans[key] { return plan }
+        let plan = PlanReader.reading(
             folder: folder, overlays: Self.overlays(of: variant, in: folder), settings: variant.settings,
             settingsMayBeIdle: variant.settingsMayBeIdle, mention: mention)
-        let plan = Result { () throws(InputErrors) in try Self.accept(read) }
         plans[key] = plan
-        return try plan.get()
+        return plan
     }
 
     /// Reads a plan with each of some overlays by itself; the errors of all of them if any has one.
@@ -98,12 +96,13 @@ struct Loader {
         return known.isEmpty ? [Scenario.asWritten] : known
     }
 
-    /// Reads several scenarios alone; if any of them has an error, the errors of all of them, those of the
+    /// Reads several scenarios alone, unless the user interrupts; if any of them has an error, the errors of all of them, those of the
     /// names of their plans included.
-    mutating func readAll(_ paths: [String]) throws(InputErrors) -> [LoadedScenario] {
+    mutating func readAll(_ paths: [String]) throws -> [LoadedScenario] {
         var scenarios: [LoadedScenario] = []
         var errors = InputErrors()
         for path in paths {
+            try Self.checkInterruption()
             let reading = ScenarioReader.reading(path: path)
             if let scenario = reading.result.value, !reading.namesUnknownLevel {
                 scenarios.append(scenario)
@@ -145,6 +144,10 @@ struct Loader {
 
     private static func defaultOverlays(of folder: String) -> [String] {
         OverlayList.contains(defaultOverlay, in: folder) ? [defaultOverlay] : []
+    }
+
+    private static func checkInterruption() throws {
+        try Interruption.check("the files were not read to the end, and nothing was run")
     }
 
     private static func accept<Value>(_ result: ReadResult<Value>) throws(InputErrors) -> Value {

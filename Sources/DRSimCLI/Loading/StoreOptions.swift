@@ -41,7 +41,17 @@ struct StoreOptions: ParsableArguments {
 
     /// Why a result cannot be kept, and what to do about it.
     static func refusal(_ path: String, _ error: StoreError) -> CommandFailure {
-        .broken("cannot keep results: \(error)", help: "--db FILE keeps them elsewhere, --no-store nowhere")
+        let reason = error == .missing(path: path) ? unmakeable(path) : "\(error)"
+        return .broken(
+            "cannot keep results: \(reason)", help: "--db FILE keeps them elsewhere, --no-store nowhere")
+    }
+
+    /// Why the system makes no file there, or does not open the one there is.
+    private static func unmakeable(_ path: String) -> String {
+        let file = fopen(path, "a")
+        let reason = file == nil ? String(cString: strerror(errno)) : "the database cannot be opened"
+        if let file { fclose(file) }
+        return "\(path) can be neither made nor opened: \(reason)"
     }
 }
 

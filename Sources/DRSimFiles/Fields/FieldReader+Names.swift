@@ -25,8 +25,13 @@ extension FieldReader {
 
     /// A list of names that the mapping defines.
     func defineList(_ key: String, _ kind: NameKind) -> [String] {
-        items(of: requiredNode(key)).compactMap { node in
-            guard let name = scalar(node, .text) else { return nil }
+        let list = requiredNode(key)
+        if list?.items == nil { report.names.markIncomplete([kind]) }
+        return items(of: list).compactMap { node in
+            guard let name = scalar(node, .text) else {
+                report.names.markIncomplete([kind])
+                return nil
+            }
             define(name, kind, at: node)
             return name
         }

@@ -39,6 +39,12 @@ struct NameTable {
         definitions[kind].map { Array($0.keys) } ?? []
     }
 
+    /// The names of a kind, in order; `nil` where they are not all known, or none is.
+    func wholeNames(of kind: NameKind) -> [String]? {
+        let names = names(of: kind)
+        return names.isEmpty || incomplete.contains(kind) ? nil : names
+    }
+
     /// An error for every reference to what is not defined.
     func unresolved() -> [(reference: NameReference, diagnostic: Diagnostic)] {
         references.filter { !incomplete.contains($0.kind) }.compactMap { reference in

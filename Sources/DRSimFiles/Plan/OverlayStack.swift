@@ -50,6 +50,15 @@ struct OverlayStack {
         }
     }
 
+    /// The sections that something is laid over.
+    var sections: [String] {
+        let overlaid = trees.values.flatMap { tree -> [String] in
+            guard case .mapping(let entries) = tree.content else { return [] }
+            return Array(entries.keys)
+        }
+        return overlaid + settings.compactMap { $0.path.segments.first?.name }
+    }
+
     /// Lays everything over a tree, if all of it could be read.
     func apply(to merge: inout OverlayMerge, settingsMayBeIdle: Bool) {
         precondition(diagnostics.isEmpty, "\(diagnostics.count) overlays could not be read")

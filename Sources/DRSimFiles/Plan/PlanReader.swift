@@ -18,17 +18,29 @@ package struct PlanReader {
         folder: String, overlays: [String], settings: [String], settingsMayBeIdle: Bool = false,
         mention: PlanMention? = nil
     ) -> ReadResult<LoadedPlan> {
+        reading(
+            folder: folder, overlays: overlays, settings: settings, settingsMayBeIdle: settingsMayBeIdle,
+            mention: mention
+        ).result
+    }
+
+    /// Reads the plan in a folder so that, whatever is wrong with it, a scenario's names can still be
+    /// compared with those it has.
+    package static func reading(
+        folder: String, overlays: [String], settings: [String], settingsMayBeIdle: Bool = false,
+        mention: PlanMention? = nil
+    ) -> PlanReading {
         PlanReader(
             folder: PlanFolder(path: FilePath.normalized(folder), mention: mention),
             overlays: overlays, settings: settings,
             settingsMayBeIdle: settingsMayBeIdle
-        ).result()
+        ).reading()
     }
 
     /// Reads the plan in a folder once for each overlay, by itself; the folder's files are read once.
     package static func readEach(folder: String, overlays: [String]) -> [ReadResult<LoadedPlan>] {
         let folder = PlanFolder(path: FilePath.normalized(folder))
-        return overlays.map { PlanReader(folder: folder, overlays: [$0], settings: []).result() }
+        return overlays.map { PlanReader(folder: folder, overlays: [$0], settings: []).reading().result }
     }
 
     private init(
@@ -42,29 +54,40 @@ package struct PlanReader {
         for (index, setting) in settings.enumerated() { overlays.add(setting: setting, number: index + 1) }
     }
 
-    private func result() -> ReadResult<LoadedPlan> {
+    private func reading() -> PlanReading {
         var sources = folder.sources
         sources.add(overlays.sources)
         var diagnostics = folder.diagnostics + overlays.diagnostics
         guard PlanFolder.isPlan(folder.path) else {
-            return ReadResult(nil, diagnostics: diagnostics, sources: sources)
+            return PlanReading(
+                result: ReadResult(nil, diagnostics: diagnostics, sources: sources), names: PlanNames())
         }
         diagnostics += TreeShape.plan.duplicates(in: folder.tree)
         var merge = OverlayMerge(base: folder.tree, shape: .plan)
         // On a base with holes or duplicates an overlay's errors would not be its own.
-        if diagnostics.isEmpty { overlays.apply(to: &merge, settingsMayBeIdle: settingsMayBeIdle) }
+        let isWhole = diagnostics.isEmpty
+        if isWhole { overlays.apply(to: &merge, settingsMayBeIdle: settingsMayBeIdle) }
         let report = DecodingReport(trail: merge.trail)
         let plan = decode(merge.tree, report)
         diagnostics += merge.diagnostics + report.conclude()
         diagnostics = SettingHint(settings: overlays.settings, base: folder.tree).applied(to: diagnostics)
         // What does not fit together is told of a plan each part of which is right.
         if diagnostics.isEmpty { diagnostics = PlanCoherence(plan, tree: merge.tree).diagnostics }
+        if !isWhole || !merge.diagnostics.isEmpty { markOverlaid(report) }
         let text = merge.canonicalText
         let loaded = LoadedPlan(
             plan: plan, folder: folder.path, overlays: asked,
             knownOverlays: OverlayStack.names(in: folder.path),
             sha256: Fingerprint.sha256(of: text), canonicalText: text)
-        return ReadResult(loaded, diagnostics: diagnostics, sources: sources)
+        return PlanReading(
+            result: ReadResult(loaded, diagnostics: diagnostics, sources: sources),
+            names: diagnostics.isEmpty ? PlanNames(of: loaded) : PlanNames(of: loaded, read: report.names))
+    }
+
+    /// Overlays that were not laid over the plan might have defined what is missing.
+    private func markOverlaid(_ report: DecodingReport) {
+        let sections = overlays.diagnostics.isEmpty ? overlays.sections : Array(Self.kindsDefined.keys)
+        for section in sections { report.names.markIncomplete(Self.kindsDefined[section] ?? []) }
     }
 
     private func decode(_ tree: DocumentNode, _ report: DecodingReport) -> Plan {
@@ -75,7 +98,8 @@ package struct PlanReader {
     }
 
     private static let kindsDefined: [String: [NameKind]] = [
-        "business_impact": [.tier], "services": [.service, .store], "incident_classes": [.incidentClass],
+        "business_impact": [.tier], "services": [.service, .store, .thirdParty, .cache],
+        "incident_classes": [.incidentClass], "assumptions": [.assumption],
         "topology": [.region, .zone, .context, .cluster, .host], "people": [.role, .channel, .window],
         "runbooks": [.runbook], "manifests": [.deployment], "assumptions": [.assumption],
         "storage": [.bucket, .encryptionKey, .identity, .volume],

@@ -58,51 +58,13 @@ package struct ScenarioReader {
         return place.path
     }
 
-    /// An error for every name of a scenario that its plan does not have.
-    package static func check(_ scenario: LoadedScenario, against plan: LoadedPlan) -> [Diagnostic] {
+    /// An error for every name of a scenario that its plan does not have, as far as its names are known.
+    package static func check(_ scenario: LoadedScenario, against plan: PlanNames) -> [Diagnostic] {
         scenario.references.filter { $0.level.map(plan.isRead(at:)) ?? true }.compactMap { reference in
-            reference.diagnostic(
-                known: reference.kind == .fault
-                    ? scenario.scenario.faults.map(\.id.name) : plan.names(of: reference.kind))
-        }
-    }
-}
-
-extension LoadedPlan {
-    /// Whether a level is among the overlays it was read with.
-    fileprivate func isRead(at level: String) -> Bool {
-        level == Scenario.asWritten ? overlays.isEmpty : overlays.contains(level)
-    }
-
-    /// The names of a kind that a scenario may use.
-    fileprivate func names(of kind: NameKind) -> [String] {
-        switch kind {
-        case .tier: plan.tiers.map { String($0.number) }
-        case .service: plan.services.map(\.id.name)
-        case .store: plan.stores.map(\.id.name)
-        case .region: plan.topology.regions.map(\.id.name)
-        case .zone: plan.topology.regions.flatMap(\.zones).map(\.name)
-        case .context: plan.topology.regions.map(\.cluster.context)
-        case .cluster: plan.topology.regions.map(\.cluster.name)
-        case .runbook: plan.runbooks.map(\.id.name)
-        case .step: plan.runbooks.flatMap { $0.steps.map(\.id.name) }
-        case .role: plan.people.roles.map(\.id.name)
-        case .channel: plan.people.channels.map(\.name)
-        case .incidentClass: plan.incidentClasses.map(\.id.name)
-        case .assumption: plan.assumptions.map(\.id.name)
-        case .window: plan.people.windows.map(\.id)
-        case .overlay: knownOverlays
-        case .bucket: plan.storage.buckets.map(\.name)
-        case .encryptionKey: plan.storage.keys.map(\.id)
-        case .identity: plan.storage.identities.map(\.name)
-        case .volume: plan.storage.volumes.map(\.id)
-        case .thirdParty: plan.thirdParties.map(\.id.name)
-        case .cache: plan.caches.map(\.id.name)
-        case .place: plan.topology.regions.map(\.id.name) + SiteFault.Place.outside
-        case .deployment:
-            plan.services.flatMap { $0.workloads.map(\.deployment) } + plan.caches.map(\.deployment)
-        case .host: plan.topology.dns.records.map(\.name)
-        case .fault, .finding: []
+            let known =
+                reference.kind == .fault
+                ? scenario.scenario.faults.map(\.id.name) : plan.names(of: reference.kind)
+            return known.flatMap(reference.diagnostic(known:))
         }
     }
 }

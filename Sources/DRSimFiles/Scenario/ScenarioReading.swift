@@ -29,7 +29,7 @@ package struct ScenarioReading {
 
     /// Everything that is wrong with the file, the names of its plan included; nothing is known of them
     /// without the plan.
-    package func diagnostics(against plan: LoadedPlan?) -> [Diagnostic] {
+    package func diagnostics(against plan: PlanNames?) -> [Diagnostic] {
         guard let draft, let plan else { return result.diagnostics }
         return result.sources.sorted(result.diagnostics + ScenarioReader.check(draft, against: plan))
     }

@@ -41,10 +41,11 @@ package struct FindingSurvey: Sendable {
         Self.overlays(of: catalogue).first.flatMap { plans[$0] }?.impact.currency ?? ""
     }
 
-    /// Runs every trial that is needed, each once and on all processors.
-    package func results() -> [FindingResult] {
+    /// Runs every trial that is needed, each once and on all processors; no results if it is stopped.
+    package func results(isStopped: @Sendable () -> Bool = { false }) -> [FindingResult] {
         let keys = Self.unique(Self.keys(of: catalogue))
-        let trials = Slots.filled(count: keys.count) { run(keys[$0]) }
+        let trials = Slots.filled(count: keys.count) { isStopped() ? nil : run(keys[$0]) }.compactMap(\.self)
+        guard trials.count == keys.count else { return [] }
         let scores = Dictionary(uniqueKeysWithValues: zip(keys, trials))
         return catalogue.findings.map { result(of: $0, scores) }
     }
