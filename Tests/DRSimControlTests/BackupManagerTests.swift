@@ -104,6 +104,15 @@ struct BackupManagerTests {
         #expect(run.reports.contains { if case .warned("files", _) = $0 { true } else { false } })
     }
 
+    @Test func `a list without a secret restores none`() {
+        let run = BackupRun(.saving()) { command in
+            command.argv.prefix(3) == ["kubectl", "get", "secrets"]
+                ? BackupOutcome(output: .text("apiVersion: v1\nitems: []\nkind: List\n")) : nil
+        }
+        let contents = run.manager.artefacts.map(\.content)
+        #expect(contents[3] == .nothing(.noSecrets) && !contents[3].restoresSomething)
+    }
+
     @Test func `packing the files by name saves what could be read, the secrets in plain text with it`() {
         let run = BackupRun(.saving { $0.archive("tar", "{files}") }) { command in
             command.argv.contains("web") && command.argv.contains("services")

@@ -1,3 +1,4 @@
+import DRSimDocument
 import DRSimHarness
 import DRSimPlan
 import DRSimScoring
@@ -167,6 +168,19 @@ import Testing
         #expect(rest.allSatisfy { $0.verdict == .noTarget })
         let cache = try #require(result.score.stores.first { $0.id == "cache" })
         #expect(cache.rpa == nil && cache.verdict == .noTarget)
+    }
+
+    @Test func `a list of secrets without any is no copy of them`() throws {
+        for hasSecrets in [true, false] {
+            var staged = try staged("l4-remediated", hours: 12)
+            if !hasSecrets { staged.plan.manifests.removeAll { $0.object["kind"] == "Secret" } }
+            staged.strike(.site(.regionOutage("us-west-2")), at: .hours(8), for: nil)
+            let result = staged.run()
+            let secrets = try #require(result.score.stores.first { $0.id == "secrets" })
+            #expect((secrets.rpa != nil) == hasSecrets)
+            let part = try #require(backups(result).first?.parts.first { $0.name == "secrets" })
+            #expect(part.isUsable == hasSecrets && part.problem == nil)
+        }
     }
 
     @Test func `a region that returns brings back its volumes and not what it held in memory`() throws {

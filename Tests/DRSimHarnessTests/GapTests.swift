@@ -71,6 +71,31 @@ import Testing
         #expect(score.stores.first { $0.id == "files" }?.rpa != nil)
     }
 
+    @Test func `is said beforehand of each kind of objects that a backup lists`() throws {
+        var staged = try Staged("l4-remediated")
+        for index in staged.plan.backups.components.indices {
+            guard case .configuration(var export) = staged.plan.backups.components[index].task else {
+                continue
+            }
+            export.kinds += ["replicasets", "widgets"]
+            staged.plan.backups.components[index].task = .configuration(export)
+        }
+        let problems = staged.rehearsal.openingProblems.filter { $0.contains("does not know") }
+        #expect(problems.count == 1 && problems[0].contains("`the resource type replicasets`"))
+    }
+
+    @Test func `is in no night's backup of the plan`() throws {
+        for overlay in ["as-written", "l4-remediated"] {
+            var staged = try overlay == "as-written" ? Staged() : Staged(overlay)
+            staged.horizon = .hours(3)
+            staged.strike(.site(.regionOutage("us-west-2")), at: .hours(1))
+            let records = staged.run().trace.backups
+            #expect(!records.isEmpty && !records.contains { $0.result == .inconclusive }, "\(overlay)")
+            let problems = records.flatMap(\.parts).compactMap(\.problem)
+            #expect(!problems.contains { $0.contains("not simulated") }, "\(overlay)")
+        }
+    }
+
     @Test func `fails a night's backup where the real program refuses, too`() throws {
         let result = try backedUp(by: "kubectl await nodes")
         #expect(result.trace.backups.filter { $0.kind == .backup }.allSatisfy { $0.result == .failed })

@@ -74,12 +74,27 @@ struct AWSTests {
         Answer("aws eks describe-nodegroup --cluster-name erp-west", 252, usage),
         Answer("aws eks describe-nodegroup \(workers) --output csv", 252, usage),
         Answer("aws eks resize-nodegroup", 252, usage),
+        Answer("aws s3 list-objects", 252, usage),
         Answer("aws eks", 252, usage),
         Answer("aws space launch", 252, usage),
         Answer("aws --nothing", 252, usage),
         Answer("aws s3 ls", 126, "drsim: aws s3 ls without a bucket is not simulated"),
         Answer("aws iam list-users", 126, "drsim: aws iam list-users is not simulated"),
         Answer("aws sts get-caller-identity", 126, "drsim: aws sts is not simulated"),
+        Answer("aws organizations list-accounts", 126, "drsim: aws organizations is not simulated"),
+        Answer("aws kms replicate-key", 126, "drsim: aws kms replicate-key is not simulated"),
+        Answer("aws kms rotate-key-on-demand", 126, "drsim: aws kms rotate-key-on-demand is not simulated"),
+        Answer("aws kms re-encrypt", 126, "drsim: aws kms re-encrypt is not simulated"),
+        Answer(
+            "aws iam simulate-principal-policy", 126,
+            "drsim: aws iam simulate-principal-policy is not simulated"),
+        Answer("aws eks untag-resource", 126, "drsim: aws eks untag-resource is not simulated"),
+        Answer(
+            "aws route53 activate-key-signing-key", 126,
+            "drsim: aws route53 activate-key-signing-key is not simulated"),
+        Answer(
+            "aws ec2 modify-snapshot-attribute", 126,
+            "drsim: aws ec2 modify-snapshot-attribute is not simulated"),
         Answer(
             "aws eks delete-nodegroup \(workers)", 126, "drsim: aws eks delete-nodegroup is not simulated"),
     ]

@@ -11,6 +11,9 @@ struct GapTests {
         ("aws rds failover-db-cluster --db-cluster-identifier a", "aws rds"),
         ("aws s3 cp a s3://b/c --storage-class GLACIER", "aws --storage-class"),
         ("argocd app rollback erp", "argocd app rollback"), ("\(exec) pg_dump -t orders", "pg_dump --table"),
+        ("aws kms replicate-key --key-id a --replica-region b", "aws kms replicate-key"),
+        ("\(exec) pg_dumpall --globals-only", "pg_dumpall in a container"),
+        ("kubectl get pods,replicasets -n production", "the resource type replicasets"),
     ])
     func `names the program, the subcommand or the option`(line: String, gap: String) throws {
         var shell = try ShellFixture()

@@ -67,10 +67,21 @@ struct KubectlExecTests {
             "kubectl exec orders-db-1 -n production -c nope -- psql -tAc 'select 1'", 1,
             "error: container nope is not valid for pod orders-db-1 out of: "),
         Answer(
-            "kubectl exec sts/orders-db -n production -- psql", 126, "drsim: the resource type sts is not"),
+            "kubectl exec sts/orders-db -n production -- psql", 126, "drsim: kubectl exec sts/NAME is not"),
         Answer("kubectl exec orders-db-1 -n production --", 1, "must specify at least one command"),
         Answer("kubectl exec -n production -- psql", 1, "pod, type/name or --filename must be specified"),
     ]
+
+    @Test(arguments: [
+        "pg_dumpall --globals-only", "pg_isready", "pg_controldata", "bash -c 'psql -c 1'", "ls /", "cat a",
+        "/usr/bin/psql -c 1",
+    ])
+    func `does not say of what an image has that it has it not`(line: String) throws {
+        var fixture = try ShellFixture()
+        let result = fixture.run("\(Self.exec) \(line)")
+        #expect(result.status == 126 && result.gap != nil)
+        #expect(result.errors == "drsim: \(line.prefix { $0 != " " }) in a container is not simulated")
+    }
 
     @Test(arguments: rows) func `answers as the real programs do`(_ row: Answer) throws {
         var fixture = try ShellFixture()

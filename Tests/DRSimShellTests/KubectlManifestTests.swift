@@ -34,6 +34,10 @@ struct KubectlManifestTests {
 
     static let cases: [Case] = [
         Case(
+            line: "kubectl apply -f -",
+            input: #"{"apiVersion":"batch/v1","kind":"CronJob","metadata":{"name":"nightly"}}"#, status: 126,
+            answer: "drsim: kubectl apply of the kind CronJob is not simulated"),
+        Case(
             line: "kubectl create -n production -f -", input: backup, status: 0,
             answer: "backup.postgresql.cnpg.io/now created"),
         Case(

@@ -99,7 +99,12 @@ struct KubectlReadingTests {
             "error: the server doesn't have a resource type \"postgresql\""),
         Answer(
             "kubectl get all -n production", 126, "drsim: the resource type all is not simulated \(known)"),
-        Answer("kubectl get sts", 126, "drsim: the resource type sts is not simulated \(known)"),
+        Answer("kubectl get rs", 126, "drsim: the resource type rs is not simulated \(known)"),
+        Answer("kubectl get sts", 0, "No resources found in default namespace."),
+        Answer("kubectl get networkpolicies -A", 0, "No resources found"),
+        Answer(
+            "kubectl get cronjob nightly", 1,
+            "Error from server (NotFound): cronjobs.batch \"nightly\" not found"),
         Answer("kubectl get poolers", 126, "drsim: the resource type poolers is not simulated \(known)"),
         Answer("kubectl get pdb,pods", 126, "drsim: the resource type pdb is not simulated \(known)"),
         Answer(

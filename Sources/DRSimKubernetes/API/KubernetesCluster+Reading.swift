@@ -68,6 +68,7 @@ extension KubernetesCluster {
         case .deployments: deploymentStatus(object)
         case .applications: applicationStatus(object)
         case .namespaces: ["phase": "Active"]
+        case .volumeClaims: ["phase": "Bound"]
         default: nil
         }
     }

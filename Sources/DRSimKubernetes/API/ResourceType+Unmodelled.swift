@@ -1,9 +1,28 @@
 extension ResourceType {
     /// What else such a cluster has, and drsim has no model of.
-    package static let unmodelled: [ResourceType] = others.flatMap { group, types in
-        types.map { names in
-            let words = names.split(separator: " ").map(String.init)
-            return ResourceType(words[0], words[1], Array(words.dropFirst(2)), group: group)
+    package static let unmodelled = types(others)
+
+    /// What nobody can make in a cluster of drsim: to be looked for like any other, and there is none of it.
+    package static let vacant = types([
+        (
+            "",
+            [
+                "ServiceAccount serviceaccounts sa", "LimitRange limitranges limits",
+                "ReplicationController replicationcontrollers rc", "ResourceQuota resourcequotas quota",
+            ]
+        ),
+        ("apps", ["StatefulSet statefulsets sts", "DaemonSet daemonsets ds"]),
+        ("batch", ["Job jobs", "CronJob cronjobs cj"]),
+        ("networking.k8s.io", ["NetworkPolicy networkpolicies netpol"]),
+        ("rbac.authorization.k8s.io", ["Role roles", "RoleBinding rolebindings"]),
+    ])
+
+    private static func types(_ groups: [(group: String, types: [String])]) -> [ResourceType] {
+        groups.flatMap { group, types in
+            types.map { names in
+                let words = names.split(separator: " ").map(String.init)
+                return ResourceType(words[0], words[1], Array(words.dropFirst(2)), group: group)
+            }
         }
     }
 
@@ -12,32 +31,20 @@ extension ResourceType {
         (
             "",
             [
-                "Endpoints endpoints ep", "ServiceAccount serviceaccounts sa",
-                "PersistentVolume persistentvolumes pv", "LimitRange limitranges limits",
-                "ReplicationController replicationcontrollers rc", "ResourceQuota resourcequotas quota",
+                "Endpoints endpoints ep", "PersistentVolume persistentvolumes pv",
                 "PodTemplate podtemplates", "ComponentStatus componentstatuses cs",
             ]
         ),
-        (
-            "apps",
-            [
-                "StatefulSet statefulsets sts", "DaemonSet daemonsets ds", "ReplicaSet replicasets rs",
-                "ControllerRevision controllerrevisions",
-            ]
-        ),
-        ("batch", ["Job jobs", "CronJob cronjobs cj"]),
+        ("apps", ["ReplicaSet replicasets rs", "ControllerRevision controllerrevisions"]),
         ("apiextensions.k8s.io", ["CustomResourceDefinition customresourcedefinitions crd crds"]),
         ("apiregistration.k8s.io", ["APIService apiservices"]),
         ("coordination.k8s.io", ["Lease leases"]),
         ("discovery.k8s.io", ["EndpointSlice endpointslices"]),
-        ("networking.k8s.io", ["NetworkPolicy networkpolicies netpol", "IngressClass ingressclasses"]),
+        ("networking.k8s.io", ["IngressClass ingressclasses"]),
         ("policy", ["PodDisruptionBudget poddisruptionbudgets pdb"]),
         (
             "rbac.authorization.k8s.io",
-            [
-                "Role roles", "RoleBinding rolebindings", "ClusterRole clusterroles",
-                "ClusterRoleBinding clusterrolebindings",
-            ]
+            ["ClusterRole clusterroles", "ClusterRoleBinding clusterrolebindings"]
         ),
         ("scheduling.k8s.io", ["PriorityClass priorityclasses pc"]),
         (

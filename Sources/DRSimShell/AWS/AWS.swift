@@ -74,9 +74,9 @@ struct AWS: Program {
         guard !(AWSCatalogue.otherOperations[service] ?? []).contains(word) else {
             throw .notSimulated("aws \(service) \(word)")
         }
-        // Operations are a verb and its object: with an unknown verb it cannot be one.
+        // Operations are a verb and its object, but those of `s3`: with an unknown verb it cannot be one.
         let verb = String(word.prefix { $0 != "-" })
-        guard !AWSCatalogue.verbs.contains(verb) || verb == word else {
+        guard service == "s3" || verb == word || !AWSCatalogue.verbs.contains(verb) else {
             throw .notSimulated("aws \(service) \(word)")
         }
         throw usage("argument operation: Found invalid choice '\(word)'")

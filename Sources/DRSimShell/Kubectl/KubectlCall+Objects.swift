@@ -93,8 +93,9 @@ extension KubectlCall {
 extension KubernetesCluster {
     /// The type a command line means.
     func type(named name: String) throws(CommandFailure) -> ResourceType {
-        if let type = resourceType(named: name) { return type }
-        guard name != "all", !ResourceType.unmodelled.contains(where: { $0.answers(to: name) }) else {
+        let vacant = ResourceType.vacant.first { $0.answers(to: name) }
+        if let type = resourceType(named: name) ?? vacant { return type }
+        guard !ResourceType.isUnmodelled(name) else {
             let known = ResourceType.all.map(\.plural).joined(separator: ", ")
             throw .notSimulated("the resource type \(name)", known: known)
         }
@@ -108,6 +109,11 @@ extension APIError {
 }
 
 extension ResourceType {
+    /// Whether a cluster has such a type, and the simulated one has not.
+    static func isUnmodelled(_ name: String) -> Bool {
+        name == "all" || unmodelled.contains { $0.answers(to: name) }
+    }
+
     /// How kubectl names one object in its answers: `deployment.apps/backend`.
     func label(_ name: String) -> String {
         (group.isEmpty ? singular : "\(singular).\(group)") + "/" + name

@@ -5,8 +5,8 @@ import DRSimPostgres
 /// `kubectl exec POD|TYPE/NAME -- COMMAND`: runs a program in a pod's container; of a service it is the first
 /// of the pods that are behind it.
 ///
-/// The programs of a database's image are simulated in the pods of its instances; every other container
-/// has none of them.
+/// Some programs of a database's image are simulated in the pods of its instances. What other containers have
+/// nobody knows, but for those programs, which they lack.
 struct KubectlExec: KubectlSubcommand {
     private let target: String
     private let program: String
@@ -96,7 +96,7 @@ struct KubectlExec: KubectlSubcommand {
         guard
             let place = scope.infrastructure.databases.instance(
                 pod: pod, namespace: namespace, site: index)
-        else { throw missing }
+        else { throw absent }
         return DatabaseContainer(
             cluster: index, namespace: namespace, database: place.database, ordinal: place.ordinal)
     }
@@ -126,7 +126,7 @@ struct KubectlExec: KubectlSubcommand {
         guard let service = cluster.serviceTarget(named: halves[1], namespace: namespace) else {
             throw CommandFailure(1, "Error from server (NotFound): services \"\(halves[1])\" not found")
         }
-        guard case .databaseCluster(let name, let role) = service.backend else { throw missing }
+        guard case .databaseCluster(let name, let role) = service.backend else { throw absent }
         guard
             let pod = scope.infrastructure.databases.pod(
                 of: name, namespace: namespace, site: index, role: role)
@@ -139,15 +139,22 @@ struct KubectlExec: KubectlSubcommand {
         return pod
     }
 
+    /// The programs of a database's image that are simulated.
+    private static let programs: [String: any ContainerProgram.Type] = [
+        "pg_dump": PgDump.self, "pg_restore": PgRestore.self, "pg_basebackup": PgBasebackup.self,
+        "psql": ContainerPsql.self,
+    ]
+
     private func read() throws(CommandFailure) -> any ContainerProgram {
-        switch program {
-        case "pg_dump": return try PgDump(arguments: arguments)
-        case "pg_restore": return try PgRestore(arguments: arguments)
-        case "pg_basebackup": return try PgBasebackup(arguments: arguments)
-        case "psql": return try ContainerPsql(arguments: arguments)
-        default: throw missing
-        }
+        if let type = Self.programs[program] { return try type.init(arguments: arguments) }
+        guard !program.contains("/"), !DatabaseImage.has(program) else { throw notSimulated }
+        throw missing
     }
+
+    private var notSimulated: CommandFailure { .notSimulated("\(program) in a container") }
+
+    /// What is said of a program in a container that is no database's.
+    private var absent: CommandFailure { Self.programs[program] == nil ? notSimulated : missing }
 
     private var missing: CommandFailure {
         CommandFailure(

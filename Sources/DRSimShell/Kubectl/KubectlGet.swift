@@ -3,6 +3,7 @@ import DRSimKubernetes
 
 /// `kubectl get`: objects as a table, as JSON or YAML, as names or through a template.
 struct KubectlGet: KubectlSubcommand {
+    let gap: String?
     private let format: Format
 
     private enum Format: Sendable {
@@ -20,6 +21,9 @@ struct KubectlGet: KubectlSubcommand {
         ]
 
     init(_ call: KubectlCall) throws(CommandFailure) {
+        let types = call.words.dropFirst().first?.split(separator: ",") ?? []
+        gap = types.map { String($0.prefix { $0 != "/" }) }.first(where: ResourceType.isUnmodelled)
+            .map { "the resource type \($0)" }
         switch call["--output"] {
         case nil: format = .table(isWide: false)
         case "wide": format = .table(isWide: true)

@@ -32,6 +32,11 @@ struct KubectlManifests: Sendable {
             }
         }
         guard !found.isEmpty else { throw CommandFailure(1, "error: no objects passed to \(verb)") }
+        let others = ResourceType.vacant + ResourceType.unmodelled
+        for (_, object) in found {
+            guard let type = others.first(where: { $0.isType(of: object) }) else { continue }
+            throw .notSimulated("kubectl \(verb) of the kind \(type.kind)")
+        }
         return found
     }
 
@@ -67,6 +72,14 @@ extension KubectlCall {
             1,
             "error: the namespace from the provided object \"\(own)\" does not match the namespace "
                 + "\"\(named)\". You must pass '--namespace=\(own)' to perform this operation.")
+    }
+}
+
+extension ResourceType {
+    /// Whether an object is one of this type, in whichever version of its group.
+    fileprivate func isType(of object: JSONValue) -> Bool {
+        let halves = (object["apiVersion"]?.string ?? "").split(separator: "/")
+        return object["kind"]?.string == kind && (halves.count == 2 ? halves[0] : "") == group
     }
 }
 

@@ -45,6 +45,7 @@ struct ResourceColumn: Sendable {
         case "Secret":
             [ResourceColumn("TYPE", "type", default: "Opaque"), ResourceColumn("DATA", dataCount), age]
         case "Namespace": [ResourceColumn("STATUS", "status.phase"), age]
+        case "PersistentVolumeClaim": volumeClaims
         case "Cluster": databaseClusters
         case "Backup":
             [
@@ -123,6 +124,17 @@ struct ResourceColumn: Sendable {
         },
         ResourceColumn("ADDRESS") { _ in "" },
         ResourceColumn("PORTS") { $0[path: "spec", "tls"] == nil ? "80" : "80, 443" }, age,
+    ]
+
+    private static let volumeClaims = [
+        ResourceColumn("STATUS", "status.phase"), ResourceColumn("VOLUME", "spec.volumeName"),
+        ResourceColumn("CAPACITY", "spec.resources.requests.storage"),
+        ResourceColumn("ACCESS MODES") { claim in
+            let modes = (claim[path: "spec", "accessModes"]?.array ?? []).compactMap(\.string)
+            return modes.map { String($0.filter(\.isUppercase)) }.joined(separator: ",")
+        },
+        ResourceColumn("STORAGECLASS", "spec.storageClassName"),
+        ResourceColumn("VOLUMEATTRIBUTESCLASS") { _ in "<unset>" }, age,
     ]
 
     private static let databaseClusters = [

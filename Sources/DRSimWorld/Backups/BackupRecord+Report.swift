@@ -89,6 +89,7 @@ extension BackupContent {
         case .manifest(isMeasured: false): "a description with invented figures"
         case .nothing(.emptyArchive): "an archive without members"
         case .nothing(.neverUploaded): "nothing: it was never uploaded"
+        case .nothing(.noSecrets): "an empty list of secrets"
         }
     }
 }

@@ -36,7 +36,9 @@ extension BackupComponent {
         let elsewhere = targets.flatMap { [$0.look] + ($0.argv.map { [$0] } ?? []) }
         return switch task {
         case .dump(let dump): [dump.argv] + elsewhere
-        case .configuration(let export): [export.argv, export.archive] + elsewhere
+        case .configuration(let export):
+            export.kinds.map { kind in export.argv.map { $0.replacing("{kind}", with: kind) } }
+                + [export.archive] + elsewhere
         case .volumes(let volumes): [volumes.argv] + elsewhere
         case .secrets(let secrets): [secrets.argv] + elsewhere
         case .manifest: elsewhere

@@ -70,6 +70,26 @@ import Testing
         return world
     }
 
+    @Test(arguments: [
+        ("prod-cluster", "production", "secret", "itdo-erp-tls"),
+        ("prod-cluster", "production", "secret", "backup-credentials"),
+        ("dr-cluster", "disaster-recovery", "secret", "primary-credentials"),
+        ("dr-cluster", "disaster-recovery", "secret", "dr-tls-secret"),
+        ("prod-cluster", "production", "pvc", "user-uploads-pvc"),
+        ("prod-cluster", "production", "pvc", "reports-pvc"),
+        ("prod-cluster", "production", "pvc", "logs-pvc"),
+    ])
+    func `what manifests and snapshots name is there`(
+        context: String, namespace: String, type: String, name: String
+    ) throws {
+        var world = try world()
+        let answer = world.execute(
+            ["kubectl", "--context", context, "get", type, name, "-n", namespace, "--no-headers"], input: nil)
+        #expect(answer.status == 0)
+        #expect(answer.output.hasPrefix(name))
+        if type == "pvc" { #expect(answer.output.contains(" Bound ") && answer.output.contains(" RWO ")) }
+    }
+
     @Test(arguments: literal) func `does as the document has it what its text can do`(row: Row) throws {
         var world = try world()
         let answer = world.execute(row.argv.split(separator: " ").map(String.init), input: row.input)

@@ -49,6 +49,8 @@ package enum BackupContent: Hashable, Sendable {
         case emptyArchive
         /// Nothing was ever put there (F31).
         case neverUploaded
+        /// The list of secrets is empty.
+        case noSecrets
     }
 }
 

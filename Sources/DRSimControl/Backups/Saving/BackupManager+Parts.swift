@@ -67,7 +67,10 @@ extension BackupManager {
             directives.append(.report(.warned(part: component.name, warning)))
             return nil
         case (.secrets, .secrets(let secrets)):
-            set(.secrets(secrets.encryption), secrets.encryption.size(of: outcome.output.size))
+            let isEmpty = outcome.output.contains("items: []")
+            set(
+                isEmpty ? .nothing(.noSecrets) : .secrets(secrets.encryption),
+                secrets.encryption.size(of: outcome.output.size))
         default: break
         }
         return failure
