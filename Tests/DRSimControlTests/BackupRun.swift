@@ -46,7 +46,7 @@ struct BackupRun {
             return BackupOutcome(
                 status: 2, errors: "tar: /tmp/*.yaml: Cannot stat: No such file or directory")
         }
-        return BackupOutcome(output: .text("items: []"))
+        return BackupOutcome(output: .text("items:\n- kind: Secret\n"))
     }
 }
 

@@ -101,7 +101,7 @@ package struct PlanReader {
         "business_impact": [.tier], "services": [.service, .store, .thirdParty, .cache],
         "incident_classes": [.incidentClass], "assumptions": [.assumption],
         "topology": [.region, .zone, .context, .cluster, .host], "people": [.role, .channel, .window],
-        "runbooks": [.runbook], "manifests": [.deployment], "assumptions": [.assumption],
+        "runbooks": [.runbook], "manifests": [.deployment],
         "storage": [.bucket, .encryptionKey, .identity, .volume],
     ]
 }
