@@ -96,8 +96,8 @@ struct Loader {
         return known.isEmpty ? [Scenario.asWritten] : known
     }
 
-    /// Reads several scenarios alone, unless the user interrupts; if any of them has an error, the errors of all of them, those of the
-    /// names of their plans included.
+    /// Reads several scenarios alone, unless the user interrupts; if any of them has an error, the errors of
+    /// all of them, those of the names of their plans included.
     mutating func readAll(_ paths: [String]) throws -> [LoadedScenario] {
         var scenarios: [LoadedScenario] = []
         var errors = InputErrors()
