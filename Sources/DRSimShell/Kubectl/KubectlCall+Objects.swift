@@ -93,8 +93,8 @@ extension KubectlCall {
 extension KubernetesCluster {
     /// The type a command line means.
     func type(named name: String) throws(CommandFailure) -> ResourceType {
-        let vacant = ResourceType.vacant.first { $0.answers(to: name) }
-        if let type = resourceType(named: name) ?? vacant { return type }
+        if let type = resourceType(named: name) { return type }
+        if let type = ResourceType.vacant.first(where: { $0.answers(to: name) }) { return type }
         guard !ResourceType.isUnmodelled(name) else {
             let known = ResourceType.all.map(\.plural).joined(separator: ", ")
             throw .notSimulated("the resource type \(name)", known: known)

@@ -3,8 +3,9 @@ import DRSimKubernetes
 
 /// `kubectl get`: objects as a table, as JSON or YAML, as names or through a template.
 struct KubectlGet: KubectlSubcommand {
-    let gap: String?
     private let format: Format
+    /// What is asked for, as it was typed.
+    private let sought: String?
 
     private enum Format: Sendable {
         case table(isWide: Bool)
@@ -21,9 +22,7 @@ struct KubectlGet: KubectlSubcommand {
         ]
 
     init(_ call: KubectlCall) throws(CommandFailure) {
-        let types = call.words.dropFirst().first?.split(separator: ",") ?? []
-        gap = types.map { String($0.prefix { $0 != "/" }) }.first(where: ResourceType.isUnmodelled)
-            .map { "the resource type \($0)" }
+        sought = call.words.dropFirst().first
         switch call["--output"] {
         case nil: format = .table(isWide: false)
         case "wide": format = .table(isWide: true)
@@ -43,6 +42,12 @@ struct KubectlGet: KubectlSubcommand {
                 "error: unable to match a printer suitable for the output format \"\(text)\", allowed "
                     + "formats are: json,jsonpath,name,wide,yaml")
         }
+    }
+
+    /// Looked for when a plan is opened, not for each command.
+    var gap: String? {
+        let types = sought?.split(separator: ",").map { String($0.prefix { $0 != "/" }) } ?? []
+        return types.first(where: ResourceType.isUnmodelled).map { "the resource type \($0)" }
     }
 
     func wait(_ call: KubectlCall, cluster: Int, in scope: CommandScope) -> CommandWait {
