@@ -3,6 +3,7 @@ package enum DNSName {
     /// A name as names are compared: in lower case, without a final dot (RFC 4343), and with the asterisk
     /// that Route 53 prints as `\052`.
     package static func normalised(_ name: String) -> String {
+        guard !isNormalised(name.utf8) else { return name }
         let lower = name.lowercased().replacing(escapedAsterisk, with: "*")
         return lower.hasSuffix(".") ? String(lower.dropLast()) : lower
     }
@@ -22,6 +23,16 @@ package enum DNSName {
             nearest = nearest[dot...].dropFirst()
         }
         return nearest == name ? name : "*." + nearest
+    }
+
+    /// Whether normalising would leave a name as it is, without the allocations of doing it: nearly every
+    /// name already is, and each event of a trial asks.
+    private static func isNormalised(_ name: String.UTF8View) -> Bool {
+        name.last != UInt8(ascii: ".")
+            && name.allSatisfy {
+                $0 < 0x80 && $0 != UInt8(ascii: "\\")
+                    && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+            }
     }
 
     private static let escapedAsterisk = "\\052"
