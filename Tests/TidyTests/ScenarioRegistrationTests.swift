@@ -14,6 +14,15 @@ struct ScenarioRegistrationTests {
         }
     }
 
+    @Test func `every scenario file stands where tests run it`() throws {
+        let homes = ["scenarios/disasters/", "scenarios/negative/", "scenarios/itdo-erp/"]
+        let strays = try SourceTree.files(below: "scenarios", ending: ".yaml").map(\.path).filter { path in
+            !homes.contains { path.hasPrefix($0) }
+                || path.hasPrefix(homes[1]) && path.split(separator: "/").count != 3
+        }
+        #expect(strays == [])
+    }
+
     @Test func `every scenario file stands in a family`() throws {
         for file in try SourceTree.files(below: "scenarios/disasters", ending: ".yaml") {
             #expect(file.path.split(separator: "/").count == 4, "\(file.path) has no family folder")

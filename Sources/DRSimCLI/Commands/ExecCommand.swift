@@ -19,7 +19,7 @@ struct ExecCommand: ParsableCommand {
 
             The scenario runs up to that instant, then the command is typed
             into its world: kubectl, aws, argocd, curl, psql or tar. Without a
-            command the contexts and hosts of the plan are listed.
+            command an error names the contexts and hosts of the plan.
 
             The command's own exit status is passed on; what drsim itself has
             to say begins with error[…].

@@ -5,11 +5,11 @@ import DRSimDocument
 enum ExitStatus: Int32, Error, CaseIterable {
     /// Everything was done.
     case done = 0
-    /// An expectation did not hold, or results differ from what they were held against.
+    /// An expectation did not hold, or under `--fail-on` an objective was missed.
     case failed = 1
     /// Usage or input was wrong.
     case usage = 2
-    /// The program could not run: I/O, an internal error, nondeterminism.
+    /// The program could not run: I/O, or an internal error.
     case broken = 3
     /// Nothing was selected.
     case nothing = 4

@@ -41,7 +41,7 @@ extension World {
                 infrastructure.clusters[region].certifies(host, by: secret)
             else { continue }
             mend(
-                index, "a new certificate for \(host) is in place", source: "assumption, F56",
+                index, "a new certificate for \(host) is in place", source: "reading, F56",
                 cause: cause)
         }
     }

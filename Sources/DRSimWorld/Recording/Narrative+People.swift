@@ -32,7 +32,7 @@ extension Narrative {
                 self.init(
                     declares ? .decisionMade : .incidentClosed, role: role,
                     declares
-                        ? "\(role) declares a disaster"
+                        ? "\(role) declares an incident"
                         : "\(role) finds users served and closes the incident",
                     source: "assumption:\(wait)", phase: .decision)
             }
@@ -68,7 +68,7 @@ extension Narrative {
     /// A declaration of a class.
     private init(declaredBy role: RoleID, _ id: IncidentClassID, waitedOn wait: AssumptionID) {
         self.init(
-            .decisionMade, role: role, "\(role) declares a disaster: \(id)", source: "assumption:\(wait)",
+            .decisionMade, role: role, "\(role) declares an incident: \(id)", source: "assumption:\(wait)",
             phase: .decision)
         details.append(.init(.incidentClass, .text(id.name)))
     }

@@ -28,7 +28,7 @@ extension World {
         }
     }
 
-    /// Notes a change of that (F53b, F83).
+    /// Notes a change of that.
     mutating func evaluateProtection(cause: FactID?) {
         for index in protection.indices {
             let databases = infrastructure.databases
@@ -44,7 +44,7 @@ extension World {
                     isProtected
                         ? "\(store): what is written reaches another region again"
                         : "\(store): what is written reaches no other region",
-                    source: "F53b", actor: .consequence, phase: .protection),
+                    source: "A13", actor: .consequence, phase: .protection),
                 cause: cause)
             trace.protection.append(
                 ProtectionSegment(store: store, from: now, isProtected: isProtected, cause: id))
