@@ -25,25 +25,11 @@ struct Advice {
         return decided == 0 ? 0 : Double(met) / Double(decided)
     }
 
-    /// The best level against the worst, on the scenarios both were put to.
+    /// The step between two levels that keeps most objectives, where one does.
     private var choice: String? {
-        guard let best, let worst = levels.min(by: { Self.share($0.outcomes) < Self.share($1.outcomes) }),
-            best.name != worst.name
-        else { return nil }
-        let common = Set(best.rehearsals.map(\.provenance.scenario.sha256)).intersection(
-            worst.rehearsals.map(\.provenance.scenario.sha256))
-        let sides = [best, worst].map { level in
-            level.rehearsals.filter { common.contains($0.provenance.scenario.sha256) }
-        }
-        guard !common.isEmpty else { return nil }
-        let met = sides.map { $0.flatMap(\.outcomes).map(\.verdict).tally.met }
-        let costs = sides.map { $0.reduce(Money.zero) { $0 + QuarterOverview.cost($1) } }
-        let difference = costs[1] - costs[0]
-        let money = Words.money(
-            difference < .zero ? .zero - difference : difference, sides[0][0].currency)
-        return "Bring the plan from level \(worst.name) to \(best.name): on the "
-            + "\(Words.counted(common.count, "scenario")) that both were put to it keeps \(met[0]) recovery "
-            + "times instead of \(met[1]), and costs \(money) \(difference < .zero ? "more" : "less")."
+        let steps = levels.flatMap { level in levels.compactMap { LevelStep(from: level, to: $0) } }
+        let best = steps.max { $0.gain < $1.gain }
+        return best.flatMap { $0.gain > 0 ? $0.advice : nil }
     }
 
     /// What most of the time goes into where objectives are missed, and where nothing but the end of the
@@ -60,12 +46,13 @@ struct Advice {
         let phases = scores.filter { !Self.waitsForTheEnd($0) }.compactMap(\.bindingConstraint?.phase)
         let kinds = Set(phases).map { phase in (phase: phase, count: phases.count { $0 == phase }) }
         let first = kinds.max { ($0.count, $1.phase) < ($1.count, $0.phase) }
-        let all = Words.counted(missed.count, "scenario")
+        let all = "the \(Words.counted(missed.count, "scenario")) in which services come back too late"
+        func among(_ count: Int) -> String { count == missed.count ? all : "\(count) of \(all)" }
         let end =
-            "find an answer where only the end of the fault brought users back, in \(waiting) of the \(all) "
-            + "in which services come back too late"
+            "find an answer where only the end of the fault brought users back, in \(among(waiting))"
         let part = first.map {
-            "shorten “\(Words.spaced($0.phase))”, the longest part of the recovery in \($0.count) of them"
+            "shorten “\(Words.spaced($0.phase))”, the longest part of the recovery in "
+                + (waiting == 0 ? among($0.count) : "\($0.count) of them")
         }
         let parts = [waiting == 0 ? nil : end, part].compactMap { $0 }
         return parts.isEmpty ? nil : "At level \(level.name), " + parts.joined(separator: "; ") + "."

@@ -14,12 +14,10 @@ struct CostRow {
         (scenario, level) = (rehearsal.provenance.scenario.title, rehearsal.level)
         (lostRevenue, operational) = (line(.lostRevenue), line(.operational))
         (compliance, reputation) = (line(.compliance), line(.reputation))
-        let sum = rehearsal.median { $0.total }
-        total = sum?.description ?? Words.none
+        total = rehearsal.median { $0.total }?.description ?? Words.none
         dataLoss = Self.dataLoss(rehearsal)
-        let unanswered = rehearsal.controlTotal
-        control = unanswered?.description ?? Words.none
-        saved = unanswered.flatMap { without in sum.map { (without - $0).description } } ?? Words.none
+        control = rehearsal.controlTotal?.description ?? Words.none
+        saved = rehearsal.saved?.description ?? Words.none
     }
 
     /// What lost data were worth, marked where the plan has it in the total; a lost store has no price.

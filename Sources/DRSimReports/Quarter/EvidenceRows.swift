@@ -35,12 +35,15 @@ struct AssumptionRow {
     }
 }
 
-/// How a rehearsal can be seen again, and what its first trace must come to.
+/// How trials can be seen again, and what the trace of one of them must come to.
 struct ReplayRow {
-    let command, digest: String
+    let command, trial, digest: String
 
-    init(_ rehearsal: Rehearsal) {
-        let provenance = rehearsal.provenance
-        (command, digest) = (provenance.replay, Words.short(provenance.digest))
+    /// A row for each command that made trials of a rehearsal, with the first trial that it made.
+    static func all(_ rehearsal: Rehearsal) -> [ReplayRow] {
+        var seen: Set<String> = []
+        return rehearsal.trials.map(\.record.provenance).filter { seen.insert($0.replay).inserted }.map {
+            ReplayRow(command: $0.replay, trial: "\($0.trial)", digest: Words.short($0.digest))
+        }
     }
 }

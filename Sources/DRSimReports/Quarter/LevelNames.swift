@@ -1,15 +1,17 @@
 import DRSimScoring
 
 /// What the variants of a plan are called: by the names of their overlays, wherever the files lie. Two that
-/// differ and would be called alike carry the first digits of their hash.
+/// differ and would be called alike carry the first digits of their hash, and where there are several plans
+/// each name begins with its plan's.
 struct LevelNames {
     private let names: [String: String]
 
     init(_ provenances: some Sequence<RunProvenance>) {
         var names: [String: String] = [:]
         var taken: Set<String> = []
+        let isOnePlan = Set(provenances.map(\.plan.id)).count < 2
         for provenance in provenances where names[provenance.plan.sha256] == nil {
-            let name = Self.plain(provenance)
+            let name = (isOnePlan ? "" : "\(provenance.plan.id) ") + Self.plain(provenance)
             let isNew = taken.insert(name).inserted
             let short = provenance.plan.sha256.prefix(8)
             names[provenance.plan.sha256] = isNew ? name : "\(name) (plan \(short))"

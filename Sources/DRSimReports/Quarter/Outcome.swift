@@ -15,7 +15,7 @@ struct Outcome {
     let rpoVerdict: Verdict
     /// The worst recovery point; `nil` where a trial lost a store.
     let rpa: Span?
-    /// Who brought it back, in the order of the trials.
+    /// Who brought it back, each once however many trials there are.
     let restoredBy: [String]
 
     fileprivate init(_ service: ServiceID, _ scores: [ServiceScore], scenario: String) {
@@ -27,7 +27,7 @@ struct Outcome {
         rta = scores.contains { $0.rta == nil } ? nil : scores.compactMap(\.rta).max()
         let data = scores.filter { $0.rpoVerdict != .notExercised }
         rpa = data.contains { $0.rpa == nil } ? nil : data.compactMap(\.rpa).max()
-        restoredBy = scores.compactMap { $0.restoredBy?.rawValue }
+        restoredBy = Set(scores.compactMap { $0.restoredBy?.rawValue }).sorted()
     }
 }
 

@@ -49,7 +49,8 @@ struct QuarterContent {
         let current = CurrentRuns(report.runs)
         let all = Rehearsal.all(of: current.runs)
         let rehearsals = all.filter { !$0.isWhatIf }
-        let overview = QuarterOverview(quarter: report.quarter, rehearsals: rehearsals)
+        let overview = QuarterOverview(
+            quarter: report.quarter, rehearsals: rehearsals, hasWhatIfs: all.count > rehearsals.count)
         quarter = report.quarter.description
         period = Self.period(of: report)
         (generatedAt, toolVersion) = (report.generatedAt, report.toolVersion)
@@ -57,7 +58,7 @@ struct QuarterContent {
         (summary, scope) = (overview.summary, overview.scope)
         (extremes, advice) = (overview.extremes, Advice(rehearsals).sentences)
         comparison = rehearsals.isEmpty ? [] : [LevelComparison(rehearsals)]
-        currency = Words.list(rehearsals.map(\.currency))
+        currency = Words.list(all.map(\.currency))
         levels = LevelContent.all(rehearsals)
         levelNames = levels.map(\.name)
         scenarios = ScenarioRow.all(rehearsals)
@@ -86,7 +87,7 @@ struct QuarterContent {
         failures = rehearsals.flatMap(FailureRow.all)
         assumptions = AssumptionRow.all(rehearsals)
         limits = Self.limits
-        replays = all.map(ReplayRow.init)
+        replays = all.flatMap(ReplayRow.all)
         evidence = overview.evidence(report, superseded: current.superseded)
     }
 

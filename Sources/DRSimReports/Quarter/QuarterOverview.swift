@@ -5,6 +5,8 @@ import DRSimUnits
 struct QuarterOverview {
     let quarter: Quarter
     let rehearsals: [Rehearsal]
+    /// Whether runs were made with values set by hand, which are no rehearsals.
+    let hasWhatIfs: Bool
 
     private var runs: [StoredRun] { rehearsals.flatMap(\.trials) }
     private var services: [ServiceScore] { runs.flatMap(\.record.score.services) }
@@ -12,7 +14,10 @@ struct QuarterOverview {
 
     /// The verdict for those who read one paragraph.
     var summary: String {
-        guard !rehearsals.isEmpty else { return "No rehearsal was carried out in \(quarter)." }
+        guard !rehearsals.isEmpty else {
+            return "No rehearsal was carried out in \(quarter)"
+                + (hasWhatIfs ? ": only what-if runs were made; see What if." : ".")
+        }
         return "In simulation. " + levels.map(sentence).joined(separator: " ")
     }
 

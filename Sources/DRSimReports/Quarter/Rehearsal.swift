@@ -4,7 +4,7 @@ import DRSimUnits
 
 /// The trials of one scenario against one plan: what can be counted together.
 struct Rehearsal {
-    /// The trials, one a seed and number; at least one.
+    /// The trials, one a seed and number and in their order; at least one.
     let trials: [StoredRun]
     /// The same without response, where it was run.
     let controls: [StoredRun]
@@ -35,7 +35,7 @@ struct Rehearsal {
         }
         let names = LevelNames(runs.lazy.map(\.record.provenance))
         return keys.compactMap { key in
-            let group = groups[key, default: []]
+            let group = groups[key, default: []].sorted { $0.record.provenance < $1.record.provenance }
             let trials = group.filter { !$0.record.provenance.isControl }
             guard let first = trials.first else { return nil }
             return Rehearsal(
@@ -48,7 +48,17 @@ struct Rehearsal {
 extension StoredRun {
     fileprivate func isRepeated(by other: StoredRun) -> Bool {
         let (mine, its) = (record.provenance, other.record.provenance)
-        return mine.seed == its.seed && mine.trial == its.trial && mine.isControl == its.isControl
+        return mine.isSameTrial(as: its) && mine.isControl == its.isControl
+    }
+}
+
+extension RunProvenance {
+    fileprivate func isSameTrial(as other: RunProvenance) -> Bool {
+        seed == other.seed && trial == other.trial
+    }
+
+    fileprivate static func < (one: RunProvenance, other: RunProvenance) -> Bool {
+        (one.seed, one.trial) < (other.seed, other.trial)
     }
 }
 
@@ -60,17 +70,25 @@ extension Rehearsal {
 
     /// Money of a line or of the whole, median over the trials; `nil` where no trial has it.
     func median(_ amount: (MoneyScore) -> Money?) -> Money? {
-        Self.median(trials, amount)
+        Self.median(trials.compactMap { amount($0.record.score.money) })
     }
 
     /// Whether lost data are part of the total, by the plan's reading.
     var includesDataLoss: Bool { trials.contains { $0.record.score.money.includesDataLoss } }
 
     /// What the same disaster costs if nobody responds.
-    var controlTotal: Money? { Self.median(controls) { $0.total } }
+    var controlTotal: Money? { Self.median(controls.map(\.record.score.money.total)) }
 
-    private static func median(_ runs: [StoredRun], _ amount: (MoneyScore) -> Money?) -> Money? {
-        let amounts = runs.compactMap { amount($0.record.score.money) }.sorted()
-        return amounts.isEmpty ? nil : amounts[(amounts.count - 1) / 2]
+    /// What the plan saves, median over the trials that were run both ways: on the same luck.
+    var saved: Money? {
+        Self.median(
+            controls.compactMap { control in
+                let trial = trials.first { $0.record.provenance.isSameTrial(as: control.record.provenance) }
+                return trial.map { control.record.score.money.total - $0.record.score.money.total }
+            })
+    }
+
+    private static func median(_ amounts: [Money]) -> Money? {
+        amounts.isEmpty ? nil : amounts.sorted()[(amounts.count - 1) / 2]
     }
 }

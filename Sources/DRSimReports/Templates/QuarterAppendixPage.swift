@@ -148,13 +148,14 @@ enum QuarterAppendixPage {
         {{/limits}}
         </ul>
         <h2 id="replay">Replay \(QuarterPage.stamp)</h2>
-        <p>Each line shows a rehearsal again; its first trace has the digest that begins
+        <p>Each line runs trials again; the trace of the trial that is named has the digest that begins
         so.</p>
         <div class="scroll"><table class="dense">
-        <thead><tr><th scope="col">Command</th><th scope="col">Digest</th></tr></thead>
+        <thead><tr><th scope="col">Command</th><th scope="col" class="n">Trial</th>
+        <th scope="col">Digest</th></tr></thead>
         <tbody>
         {{#replays}}
-        <tr><td><code>{{command}}</code></td><td><code>{{digest}}</code></td></tr>
+        <tr><td><code>{{command}}</code></td><td class="n">{{trial}}</td><td><code>{{digest}}</code></td></tr>
         {{/replays}}
         </tbody></table></div>
         <h2 id="provenance">Provenance \(QuarterPage.stamp)</h2>

@@ -105,10 +105,10 @@ enum QuarterAppendixText {
 
         ## Replay (simulation)
 
-        | Command | Digest |
-        |---|---|
+        | Command | Trial | Digest |
+        |---|--:|---|
         {{#replays}}
-        | {{command}} | {{digest}} |
+        | {{command}} | {{trial}} | {{digest}} |
         {{/replays}}
 
         ## Provenance (simulation)

@@ -180,7 +180,8 @@ enum QuarterPage {
         <h2 id="cost">Cost \(stamp)</h2>
         <div class="scroll"><table>
         <caption>{{currency}}, median of the trials, the ten dearest scenarios of each level. Without
-        response: the same disaster if nothing and nobody responds, where that was run.</caption>
+        response: the same disaster if nothing and nobody responds, where that was run. Saved: median over the
+        trials that were run both ways.</caption>
         <thead><tr><th scope="col">Scenario</th><th scope="col">Level</th>
         <th scope="col" class="n">Lost revenue</th><th scope="col" class="n">Operational</th>
         <th scope="col" class="n">Compliance</th><th scope="col" class="n">Reputation</th>
@@ -214,7 +215,7 @@ enum QuarterPage {
     private static let foot = """
         </main>
         <footer>SIMULATION: model-based, not executed restore evidence. The same store gives the same page,
-        byte for byte.</footer>
+        but for the moment at which it was made.</footer>
         </body>
         </html>
 

@@ -109,7 +109,7 @@ enum QuarterStyle {
           header { padding-top: 1rem; }
           h2, h3 { break-after: avoid; } thead { display: table-header-group; }
           thead, caption { break-after: avoid; } tbody:first-of-type tr:first-child { break-before: avoid; }
-          h2 + p, h3 + p { break-after: avoid; }
+          h2 + p, h3 + p, .group { break-after: avoid; }
           tr, figure, pre, nav { break-inside: avoid; } .appendix { break-before: page; }
           h2 { margin-top: 1.2rem; } header { padding-top: .4rem; }
           .lead { font-size: 1.05rem; margin: .5rem 0; }

@@ -104,7 +104,8 @@ enum QuarterText {
 
         ## Cost (simulation)
 
-        {{currency}}, median of the trials, the ten dearest scenarios of each level.
+        {{currency}}, median of the trials, the ten dearest scenarios of each level. Saved: median over the
+        trials that were run both ways.
 
         | Scenario | Level | Lost revenue | Operational | Compliance | Reputation | Total | \
         {{dataLossTitle}} | Without response | Saved |
