@@ -108,7 +108,8 @@ let tests: [(name: String, uses: [Target.Dependency], excluded: [String])] = [
         "DRSimCLITests",
         [
             "DRSimCLI", "DRSimDocument", "DRSimFiles", "DRSimHarness", "DRSimPlan", "DRSimScoring",
-            "DRSimTemplates", "DRSimTrace", "DRSimUnits", "DRSimWorld", "DRSimTestSupport", .argumentParser,
+            "DRSimStore", "DRSimTemplates", "DRSimTrace", "DRSimUnits", "DRSimWorld", "DRSimTestSupport",
+            .argumentParser,
             .collections,
         ], []
     ),

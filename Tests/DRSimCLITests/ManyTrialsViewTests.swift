@@ -112,6 +112,25 @@ struct ManyTrialsViewTests {
         #expect(view.text.contains("  RPA database: lost in 2 of 2 trials of A, in 0 of B\n"))
     }
 
+    @Test func `shows a service of a lower tier where it was not restored, and keeps it in the document`() {
+        var plan = SamplePlan.plan()
+        plan.services[0].id = "archive"
+        plan.services[0].tier = 3
+        func side(_ minutes: Int64?) -> [TrialScore] {
+            var run = SampleRun()
+            (run.services, run.restoredAfter) = (["archive", "spare"], minutes)
+            return [run.record.score]
+        }
+        let back = ComparisonView(first: side(50), second: side(40), plan: plan)
+        #expect(!back.text.contains("RTA archive"))
+        #expect(
+            back.text.contains("  services of tier 3 and below stand here only where one was not restored"))
+        #expect(back.json.array?.contains { $0["name"]?.string == "RTA archive" } == true)
+        let lost = ComparisonView(first: side(nil), second: side(40), plan: plan)
+        #expect(lost.text.contains("RTA archive: unrecovered in 1 of 1 trials of A, in 0 of B"))
+        #expect(!lost.text.contains("of tier 3 and below"))
+    }
+
     private func row(_ name: String, in text: String) -> String? {
         text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
             .first { $0.hasPrefix(name + " ") }

@@ -67,7 +67,7 @@ struct ScoreViewTests {
 
     @Test func `tells a trial in one line, the plan's verdict first and the contract's last`() {
         let record = SampleRun().record
-        let line = RunLine(path: "a.yaml", score: record.score, expectations: record.expectations, width: 8)
+        let line = RunLine(path: "a.yaml", score: record.score, contract: "✗ 1/2 held", width: 8)
         #expect(
             line.text == "✓ a.yaml    3 services back in time, RTA 52m 00s at most · RPA 25s · "
                 + "8 writes discarded · 1 in a split brain · USD 39,374.42 · ✗ 1/2 held")
@@ -76,7 +76,7 @@ struct ScoreViewTests {
     @Test func `says in one line that services are not restored`() {
         var run = SampleRun()
         run.restoredAfter = nil
-        let line = RunLine(path: "a", score: run.record.score, expectations: [])
+        let line = RunLine(path: "a", score: run.record.score, contract: "no expectation")
         #expect(line.text.hasPrefix("✗ a  3 unrecovered of 3 services · "))
         #expect(line.text.hasSuffix(" · no expectation"))
     }

@@ -13,7 +13,8 @@ struct CompareCommand: ParsableCommand {
             drsim compare SCENARIO --overlay l3-named --overlay l4-remediated
 
             Both sides meet the same luck in each trial, so the difference is
-            the overlays'.
+            the overlays'. To compare with and without one value, put it into
+            an overlay file: --overlay l3-named --overlay FILE.yaml
             """)
 
     @Argument(help: ArgumentHelp("The scenario file.", valueName: "scenario"))
@@ -49,7 +50,9 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        let sides = try load()
+        var loader = Loader()
+        let sides = try load(&loader)
+        let isIdle = try tellIdleSettings(sides, &loader).contains(overlay[1])
         let seed = seed.seed ?? sides[0].scenario.scenario.seed
         Interruption.watch()
         let comparison = Comparison(
@@ -64,30 +67,31 @@ struct CompareCommand: ParsableCommand {
         Console.output(
             json
                 ? document(view, sides, seed: seed, done).text()
-                : header(sides, seed: seed, done) + "\n" + view.text + "\n\n" + closing(seed))
+                : header(sides, seed: seed, done) + "\n" + view.text + "\n\n" + closing(seed, isIdle: isIdle))
         if done < trials { try Interruption.check("\(done) of \(trials) trials compared") }
     }
 
-    private func load() throws -> [LoadedCase] {
-        var loader = Loader()
+    private func load(_ loader: inout Loader) throws -> [LoadedCase] {
         let path = try ScenarioFiles.one(scenario)
         let sides = try loader.loadAll(
             overlay.map {
                 (path, PlanVariant(overlays: [$0], settings: set, settingsMayBeIdle: true))
             })
-        try tellIdleSettings(sides, &loader)
         guard sides[0].plan.sha256 != sides[1].plan.sha256 else {
             let levels = sides[0].plan.knownOverlays.filter { !$0.contains("/") && !overlay.contains($0) }
             throw CommandFailure.usage(
                 "\(overlay[0]) and \(overlay[1]) give the same plan: there is nothing to compare",
-                help: "others are \(levels.joined(separator: ", ")); `drsim list --overlays` shows all")
+                help: levels.isEmpty
+                    ? "this plan has no other level yet: write overlays/NAME.yaml"
+                    : "others are \(levels.joined(separator: ", ")); `drsim list --overlays` shows all")
         }
         return sides
     }
 
-    /// A setting a side has already is part of the question; one that both have is a slip.
-    private func tellIdleSettings(_ sides: [LoadedCase], _ loader: inout Loader) throws {
-        guard !set.isEmpty else { return }
+    /// A setting a side has already is part of the question; one that both have is a slip. The overlays in
+    /// which it changes nothing.
+    private func tellIdleSettings(_ sides: [LoadedCase], _ loader: inout Loader) throws -> [String] {
+        guard !set.isEmpty else { return [] }
         let idle = try zip(overlay, sides).filter { name, side in
             let without = try loader.load(
                 scenario: side.scenario.scenario.path, variant: PlanVariant(overlays: [name]))
@@ -99,6 +103,7 @@ struct CompareCommand: ParsableCommand {
                 "\(settings) changes nothing on either side", help: "both plans have these values without it")
         }
         for name in idle { Console.standardError("note: \(settings) changes nothing in \(name)") }
+        return idle
     }
 
     private func header(_ sides: [LoadedCase], seed: UInt64, _ done: Int) -> String {
@@ -110,11 +115,13 @@ struct CompareCommand: ParsableCommand {
         return RunHeader.stamp + "\n" + Closing.text([scenario] + names + [luck]) + "\n"
     }
 
-    private func closing(_ seed: UInt64) -> String {
+    /// How to see it again, and one side by itself: `run` takes no setting that changes nothing.
+    func closing(_ seed: UInt64, isIdle: Bool) -> String {
         let replay = CommandLineText("drsim", "compare").adding(scenario)
             .adding("--overlay", each: overlay).adding("--set", each: set)
             .adding("--trials", String(trials), "--seed", String(seed))
-        let next = CommandLineText("drsim", "run").adding(scenario, "--overlay", overlay[1])
+        let run = CommandLineText("drsim", "run").adding(scenario, "--overlay", overlay[1])
+        let next = self.seed.line(run.adding("--set", each: isIdle ? [] : set))
         return Closing.text([("replay", replay.text), ("next", next.text)])
     }
 

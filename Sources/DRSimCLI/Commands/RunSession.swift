@@ -39,9 +39,27 @@ struct RunSession {
     }
 
     /// Whether the exit status is 0: contract and objectives are about every trial.
-    private func areAccepted(_ records: [RunRecord]) -> Bool {
+    private func areAccepted(_ records: [RunRecord], of loaded: LoadedCase) -> Bool {
         let isMissed = options.failOn == .missed && records.contains(where: \.score.missesAnObjective)
-        return records.expectations.allSatisfy(\.isHeld) && !isMissed
+        return records.allSatisfy { loaded.accepts($0.expectations) } && !isMissed
+    }
+
+    /// Keeps records; a planted defect is no result of the plan.
+    private func keep(_ records: [RunRecord], of loaded: LoadedCase) throws {
+        if loaded.caughtBy == nil { try shelf?.keep(records) }
+    }
+
+    /// Where they are kept, or why not.
+    private func stored(_ loaded: LoadedCase) -> [(name: String, text: String)] {
+        guard let shelf else { return [] }
+        return [("stored", loaded.caughtBy.map { "no: a planted defect, for the \($0)" } ?? shelf.path)]
+    }
+
+    /// The command that asks the same question: of the levels, with the values and the seed that were given.
+    private func question(_ path: String) -> CommandLineText {
+        let line = CommandLineText("drsim", "run").adding(path)
+            .adding("--overlay", each: options.plan.overlay).adding("--set", each: options.plan.set)
+        return options.seed.line(line)
     }
 
     /// The command that runs the scenario again the same way.
@@ -74,21 +92,19 @@ extension RunSession {
         try [result.score].checkBooks(of: path, from: number)
         try (control.map { [$0.score] } ?? []).checkBooks(of: "\(path) without response", from: number)
         let line = replay(loaded, trial: number)
-        let recorder = RunRecorder(
-            loaded: loaded, settings: options.plan.set,
-            replay: (options.control ? line.adding("--control") : line).text)
+        let recorder = RunRecorder(loaded: loaded, settings: options.plan.set, replay: line.text)
         let record = recorder.record(result)
         let controlRecords = control.map { [recorder.record($0, isControl: true)] } ?? []
-        try shelf?.keep([record] + controlRecords)
+        try keep([record] + controlRecords, of: loaded)
         if isSeries { handlings.append(record.score.handling) }
         if options.json {
             show(json: result, control, of: loaded, record.expectations)
         } else if isSeries {
-            show(line: record, control)
+            show(line: record, control, of: loaded)
         } else {
             show(screen: result, control, of: loaded, record)
         }
-        return areAccepted([record])
+        return areAccepted([record], of: loaded)
     }
 
     private func show(
@@ -102,10 +118,11 @@ extension RunSession {
         Console.output(other.json.text())
     }
 
-    private func show(line record: RunRecord, _ control: TrialResult?) {
-        let path = record.provenance.scenario.path
+    private func show(line record: RunRecord, _ control: TrialResult?, of loaded: LoadedCase) {
+        let contract = ContractWords(loaded, record.expectations)
         let line = RunLine(
-            path: path, score: record.score, expectations: record.expectations, width: lineWidth)
+            path: loaded.scenario.scenario.path, score: record.score, contract: contract.text,
+            width: lineWidth)
         let beside = control.map { " · control \($0.score.money.total) \($0.score.money.currency)" } ?? ""
         Console.output(line.text + beside)
     }
@@ -113,18 +130,16 @@ extension RunSession {
     private func show(
         screen result: TrialResult, _ control: TrialResult?, of loaded: LoadedCase, _ record: RunRecord
     ) {
-        var closing = [
-            ("verdict", VerdictLine(score: result.score).text), ("digest", result.digest.hexadecimal),
-            ("replay", record.provenance.replay),
-        ]
-        if let shelf { closing.append(("stored", shelf.path)) }
-        let path = loaded.scenario.scenario.path
-        closing.append(("next", next(after: loaded, path: path)))
+        let contract = ContractWords(loaded, record.expectations)
+        let closing =
+            [("verdict", VerdictLine(score: result.score).text)] + contract.failure
+            + [("digest", result.digest.hexadecimal), ("replay", record.provenance.replay)] + stored(loaded)
+            + [("next", next(after: loaded).text)]
         Console.output(RunHeader.outcome(of: result.score, start: loaded.scenario.scenario.start) + "\n")
         let view = RunView(
             services: loaded.plan.plan.services, trace: result.trace, score: result.score,
-            expectations: record.expectations, showsAllFacts: options.trace,
-            closing: control == nil ? closing : [])
+            expectations: record.expectations, isPlanted: loaded.caughtBy != nil,
+            showsAllFacts: options.trace, closing: control == nil ? closing : [])
         Console.output(view.text)
         guard let control else { return }
         let beside = ControlView(
@@ -132,14 +147,16 @@ extension RunSession {
         Console.output("\n" + beside.text + "\n\n" + Closing.text(closing))
     }
 
-    /// What to type next: a comparison with another level, or many trials.
-    private func next(after loaded: LoadedCase, path: String) -> String {
-        let line = CommandLineText("drsim")
+    /// What to type next about the same question: a comparison with another level, or many trials.
+    func next(after loaded: LoadedCase) -> CommandLineText {
+        let path = loaded.scenario.scenario.path
         guard let pair = OverlayLadder(loaded.plan.knownOverlays).comparison(with: loaded.plan.overlays)
         else {
-            return options.store.line(line.adding("run", path, "--trials", "100")).text
+            return options.store.line(question(path).adding("--trials", "100"))
         }
-        return line.adding("compare", path).adding("--overlay", each: pair).text
+        let line = CommandLineText("drsim", "compare").adding(path)
+            .adding("--overlay", each: pair).adding("--set", each: options.plan.set)
+        return options.seed.line(line)
     }
 }
 
@@ -159,32 +176,33 @@ extension RunSession {
             loaded, seed: seed, RunRecorder(loaded: loaded, settings: options.plan.set, replay: replay))
         let scores = records.map(\.score)
         try scores.checkBooks(of: loaded.scenario.scenario.path)
-        try shelf?.keep(records)
+        try keep(records, of: loaded)
         if isSeries { handlings += scores.map(\.handling) }
         if options.json {
             let document = CampaignDocument(
                 loaded: loaded, seed: seed, scores: scores, expectations: records.expectations)
             Console.output(document.json.text())
         } else {
-            var closing = [("replay", replay)] + worst(records, of: loaded)
-            if let shelf { closing.append(("stored", shelf.path)) }
+            let closing = [("replay", replay)] + costliest(records, of: loaded) + stored(loaded)
             let time = loaded.scenario.scenario.horizon
             let view = CampaignView(scores: scores, seed: seed, time: time).text
-            let contract = CampaignView.contract(records.expectations)
+            let contract = CampaignView.contract(records.expectations, isPlanted: loaded.caughtBy != nil)
             Console.output([view, contract, Closing.text(closing)].joined(separator: "\n\n"))
         }
         let done = "\(records.count) of \(options.trials) trials of \(loaded.scenario.scenario.id) done"
         try Interruption.check(done + keptIn)
-        return areAccepted(records)
+        return areAccepted(records, of: loaded)
     }
 
     /// How to see the costliest trial by itself.
-    private func worst(_ records: [RunRecord], of loaded: LoadedCase) -> [(String, String)] {
-        guard let worst = records.max(by: { $0.score.money.total < $1.score.money.total }) else { return [] }
-        return [("costliest", replay(loaded, trial: worst.provenance.trial).text)]
+    private func costliest(_ records: [RunRecord], of loaded: LoadedCase) -> [(name: String, text: String)] {
+        guard let first = records.max(by: { $0.score.money.total < $1.score.money.total }) else { return [] }
+        return [("costliest", replay(loaded, trial: first.provenance.trial).text)]
     }
 
-    /// The records of the trials, of fewer if the user interrupts; the first with its timeline.
+    /// The records of the trials, of fewer if the user interrupts; the first and the worst with their
+    /// timelines. Which one is the worst is known at the end: it is run again, since all timelines would
+    /// not fit into memory.
     private func run(_ loaded: LoadedCase, seed: UInt64, _ recorder: RunRecorder) -> [RunRecord] {
         let rehearsal = loaded.rehearsal(polling: options.everyTick ? .everyTick : .leaping)
         let campaign = Campaign(rehearsal: rehearsal, seed: seed, trials: options.trials)
@@ -197,6 +215,9 @@ extension RunSession {
             Console.progress("  \(records.count) of \(options.trials) trials")
         }
         Console.progress("")
+        if let worst = records.indices.max(by: { records[$0].badness < records[$1].badness }), worst > 0 {
+            records[worst] = recorder.record(rehearsal.run(seed: seed, trial: UInt32(worst)))
+        }
         return records
     }
 }
@@ -222,15 +243,16 @@ extension RunSession {
         let silent = cases.count { $0.expectations.isEmpty }
         let unjudged = silent == 0 ? "" : "; \(silent) expect nothing at this level"
         var lines = [("done", "\(cases.count) scenarios, \(outcome)\(unjudged)")]
+        let shelf = cases.contains { $0.caughtBy == nil } ? shelf : nil
         if let shelf { lines.append(("stored", shelf.path)) }
-        lines.append(("next", nextOfSeries(first).text))
+        lines.append(("next", nextOfSeries(first, isStored: shelf != nil).text))
         Console.output("\n" + ConfusionView(handlings).text + "\n\n" + Closing.text(lines))
     }
 
     /// What was kept is for the report; what was not can be looked at one by one.
-    private func nextOfSeries(_ first: LoadedCase) -> CommandLineText {
-        guard shelf != nil else {
-            return CommandLineText("drsim", "run").adding(first.scenario.scenario.path)
+    private func nextOfSeries(_ first: LoadedCase, isStored: Bool) -> CommandLineText {
+        guard isStored else {
+            return question(first.scenario.scenario.path)
         }
         let quarter = Quarter(of: CalendarTime.now)
         return options.store.line(CommandLineText("drsim", "report", "quarter").adding("\(quarter)"))

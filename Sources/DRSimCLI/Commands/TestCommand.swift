@@ -55,7 +55,7 @@ struct TestCommand: ParsableCommand {
         let wanted = try wantedLevels(of: files, &loader)
         let cases = try loader.loadAll(
             wanted.map { ($0.path, PlanVariant(overlays: [$0.level])) })
-        var report = TestReport(outcomes: [])
+        var report = TestReport(outcomes: [], command: line.text)
         for (loaded, level) in zip(cases, wanted.map(\.level)) {
             if Interruption.isRequested {
                 report.missing = cases.count - report.outcomes.count
@@ -70,6 +70,11 @@ struct TestCommand: ParsableCommand {
         if isTold { Console.output(report.summary(writtenTo: output)) }
         try Interruption.check("\(report.outcomes.count) of \(cases.count) runs done and reported")
         if report.outcomes.contains(where: { !$0.isPassed }) { throw ExitStatus.failed }
+    }
+
+    private var line: CommandLineText {
+        let line = paths.reduce(CommandLineText("drsim", "test")) { $0.adding($1) }
+        return seed.line(line.adding("--overlay", each: overlay))
     }
 
     /// The scenarios and levels to be tried, in order.

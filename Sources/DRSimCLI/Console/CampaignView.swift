@@ -12,16 +12,17 @@ struct CampaignView {
     /// How long each trial runs; a long one has an availability.
     var time = Span.zero
 
-    /// The contract: held where it held in every trial, as anywhere else.
-    static func contract(_ expectations: [ExpectationTally]) -> String {
+    /// The contract: held where it held in every trial, as anywhere else; of a planted defect, in none.
+    static func contract(_ expectations: [ExpectationTally], isPlanted: Bool = false) -> String {
         guard !expectations.isEmpty else { return "  the scenario expects nothing at this level" }
         let lines = expectations.map { line in
-            let mark = line.isHeld ? Ink.good("✓") : Ink.bad("✗")
+            let mark = (isPlanted ? line.held == 0 : line.isHeld) ? Ink.good("✓") : Ink.bad("✗")
             let first = line.isHeld ? "" : "; in trial \(line.trial): \(line.actual)"
             let count = "held in \(line.held) of \(line.trials)\(first)"
             return "  \(mark) \(line.text)  \(Ink.quiet(count))"
         }
-        return Ink.heading("── EXPECTATIONS  of every trial") + "\n" + lines.joined(separator: "\n")
+        let title = isPlanted ? "planted: none may hold in any trial" : "of every trial"
+        return Ink.heading("── EXPECTATIONS  \(title)") + "\n" + lines.joined(separator: "\n")
     }
 
     /// The tables, with the number of trials beside every figure.

@@ -11,6 +11,8 @@ struct ComparedFigure {
     /// How a trial can end without the figure; `nil` of one that every trial has.
     let failure: Failure?
     let difference: PairedDifference?
+    /// Whether the screen has it only where something did not come back.
+    var isMinor = false
 
     /// What a figure counts.
     enum Unit {
@@ -71,6 +73,9 @@ struct ComparedFigure {
 
     /// Whether no trial of either side has anything to say of it.
     var isUntouched: Bool { [first, second].allSatisfy { $0.sample.count == 0 && $0.failed == 0 } }
+
+    /// Whether the screen has it.
+    var isShown: Bool { !isMinor || first.failed + second.failed > 0 }
 
     /// In how many trials both sides have a figure.
     var pairs: Int { difference?.count ?? 0 }

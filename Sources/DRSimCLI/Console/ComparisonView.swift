@@ -13,10 +13,12 @@ struct ComparisonView {
     /// The figures of both sides' scores, trial by trial.
     init(first: [TrialScore], second: [TrialScore], plan: Plan) {
         let pair = (first, second)
-        var figures = plan.services.filter { $0.tier <= 2 }.map { service in
-            ComparedFigure("RTA \(service.id)", .time, pair, unless: .unrecovered(service.id)) {
+        var figures = plan.services.map { service in
+            var figure = ComparedFigure("RTA \(service.id)", .time, pair, unless: .unrecovered(service.id)) {
                 $0.service(service.id)?.rta?.inSeconds
             }
+            figure.isMinor = service.tier > 2
+            return figure
         }
         figures += plan.stores.map { store in
             ComparedFigure("RPA \(store.id)", .time, pair, unless: .lost(store.id)) {
@@ -43,12 +45,17 @@ struct ComparisonView {
                 Column(title: "pairs", value: "\(figure.pairs)/\(trials)", align: .right),
             ]
         }
-        var lines = [table.text(figures)]
+        let shown = figures.filter(\.isShown)
+        var lines = [table.text(shown)]
         lines.append("  B − A is taken trial by trial, so its mean need not be the difference of the medians")
-        if figures.contains(where: { $0.pairs < trials }) {
+        if shown.contains(where: { $0.pairs < trials }) {
             lines.append(
                 "  a trial without a pair is one in which a side has no figure: unrecovered, lost, or not hit"
             )
+        }
+        if shown.count < figures.count {
+            lines.append(
+                "  services of tier 3 and below stand here only where one was not restored; --json has all")
         }
         return (lines + failures).joined(separator: "\n")
     }

@@ -7,7 +7,8 @@ import DRSimUnits
 struct RunLine {
     let path: String
     let score: TrialScore
-    let expectations: [ExpectationResult]
+    /// What came of the scenario's contract, in words.
+    let contract: String
     /// How wide the column of paths is.
     var width = 0
 
@@ -20,12 +21,5 @@ struct RunLine {
         let padding = String(repeating: " ", count: max(0, width - path.count))
         let line = VerdictLine(score: score)
         return "\(line.mark) \(path)\(padding)  \(line.words) · \(contract)"
-    }
-
-    private var contract: String {
-        guard !expectations.isEmpty else { return "no expectation" }
-        let held = expectations.count(where: \.held)
-        let mark = held == expectations.count ? Ink.good("✓") : Ink.bad("✗")
-        return "\(mark) \(held)/\(expectations.count) held"
     }
 }

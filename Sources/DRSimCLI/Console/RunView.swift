@@ -11,6 +11,8 @@ struct RunView {
     let trace: Trace
     let score: TrialScore
     let expectations: [ExpectationResult]
+    /// Whether a defect was planted, so that no expectation may hold.
+    var isPlanted = false
     var showsAllFacts = false
     /// The lines at the end, such as the digest and the replay command.
     var closing: [(name: String, text: String)] = []
@@ -46,8 +48,10 @@ struct RunView {
             sections.append(section("VERIFICATION  after the recovery, by the plan's list", checklist))
         }
         if !expectations.isEmpty {
-            sections.append(
-                section("EXPECTATIONS  what the scenario holds this level to, good or bad", expectationLines))
+            let title =
+                isPlanted
+                ? "planted: none of these may hold" : "what the scenario holds this level to, good or bad"
+            sections.append(section("EXPECTATIONS  \(title)", expectationLines))
         }
         if let constraint = constraintLines {
             sections.append(section("BINDING CONSTRAINT  what to shorten first", constraint))
@@ -105,7 +109,8 @@ struct RunView {
     private var expectationLines: String {
         let width = expectations.map(\.text.count).max() ?? 0
         return expectations.map { result in
-            let mark = result.held ? Ink.good("✓ held  ") : Ink.bad("✗ failed")
+            let sign = result.held != isPlanted ? Ink.good("✓") : Ink.bad("✗")
+            let mark = "\(sign) \(result.held ? "held  " : "failed")"
             let padding = String(repeating: " ", count: width - result.text.count)
             let actual = Ink.quiet("actual: \(Self.grouped(result.actual))")
             return "  \(mark) \(result.text)\(padding)  \(actual)"

@@ -22,6 +22,7 @@ struct CampaignDocument {
             "scenario": ["id": .string(scenario.scenario.id), "sha256": .string(scenario.sha256)],
             "overlays": .array(plan.overlays.map { .string($0) }),
             "seed": .string(String(seed)), "trials": .integer(Int64(scores.count)),
+            "caught_by": loaded.caughtBy.map { .string($0) } ?? .null,
             "services": .array(
                 CampaignView(scores: scores, seed: seed, time: scenario.scenario.horizon).spreads.map(
                     Self.service)),

@@ -32,6 +32,7 @@ struct RunDocument {
             "digest": .string(result.digest.hexadecimal),
             "class": .string(scenario.scenario.incidentClass?.name ?? "none"),
             "control": .bool(isControl),
+            "caught_by": loaded.caughtBy.map { .string($0) } ?? .null,
             "start": .string(scenario.scenario.start.description),
             "disaster": score.disaster.map { .string($0.rawValue) } ?? .null,
             "handling": ConfusionDocument.json(of: score.handling),

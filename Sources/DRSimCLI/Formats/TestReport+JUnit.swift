@@ -6,9 +6,13 @@ import DRSimReports
 import DRSimScoring
 
 extension TestReport {
-    /// The outcomes as the XML CI systems read: a suite a scenario and level, a case an expectation.
+    /// The outcomes as the XML CI systems read: a suite a scenario and level, a case an expectation; one that
+    /// is an error where the user stopped the command, so that nobody takes what there is for the whole.
     var junit: String {
-        JUnitReport(suites: outcomes.map(Self.suite)).text
+        let stopped = JUnitReport.Suite(
+            name: "interrupted", file: "", seconds: 0, properties: [], replay: command, cases: [],
+            error: "\(missing) runs of scenarios at levels were not made")
+        return JUnitReport(suites: outcomes.map(Self.suite) + (missing > 0 ? [stopped] : [])).text
     }
 
     private static func suite(_ outcome: TestOutcome) -> JUnitReport.Suite {
@@ -27,8 +31,10 @@ extension TestReport {
             cases: outcome.results.enumerated().map { index, result in
                 JUnitReport.Case(
                     name: result.text, line: line(of: index, in: outcome),
-                    held: result.held == (outcome.caughtBy == nil),
-                    actual: result.actual)
+                    held: result.held == (outcome.caughtBy == nil), actual: result.actual,
+                    message: outcome.caughtBy.map {
+                        "held, though the \($0) was to catch a planted defect: was \(result.actual)"
+                    })
             })
     }
 

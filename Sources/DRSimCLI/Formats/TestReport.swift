@@ -15,10 +15,9 @@ struct TestOutcome {
     let wallTime: Duration
 
     /// The checker that must catch the scenario's planted defect, if it has one.
-    var caughtBy: String? { loaded.scenario.scenario.caughtBy?.rawValue }
+    var caughtBy: String? { loaded.caughtBy }
 
-    /// Every expectation held; where a defect was planted, none did.
-    var isPassed: Bool { caughtBy == nil ? results.allSatisfy(\.held) : !results.contains(where: \.held) }
+    var isPassed: Bool { loaded.accepts(results) }
 
     /// The command that shows it again.
     var replay: String {
@@ -51,6 +50,8 @@ struct TestOutcome {
 /// What `drsim test` writes of its outcomes.
 struct TestReport {
     var outcomes: [TestOutcome]
+    /// The command that makes them.
+    var command = "drsim test"
     /// How many rehearsals were not made because the user stopped the command.
     var missing = 0
 

@@ -1,6 +1,7 @@
 import DRSimFiles
 import DRSimHarness
 import DRSimPlan
+import DRSimScoring
 import DRSimWorld
 import OrderedCollections
 
@@ -20,6 +21,14 @@ struct LoadedCase: Sendable {
             if let expectations = scenario.scenario.expectations[overlay] { return expectations }
         }
         return []
+    }
+
+    /// The checker that must catch the scenario's planted defect, if it has one.
+    var caughtBy: String? { scenario.scenario.caughtBy?.rawValue }
+
+    /// Whether every expectation held; where a defect was planted, whether none did.
+    func accepts(_ results: [ExpectationResult]) -> Bool {
+        caughtBy == nil ? results.allSatisfy(\.held) : !results.contains(where: \.held)
     }
 
     /// The overlays in force, or the name of their absence.

@@ -38,6 +38,11 @@ struct SeedOptions: ParsableArguments {
         transform: Self.number)
     var seed: UInt64?
 
+    /// A command with the seed, where one was given.
+    func line(_ command: CommandLineText) -> CommandLineText {
+        command.adding("--seed", each: seed.map { ["\($0)"] } ?? [])
+    }
+
     private static func number(_ text: String) throws -> UInt64 {
         guard let number = UInt64(text) else {
             throw ValidationError("a seed is a whole number from 0 to \(UInt64.max), not \(text)")

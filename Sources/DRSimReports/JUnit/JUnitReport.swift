@@ -57,10 +57,13 @@ package struct JUnitReport: Hashable, Sendable {
         package var held: Bool
         /// What the figure was.
         package var actual: String
+        /// What is said where it did not hold; `nil` for what was expected and what was.
+        package var message: String?
 
         /// Creates a case.
-        package init(name: String, line: Int?, held: Bool, actual: String) {
+        package init(name: String, line: Int?, held: Bool, actual: String, message: String? = nil) {
             (self.name, self.line, self.held, self.actual) = (name, line, held, actual)
+            self.message = message
         }
     }
 
@@ -118,7 +121,7 @@ extension JUnitReport.Suite {
             "testcase", ["classname": className, "name": item.name, "time": time, "file": file])
         if let line = item.line { element.attributes.append((name: "line", value: "\(line)")) }
         if !item.held {
-            let message = "expected \(item.name), was \(item.actual)"
+            let message = item.message ?? "expected \(item.name), was \(item.actual)"
             let lines = [message] + seedLine + ["replay: \(replay)"]
             element.children = [
                 XMLElement(
