@@ -114,6 +114,25 @@ struct CommandWordsTests {
         #expect(folder.contents == [])
     }
 
+    @Test func `helps with a plan that has neither findings nor levels`() throws {
+        let folder = try TemporaryFolder()
+        var command = try DRSim.parseAsRoot(["init", folder.path])
+        try command.run()
+        let errors = #expect(throws: InputErrors.self) {
+            try Loader.findings(of: "\(folder.path)/scenarios/my-plan")
+        }
+        #expect(errors?.text.contains("help: this plan lists no findings about itself") == true)
+        let nowhere = #expect(throws: InputErrors.self) { try Loader.findings(of: "\(folder.path)/nope") }
+        #expect(nowhere?.text.contains("help") == false)
+        let failure = #expect(throws: CommandFailure.self) {
+            try CompareCommand.parse([
+                "\(folder.path)/scenarios/disasters/region-lost.yaml", "--overlay", "as-written",
+                "--overlay", "as-written",
+            ]).run()
+        }
+        #expect(failure?.message.contains("help: this plan has no other level yet") == true)
+    }
+
     @Test func `breaks text between words`() {
         #expect(Wrapped.lines(of: "one two three", width: 7) == ["one two", "three"])
         #expect(Wrapped.entry("id", "one two three", indent: 4, width: 24) == "id  one two three")

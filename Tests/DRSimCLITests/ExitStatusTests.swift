@@ -42,15 +42,12 @@ struct ExitStatusTests {
 
     private static let lines: [(String, Status)] = [
         ("--help", .done), ("run --help", .done), ("--version", .done), ("frobnicate", .usage),
-        ("run", .usage), ("run x.yaml --trials 0", .usage), ("run x.yaml --trials many", .usage),
-        ("run x.yaml --seed -1", .usage), ("run x.yaml --trials 2 --control", .usage),
-        ("run x.yaml --trials 2 --trial 1", .usage), ("run x.yaml --trial -1", .usage),
+        ("run", .usage), ("run x.yaml --trials many", .usage),
+        ("run x.yaml --seed -1", .usage), ("run x.yaml --trial -1", .usage),
         ("schedule --from 2026-01-04 --days -3", .usage), ("schedule --from yesterday --days 3", .usage),
         ("list --signals --overlays", .usage), ("exec us-west-2-lost-2h --at +9d -- date", .usage),
         ("exec us-west-2-lost-2h --at soon -- date", .usage),
-        ("compare x.yaml --overlay a", .usage),
-        ("compare x.yaml --overlay a --overlay b --trials 1", .usage),
-        ("test x.yaml --format xml", .usage), ("exec x.yaml --at 5m", .usage),
+        ("test x.yaml --format xml", .usage),
         ("init", .usage), ("init x --template no-region", .usage),
         ("run /no/such/file.yaml", .usage), ("test /no/such/folder", .usage),
         ("check /no/such/folder", .usage), ("classify /no/such/file", .usage),
@@ -66,6 +63,31 @@ struct ExitStatusTests {
             try command.run()
         }
         #expect(ending.map(Status.init(of:)) == status)
+    }
+
+    private static let slips: [(line: String, help: String)] = [
+        ("run primary-crash --no-store --trials 0", "--trials must be from 1 to 1000000"),
+        ("run primary-crash --no-store --trials 2 --control", "--control shows one trial"),
+        ("run primary-crash --no-store --trials 2 --trial 1", "--trial names one trial"),
+        ("run primary-crash --no-store --trials 2 --trace", "--trace shows one trial"),
+        ("compare primary-crash --overlay l3-named", "name two overlays to compare"),
+        (
+            "compare primary-crash --overlay l3-named --overlay l4-remediated --trials 1",
+            "--trials must be from 2 to 1000000"
+        ),
+        ("exec primary-crash --at 5m", "say what to type after --"),
+        ("compare primary-crash --overlay l3-named --overlay l3-named", "give the same plan"),
+    ]
+
+    @Test(arguments: slips)
+    private func `says what cannot be done with a scenario that is there`(line: String, help: String) {
+        let ending = #expect(throws: (any Error).self) {
+            var command = try DRSim.parseAsRoot(line.split(separator: " ").map(String.init))
+            try command.run()
+        }
+        #expect(ending.map(Status.init(of:)) == .usage)
+        let message = ending.map { ($0 as? CommandFailure)?.message ?? DRSim.fullMessage(for: $0) }
+        #expect(message?.contains(help) == true)
     }
 
     @Test func `an unknown error means that the program could not run`() {

@@ -17,7 +17,17 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Scenario files, or folders of them.", valueName: "path"))
     var paths: [String] = [ScenarioFiles.defaultFolder]
 
-    @OptionGroup var plan: PlanOptions
+    @Option(
+        name: .long, parsing: .singleValue,
+        help: ArgumentHelp(
+            "Only these levels, each by itself; else every one the scenario has expectations for.",
+            valueName: "name"))
+    var overlay: [String] = []
+
+    @Option(
+        name: .long, parsing: .singleValue,
+        help: ArgumentHelp("Sets one value of the plan at each level.", valueName: "path=value"))
+    var set: [String] = []
 
     func run() throws {
         let files = try ScenarioFiles.all(of: paths)
@@ -41,20 +51,28 @@ struct CheckCommand: ParsableCommand {
             throw ExitStatus.usage
         }
         let what = files.count == 1 ? "the scenario and its plan" : "\(files.count) scenarios and their plans"
-        let next = CommandLineText("drsim", "test").adding(paths[0])
         Console.output("\n\(what) are well-formed · next: \(next.text)")
+    }
+
+    /// The same put to the test; where a value is set, which no contract is about, only run.
+    private var next: CommandLineText {
+        guard set.isEmpty else {
+            return CommandLineText("drsim", "run").adding(paths[0])
+                .adding("--overlay", each: Array(overlay.prefix(1))).adding("--set", each: set)
+        }
+        return CommandLineText("drsim", "test").adding(paths[0]).adding("--overlay", each: overlay)
     }
 
     /// Reads a scenario's plan at every level; the levels.
     private func check(
         _ file: String, _ loader: inout Loader, _ notes: inout OpeningNotes
     ) throws(InputErrors) -> [String] {
-        let levels = plan.overlay.isEmpty ? Loader.levels(of: file) : plan.overlay
+        let levels = overlay.isEmpty ? Loader.levels(of: file) : overlay
         var errors = InputErrors()
         for level in levels {
             do throws(InputErrors) {
                 let loaded = try loader.load(
-                    scenario: file, variant: PlanVariant(overlays: [level], settings: plan.set))
+                    scenario: file, variant: PlanVariant(overlays: [level], settings: set))
                 notes.add(loaded.rehearsal().openingProblems, of: file, at: level)
             } catch {
                 errors.add(error)

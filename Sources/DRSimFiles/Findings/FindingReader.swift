@@ -24,6 +24,11 @@ package struct FindingReader {
             }
             return ReadResult(read, diagnostics: report.diagnostics + strays, sources: sources)
         } catch {
+            var error = error
+            if FileText.isFolder(folder), !FileText.isFile(path) {
+                error.help =
+                    "this plan lists no findings about itself; a what-if is an overlay: drsim compare"
+            }
             return ReadResult(nil, diagnostics: [error], sources: sources)
         }
     }
