@@ -67,7 +67,6 @@ struct ExitStatusTests {
 
     private static let slips: [(line: String, help: String)] = [
         ("run primary-crash --no-store --trials 0", "--trials must be from 1 to 1000000"),
-        ("run primary-crash --no-store --trials 2 --control", "--control shows one trial"),
         ("run primary-crash --no-store --trials 2 --trial 1", "--trial names one trial"),
         ("run primary-crash --no-store --trials 2 --trace", "--trace shows one trial"),
         ("compare primary-crash --overlay l3-named", "name two overlays to compare"),

@@ -51,6 +51,21 @@ struct ManyTrialsViewTests {
         #expect(!none.contains("lost:"))
     }
 
+    @Test func `says what controls cost, and what was saved trial by trial`() {
+        func costing(_ dollars: Int64) -> TrialScore {
+            var score = score
+            score.money.total = Money(minorUnits: dollars * 100)
+            return score
+        }
+        let (scores, controls) = ([10, 20, 60].map(costing), [100, 40, 50].map(costing))
+        let text = CampaignView(scores: scores, controls: controls, seed: 7).text
+        #expect(row("total USD", in: text)?.hasPrefix("total USD 20.00 ") == true)
+        #expect(row("control USD", in: text)?.hasPrefix("control USD 50.00 ") == true)
+        // Of 90, 20 and −10: not what lies between the medians.
+        #expect(row("saved USD", in: text)?.hasPrefix("saved USD 20.00 ") == true)
+        #expect(!CampaignView(scores: scores, seed: 7).text.contains("saved USD"))
+    }
+
     @Test func `a store without an objective is lost all the same, one that was not hit is not shown`() {
         var free = lost
         (free.stores[0].rpo, free.stores[0].verdict) = (nil, .noTarget)

@@ -58,6 +58,16 @@ struct RunSessionTests {
         #expect(lines == Array(repeating: "drsim run \(path) --seed 1 --control --db \(store)", count: 2))
     }
 
+    @Test func `a campaign keeps the control of each of its trials`() throws {
+        let folder = try TemporaryFolder()
+        let (path, store) = (try plan(in: folder), "\(folder.path)/x.sqlite")
+        try? run(path, "--trials", "3", "--control", "--db", store)
+        let made = try stored(in: store).map(\.record.provenance)
+        #expect(made.filter { !$0.isControl }.map(\.trial) == [0, 1, 2])
+        #expect(made.filter(\.isControl).map(\.trial) == [0, 1, 2])
+        #expect(made.allSatisfy { $0.replay.hasSuffix("--control --db \(store) --trials 3") })
+    }
+
     @Test func `a planted defect that is caught is accepted and no result of the plan`() throws {
         let folder = try TemporaryFolder()
         let store = "\(folder.path)/x.sqlite"

@@ -189,6 +189,13 @@ struct QuarterReportTests {
         #expect(lines.last?.contains("| 2 | completed | 1 of 1 | 12m 00s | 11m 00s | 4,321 | 7 |") == true)
     }
 
+    @Test func `where nothing was brought back, that is said`() throws {
+        var record = SampleRun().record
+        record.score.failbacks = []
+        let text = try Self.report(of: [], runs: [StoredRun(id: 1, record: record)]).markdown()
+        #expect(text.contains("\n\nNothing was brought back.\n"))
+    }
+
     @Test func `the worst of a metric is the extreme, with its scenario, and never equals its target`() throws
     {
         var runs = [SampleRun(), SampleRun()]

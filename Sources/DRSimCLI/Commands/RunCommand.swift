@@ -38,7 +38,7 @@ struct RunCommand: ParsableCommand {
         help: ArgumentHelp("Run this one trial of the seed, counted from 0.", valueName: "number"))
     var trial: UInt32 = 0
 
-    @Flag(help: "Also run the control, to which nothing and nobody responds.")
+    @Flag(help: "Also run the control of each trial, to which nothing and nobody responds.")
     var control = false
 
     @Flag(help: "Print JSON, one document a line: drsim.run/1, drsim.campaign/1 of many trials.")
@@ -66,9 +66,6 @@ struct RunCommand: ParsableCommand {
         }
         guard trials == 1 || trial == 0 else {
             throw ValidationError("--trial names one trial, --trials says how many: leave out one of them")
-        }
-        guard trials == 1 || !control else {
-            throw ValidationError("--control shows one trial beside its control: leave out --trials")
         }
         guard trials == 1 || !trace else {
             throw ValidationError("--trace shows one trial: leave out --trials")

@@ -14,7 +14,7 @@ struct RunSession {
     /// Whether there are several scenarios, so that each gets one line.
     let isSeries: Bool
     /// What became of the disasters of a series, trial by trial.
-    private(set) var handlings: [Handling] = []
+    var handlings: [Handling] = []
     /// How wide the paths of a series are.
     private var lineWidth = 0
 
@@ -34,23 +34,23 @@ struct RunSession {
     /// Where results are kept, as an ending of a sentence.
     var keptIn: String { shelf.map { ", kept in \($0.path)" } ?? "" }
 
-    private func seed(of loaded: LoadedCase) -> UInt64 {
+    func seed(of loaded: LoadedCase) -> UInt64 {
         options.seed.seed ?? loaded.scenario.scenario.seed
     }
 
     /// Whether the exit status is 0: contract and objectives are about every trial.
-    private func areAccepted(_ records: [RunRecord], of loaded: LoadedCase) -> Bool {
+    func areAccepted(_ records: [RunRecord], of loaded: LoadedCase) -> Bool {
         let isMissed = options.failOn == .missed && records.contains(where: \.score.missesAnObjective)
         return records.allSatisfy { loaded.accepts($0.expectations) } && !isMissed
     }
 
     /// Keeps records; a planted defect is no result of the plan.
-    private func keep(_ records: [RunRecord], of loaded: LoadedCase) throws {
+    func keep(_ records: [RunRecord], of loaded: LoadedCase) throws {
         if loaded.caughtBy == nil { try shelf?.keep(records) }
     }
 
     /// Where they are kept, or why not.
-    private func stored(_ loaded: LoadedCase) -> [(name: String, text: String)] {
+    func stored(_ loaded: LoadedCase) -> [(name: String, text: String)] {
         guard let shelf else { return [] }
         return [("stored", loaded.caughtBy.map { "no: a planted defect, for the \($0)" } ?? shelf.path)]
     }
@@ -63,7 +63,7 @@ struct RunSession {
     }
 
     /// The command that runs the scenario again the same way.
-    private func replay(_ loaded: LoadedCase) -> CommandLineText {
+    func replay(_ loaded: LoadedCase) -> CommandLineText {
         let line = CommandLineText("drsim", "run").adding(loaded.scenario.scenario.path)
             .adding("--overlay", each: options.plan.overlay.isEmpty ? loaded.plan.overlays : loaded.levels)
             .adding("--set", each: options.plan.set)
@@ -73,7 +73,7 @@ struct RunSession {
     }
 
     /// The command that runs one trial again.
-    private func replay(_ loaded: LoadedCase, trial: UInt32) -> CommandLineText {
+    func replay(_ loaded: LoadedCase, trial: UInt32) -> CommandLineText {
         trial == 0 ? replay(loaded) : replay(loaded).adding("--trial", String(trial))
     }
 }
@@ -157,68 +157,6 @@ extension RunSession {
         let line = CommandLineText("drsim", "compare").adding(path)
             .adding("--overlay", each: pair).adding("--set", each: options.plan.set)
         return options.seed.line(line)
-    }
-}
-
-// MARK: Many trials
-
-extension RunSession {
-    /// How many trials run between two looks at whether the user wants to stop.
-    private static let batch = 32
-
-    private mutating func campaign(_ loaded: LoadedCase) throws -> Bool {
-        let seed = seed(of: loaded)
-        if !options.json {
-            Console.output(RunHeader.text(of: loaded, seed: seed) + "\n")
-        }
-        let replay = replay(loaded).adding("--trials", String(options.trials)).text
-        let records = run(
-            loaded, seed: seed, RunRecorder(loaded: loaded, settings: options.plan.set, replay: replay))
-        let scores = records.map(\.score)
-        try scores.checkBooks(of: loaded.scenario.scenario.path)
-        try keep(records, of: loaded)
-        if isSeries { handlings += scores.map(\.handling) }
-        if options.json {
-            let document = CampaignDocument(
-                loaded: loaded, seed: seed, scores: scores, expectations: records.expectations)
-            Console.output(document.json.text())
-        } else {
-            let closing = [("replay", replay)] + costliest(records, of: loaded) + stored(loaded)
-            let time = loaded.scenario.scenario.horizon
-            let view = CampaignView(scores: scores, seed: seed, time: time).text
-            let contract = CampaignView.contract(records.expectations, isPlanted: loaded.caughtBy != nil)
-            Console.output([view, contract, Closing.text(closing)].joined(separator: "\n\n"))
-        }
-        let done = "\(records.count) of \(options.trials) trials of \(loaded.scenario.scenario.id) done"
-        try Interruption.check(done + keptIn)
-        return areAccepted(records, of: loaded)
-    }
-
-    /// How to see the costliest trial by itself.
-    private func costliest(_ records: [RunRecord], of loaded: LoadedCase) -> [(name: String, text: String)] {
-        guard let first = records.max(by: { $0.score.money.total < $1.score.money.total }) else { return [] }
-        return [("costliest", replay(loaded, trial: first.provenance.trial).text)]
-    }
-
-    /// The records of the trials, of fewer if the user interrupts; the first and the worst with their
-    /// timelines. Which one is the worst is known at the end: it is run again, since all timelines would
-    /// not fit into memory.
-    private func run(_ loaded: LoadedCase, seed: UInt64, _ recorder: RunRecorder) -> [RunRecord] {
-        let rehearsal = loaded.rehearsal(polling: options.everyTick ? .everyTick : .leaping)
-        let campaign = Campaign(rehearsal: rehearsal, seed: seed, trials: options.trials)
-        var records: [RunRecord] = []
-        while records.count < options.trials && !(Interruption.isRequested && !records.isEmpty) {
-            let end = min(options.trials, records.count + Self.batch)
-            records += campaign.map(records.count..<end) { result in
-                recorder.record(result, isExemplar: result.trial == 0)
-            }
-            Console.progress("  \(records.count) of \(options.trials) trials")
-        }
-        Console.progress("")
-        if let worst = records.indices.max(by: { records[$0].badness < records[$1].badness }), worst > 0 {
-            records[worst] = recorder.record(rehearsal.run(seed: seed, trial: UInt32(worst)))
-        }
-        return records
     }
 }
 

@@ -8,6 +8,8 @@ import TextTable
 /// the same for data and money.
 struct CampaignView {
     let scores: [TrialScore]
+    /// The control of each trial; empty where none were run.
+    var controls: [TrialScore] = []
     let seed: UInt64
     /// How long each trial runs; a long one has an availability.
     var time = Span.zero
@@ -62,6 +64,18 @@ struct CampaignView {
         }.text(spreads)
     }
 
+    /// What the trials cost; where their controls were run, what those cost, and what the plan saved, trial
+    /// by trial.
+    var money: [(name: String, amounts: Sample)] {
+        let pairs = zip(scores, controls).map { ($0.money.total, $1.money.total) }
+        let totals = Sample(scores.map { $0.money.total.inMajorUnits })
+        guard !pairs.isEmpty else { return [("total", totals)] }
+        return [
+            ("total", totals), ("control", Sample(pairs.map { $1.inMajorUnits })),
+            ("saved", Sample(pairs.map { ($1 - $0).inMajorUnits })),
+        ]
+    }
+
     private struct Figure {
         let name, p50, p95: String
         let count: Int
@@ -72,10 +86,11 @@ struct CampaignView {
     private var figures: String {
         let stores = StoreSpread.all(of: scores).filter { $0.exercised > 0 }
         let currency = scores.first?.money.currency ?? ""
-        let totals = Sample(scores.map { $0.money.total.inMajorUnits })
         let rows =
             stores.map { figure("RPA \($0.store)", $0.rpas, lost: $0.lostText, Self.time) }
-            + [figure("total \(currency)", totals) { Money.rounding($0).description }]
+            + money.map { name, amounts in
+                figure("\(name) \(currency)", amounts) { Money.rounding($0).description }
+            }
         let isAnyLost = stores.contains { $0.lost > 0 }
         return TextTable<Figure> { row in
             let columns = [

@@ -10,12 +10,18 @@ struct CampaignDocument {
     let loaded: LoadedCase
     let seed: UInt64
     let scores: [TrialScore]
+    /// The control of each trial; empty where none were run.
+    var controls: [TrialScore] = []
     let expectations: [ExpectationTally]
 
     /// The document; durations in seconds as numbers, money in major units, each with its count.
     var json: JSONValue {
         let (plan, scenario) = (loaded.plan, loaded.scenario)
-        let totals = Sample(scores.map { $0.money.total.inMajorUnits })
+        let view = CampaignView(
+            scores: scores, controls: controls, seed: seed, time: scenario.scenario.horizon)
+        func money(_ name: String) -> JSONValue {
+            view.money.first { $0.name == name }.map { Self.percentiles($0.amounts) } ?? .null
+        }
         return [
             "schema": "drsim.campaign/1",
             "plan": ["id": .string(plan.plan.id), "sha256": .string(plan.sha256)],
@@ -23,11 +29,9 @@ struct CampaignDocument {
             "overlays": .array(plan.overlays.map { .string($0) }),
             "seed": .string(String(seed)), "trials": .integer(Int64(scores.count)),
             "caught_by": loaded.caughtBy.map { .string($0) } ?? .null,
-            "services": .array(
-                CampaignView(scores: scores, seed: seed, time: scenario.scenario.horizon).spreads.map(
-                    Self.service)),
+            "services": .array(view.spreads.map(Self.service)),
             "stores": .array(StoreSpread.all(of: scores).map(Self.store)),
-            "total": Self.percentiles(totals),
+            "total": money("total"), "control": money("control"), "saved": money("saved"),
             "confusion": ConfusionDocument.json(of: ConfusionMatrix(scores.map(\.handling))),
             "expectations": .array(
                 expectations.map {

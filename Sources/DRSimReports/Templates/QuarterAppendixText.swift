@@ -84,6 +84,10 @@ enum QuarterAppendixText {
         | {{scenario}} | {{level}} | {{ordinal}} | {{outcome}} | {{trials}} | {{rta}} | {{interrupted}} | \
         {{reconciled}} | {{leftBehind}} | {{unprotected}} |
         {{/failbacks}}
+        {{^failbacks}}
+
+        Nothing was brought back.
+        {{/failbacks}}
 
         """
 
