@@ -55,6 +55,8 @@ package struct World: Sendable {
     var backups: BackupSite
     /// The loss of each region, if it was lost.
     var losses: [RegionLoss]
+    /// When each store could not be brought up to date elsewhere.
+    var synchronisationPauses: [SynchronisationPauses]
     var commands: [PendingCommand] = []
     /// How many commands were typed for each step of each runbook, by who types it.
     var commandCounts: OrderedDictionary<String, UInt32> = [:]

@@ -11,7 +11,7 @@ extension World {
     /// What is left of the stores beside the database, each in the primary region: the original, unless the
     /// region is lost, and the copies that really lie somewhere.
     func keepings() -> [StoreKeeping] {
-        blueprint.plan.stores.filter { $0.kind != .postgres }.map { store in
+        blueprint.plan.stores.enumerated().filter { $0.element.kind != .postgres }.map { index, store in
             let home = blueprint.primaryRegion
             let loss = losses[home]
             var keeping =
@@ -21,7 +21,7 @@ extension World {
                     store: store.id, struckAt: loss.since ?? loss.first, cause: loss.cause,
                     isThere: loss.since == nil)
             let lostAt = keeping.isThere ? nil : keeping.struckAt
-            keeping.copies = copies(of: store, lostAt: lostAt)
+            keeping.copies = copies(of: store, at: index, lostAt: lostAt)
             return keeping
         }
     }
@@ -41,7 +41,7 @@ extension World {
     }
 
     /// The copies of a store, newest first; one that lacks what a rebuild needs is none.
-    private func copies(of store: Store, lostAt: Instant?) -> [StoreKeeping.Copy] {
+    private func copies(of store: Store, at index: Int, lostAt: Instant?) -> [StoreKeeping.Copy] {
         let parts = blueprint.plan.backups.components.filter { $0.stores.contains(store.id) }
         let needed = blueprint.configuredKinds
         var copies = backups.saved.filter { saved in
@@ -51,7 +51,7 @@ extension World {
         }
         .flatMap { saved in self.copies(of: saved) }
         copies += parts.compactMap { snapshots(of: $0) }
-        copies += synchronised(store, until: lostAt ?? horizon).map { [$0] } ?? []
+        copies += synchronised(store, at: index, until: lostAt ?? horizon).map { [$0] } ?? []
         // Of two copies of one moment the one that can be reached stands first.
         return copies.sorted {
             ($0.takenAt, $0.isAvailable ? 1 : 0, $0.site) > ($1.takenAt, $1.isAvailable ? 1 : 0, $1.site)
@@ -97,14 +97,12 @@ extension World {
             isAvailable: infrastructure.cloud.isUp(region: oldest.region))
     }
 
-    /// The copy that is brought up to date again and again: it holds what the round before last found, for
-    /// the last one may not have been complete.
-    private func synchronised(_ store: Store, until end: Instant) -> StoreKeeping.Copy? {
+    /// The copy that is brought up to date again and again, as often as the way there was open: it holds
+    /// what the round before last found.
+    private func synchronised(_ store: Store, at index: Int, until end: Instant) -> StoreKeeping.Copy? {
         guard let rule = store.synchronisation, let region = blueprint.region(rule.region) else { return nil }
-        let period = rule.every.milliseconds
-        let rounds = end.milliseconds / period
         return StoreKeeping.Copy(
-            takenAt: .start + Span(milliseconds: (rounds - 1) * period),
+            takenAt: synchronisationPauses[index].roundBeforeLast(of: rule.every, by: end),
             site: "copy in \(rule.region)", isAvailable: infrastructure.cloud.isUp(region: region))
     }
 }

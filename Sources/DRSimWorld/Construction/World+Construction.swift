@@ -41,6 +41,7 @@ extension World {
         playbookDesk = PlaybookDesk(blueprint, session: blueprint.peopleSession)
         backups = BackupHistory.site(of: blueprint, in: &infrastructure)
         losses = plan.topology.regions.map { _ in RegionLoss() }
+        synchronisationPauses = plan.stores.map { _ in SynchronisationPauses() }
         scheduleOpening(effects)
         openServices()
     }

@@ -91,12 +91,14 @@ extension World {
         }
         if blueprint.backupSite == .region(region) { backupProcess(isUp: isUp) }
         losses[region].note(isUp: isUp, at: now, cause: cause)
+        noteSynchronisations()
     }
 
     private mutating func linkChanged(_ one: Int, _ other: Int, isUp: Bool, cause: FactID?) {
         changeDatabases(cause: cause) { [now, draws] databases, effects in
             databases.link(from: one, to: other, isUp: isUp, at: now, draws: draws, effects: &effects)
         }
+        noteSynchronisations()
     }
 
     /// A link between regions became better or worse: what is streamed over it is later by half of what
