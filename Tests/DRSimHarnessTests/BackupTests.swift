@@ -104,6 +104,26 @@ import Testing
         #expect(results == [.failed, .completed, .completed])
     }
 
+    @Test(arguments: [(["--compress=9"], "-- PostgreSQL"), (["-Fc"], "PGDMP"), (["-Fc", "-Z0"], "PGDMP")])
+    func `a dump is stored as it was made, the one of this night and those before`(
+        options: [String], beginning: String
+    ) throws {
+        var staged = try staged("l4-remediated", hours: 14)
+        let index = try #require(staged.plan.backups.components.firstIndex { $0.name == "database" })
+        guard case .dump(var dump) = staged.plan.backups.components[index].task else { return }
+        dump.argv = dump.argv.filter { $0 != "--compress=9" } + options
+        staged.plan.backups.components[index].task = .dump(dump)
+        var world = staged.rehearsal.world(seed: 1)
+        world.run()
+        let nights = world.trace.backups.filter { $0.kind == .backup }
+        let addresses = nights.suffix(2).compactMap { $0.parts.first?.address }
+        #expect(addresses.count == 2 && (nights.last?.startedAt ?? .start) > .start)
+        for address in addresses {
+            let answer = world.execute(["aws", "s3", "cp", address, "-"], input: nil)
+            #expect(answer.output.hasPrefix(beginning), "\(answer)")
+        }
+    }
+
     @Test func `dumps that go bad unnoticed are found by a restore and by nothing else`() throws {
         for (method, expected) in [
             (BackupPolicy.VerificationMethod.testRestore, BackupRecord.Result.failed), (.checksum, .matches),

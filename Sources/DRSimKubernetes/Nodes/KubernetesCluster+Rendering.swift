@@ -19,6 +19,7 @@ extension KubernetesCluster {
             metadata["deletionGracePeriodSeconds"] = 30
         }
         var spec = pod.template.spec.object == nil ? [:] : pod.template.spec
+        spec["containers"] = .array(pod.containers)
         if let node = pod.node { spec["nodeName"] = .string(nodes[node].name) }
         return [
             "apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": spec, "status": status(of: pod),
@@ -47,8 +48,7 @@ extension KubernetesCluster {
     }
 
     private func containerStatuses(of pod: Pod) -> [JSONValue] {
-        let containers = pod.template.containers.isEmpty ? [["name": "main"]] : pod.template.containers
-        return containers.map { container in
+        pod.containers.map { container in
             var state: JSONValue = ["running": ["startedAt": .string(creation(pod.created))]]
             if case .blocked(let reason) = pod.state {
                 state = ["waiting": ["message": .string(reason), "reason": "CreateContainerConfigError"]]
@@ -66,7 +66,7 @@ extension KubernetesCluster {
                 state = ["waiting": ["reason": "ContainerCreating"]]
             }
             return [
-                "image": container["image"] ?? "", "name": container["name"] ?? "main",
+                "image": container["image"] ?? "", "name": container["name"] ?? "",
                 "ready": .bool(pod.seemsRunning && pod.state != .unready),
                 "restartCount": .integer(pod.restarts), "state": state,
             ]
@@ -102,5 +102,12 @@ extension KubernetesCluster {
                 "nodeInfo": ["kubeletVersion": "v1.33.4"],
             ],
         ]
+    }
+}
+
+extension Pod {
+    /// Its containers; the operator of databases, whose pods no template describes, has one in each instance.
+    fileprivate var containers: [JSONValue] {
+        template.containers.isEmpty ? [["name": "postgres"]] : template.containers
     }
 }

@@ -27,6 +27,12 @@ package struct DumpPayload: Hashable, Sendable {
         return nil
     }
 
+    /// Whether the `pg_dump` of a command line compresses what it prints.
+    package static func isCompressed(by words: [String]) -> Bool {
+        let arguments = words.drop { $0 != "pg_dump" }.dropFirst()
+        return (try? PgDump(arguments: arguments))?.isCompressed ?? false
+    }
+
     /// The dump's first line, which stands for all of it.
     package var text: String { "\(isPlain ? Self.plain : Self.archive)\(id.index)\n" }
 

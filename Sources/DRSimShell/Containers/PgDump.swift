@@ -8,6 +8,8 @@ struct PgDump: ContainerProgram {
     private let database: String
     private let file: String?
     private let isPlain: Bool
+    /// Whether what it prints is compressed: an archive is unless told otherwise, a script is not.
+    let isCompressed: Bool
 
     private static let options: [ArgumentScanner.Known] =
         ArgumentScanner.connection + [
@@ -25,14 +27,25 @@ struct PgDump: ContainerProgram {
         guard ["p", "plain", "c", "custom", "d", "directory", "t", "tar"].contains(format) else {
             throw CommandFailure(1, "pg_dump: error: invalid output format \"\(format)\" specified")
         }
+        let isFolder = format.hasPrefix("d")
+        guard isFolder || scanner["--jobs"].flatMap({ Int($0) }) ?? 1 <= 1 else {
+            throw CommandFailure(
+                1, "pg_dump: error: parallel backup only supported by the directory format")
+        }
+        guard !isFolder || file != nil else {
+            throw CommandFailure(1, "pg_dump: error: no output directory specified")
+        }
         isPlain = format.hasPrefix("p")
+        isCompressed =
+            scanner["--compress"].map { !["0", "none"].contains($0) }
+            ?? ["c", "d"].contains(format.prefix(1))
         if let level = scanner["--compress"], let number = Int(level), !(0...9).contains(number) {
             throw CommandFailure(
                 1,
                 "pg_dump: error: invalid compression specification: compression algorithm \"gzip\" "
                     + "expects a compression level between 1 and 9 (default at -1)")
         }
-        for part in ["--schema", "--table"] where scanner[part] != nil {
+        for part in ["--schema", "--table", "--schema-only", "--data-only"] where scanner.has(part) {
             throw .notSimulated("pg_dump \(part)")
         }
     }

@@ -24,7 +24,7 @@ struct BackupHand: Sendable {
 
     /// Begins with it: what the code has written by now lies where the commands are typed.
     func begin(
-        _ action: BackupAction, dump: DumpID?, in session: inout ShellSession,
+        _ action: BackupAction, dump: DumpPayload?, in session: inout ShellSession,
         on infrastructure: Infrastructure, at now: Instant
     ) -> BackupStep {
         writeFiles(for: action, dump: dump, into: &session, infrastructure, at: now)
@@ -60,20 +60,22 @@ struct BackupHand: Sendable {
         guard command.isDump, let dump = DumpPayload(result.output) else {
             return BackupOutcome(status: result.status, output: .text(result.output), errors: result.errors)
         }
-        return keep(dump.id, of: command, in: &step, on: &infrastructure)
+        return keep(dump, of: command, in: &step, on: &infrastructure)
     }
 
     /// What a dump's process printed: bytes, which a process without room for them does not outlive (F39).
     private func keep(
-        _ id: DumpID, of command: Command, in step: inout BackupStep, on infrastructure: inout Infrastructure
+        _ payload: DumpPayload, of command: Command, in step: inout BackupStep,
+        on infrastructure: inout Infrastructure
     ) -> BackupOutcome {
-        if isCorrupting { infrastructure.databases.spoil(id) }
-        let dump = infrastructure.databases.catalog[id]
-        let isCompressed = command.argv.contains { $0.hasPrefix("--compress") || $0.hasPrefix("-Z") }
+        if isCorrupting { infrastructure.databases.spoil(payload.id) }
+        let dump = infrastructure.databases.catalog[payload.id]
+        let isCompressed = DumpPayload.isCompressed(by: command.argv)
         let size = isCompressed ? dump.size : infrastructure.databases.size(of: dump.database)
         if let memory, size > memory { return Self.killed }
-        step.dump = id
-        return BackupOutcome(output: isCompressed ? .bytes(size) : .longText(size))
+        step.dump = payload
+        let isText = payload.isPlain && !isCompressed
+        return BackupOutcome(output: isText ? .longText(size) : .bytes(size))
     }
 
     /// What is left of a process that was killed, by whomever.
@@ -82,7 +84,7 @@ struct BackupHand: Sendable {
 
     /// Puts there the files the code has written by now.
     private func writeFiles(
-        for action: BackupAction, dump: DumpID?, into session: inout ShellSession,
+        for action: BackupAction, dump: DumpPayload?, into session: inout ShellSession,
         _ infrastructure: Infrastructure, at now: Instant
     ) {
         func write(_ path: String, _ size: ByteCount, _ content: ObjectContent = ObjectContent(payload: 0)) {
@@ -92,7 +94,7 @@ struct BackupHand: Sendable {
         case .upload(let file, .volumeFiles, _, _, _):
             write(file, size(ofVolumesIn: infrastructure))
         case .upload(let file, .dump, let size, _, _):
-            write(file, size, dump?.script ?? ObjectContent(payload: 0))
+            write(file, size, dump?.content ?? ObjectContent(payload: 0))
         case .upload(let file, _, let size, _, _): write(file, size)
         case .run(let command) where command.argv.first == "tar":
             let members = command.argv.dropFirst(3).filter { $0.hasPrefix("/") && !$0.contains("*") }
@@ -112,7 +114,7 @@ struct BackupStep: Sendable {
     let action: BackupAction
     let command: StartedCommand
     /// The dump the backup has made so far.
-    var dump: DumpID?
+    var dump: DumpPayload?
 }
 
 extension Command {
@@ -133,9 +135,4 @@ extension Blueprint {
 
     /// Where the scheduler runs.
     var backupSite: Site { site(of: plan.backups.location) }
-}
-
-extension DumpID {
-    /// What stands for the dump's script in a file or an object.
-    var script: ObjectContent { DumpPayload(id: self, isPlain: true).content }
 }

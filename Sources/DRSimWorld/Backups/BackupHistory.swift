@@ -99,7 +99,8 @@ struct BackupHistory {
             site.saved.append(
                 .init(
                     record: site.records.count - 1, startedAt: instant,
-                    artefact: saved.artefact.renamed(night.record.id, to: id), dump: dump))
+                    artefact: saved.artefact.renamed(night.record.id, to: id),
+                    dump: dump.map { DumpPayload(id: $0, isPlain: saved.isPlain) }))
         }
         if record.result == .failed, night.record.result != ordinary.record.result {
             notice(.jobFailing, at: end)
@@ -113,8 +114,8 @@ struct BackupHistory {
         var record = BackupRecord(
             .verification, id: newest.map { site.records[$0.record].id } ?? "", startedAt: instant)
         let databases = infrastructure.databases
-        let isSound = newest?.dump.map { id in
-            let dump = databases.catalog[id]
+        let isSound = newest?.dump.map { payload in
+            let dump = databases.catalog[payload.id]
             let base = databases.baseBackups(of: dump.database, at: instant).last
             return !dump.isSpoilt && !(base.map(faults.isBad) ?? false)
         }
@@ -149,7 +150,7 @@ extension BackupHistory {
                 }
                 continue
             }
-            let content = saved.dump?.script ?? kept
+            let content = saved.dump?.content ?? kept
             let upload = ObjectUpload(
                 size: object.size, content: content, key: object.key)
             let address = saved.artefact.address

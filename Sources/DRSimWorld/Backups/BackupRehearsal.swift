@@ -24,6 +24,8 @@ struct BackupRehearsal {
         let object: ObjectVersion?
         /// The database a dump was made of.
         let database: DatabaseID?
+        /// Whether the dump is a script.
+        let isPlain: Bool
     }
 
     /// How long it took.
@@ -35,7 +37,7 @@ struct BackupRehearsal {
         var manager = BackupManager(policy: blueprint.plan.backups, at: blueprint.scenario.start)
         record = BackupRecord(.backup, id: manager.id, startedAt: .start)
         var (now, session, infrastructure) = (Instant.start, blueprint.backupSession, infrastructure)
-        var dump: DumpID?
+        var dump: DumpPayload?
         let draws = Draws(seed: 0, trial: 0)
         var directives = manager.start()[...]
         var count: UInt32 = 0
@@ -62,7 +64,8 @@ struct BackupRehearsal {
             return Saved(
                 artefact: artefact, object: infrastructure.cloud.newestVersion(at: address),
                 database: artefact.content == .dump
-                    ? dump.map { infrastructure.databases.catalog[$0].database } : nil)
+                    ? dump.map { infrastructure.databases.catalog[$0.id].database } : nil,
+                isPlain: dump?.isPlain ?? true)
         }
     }
 }

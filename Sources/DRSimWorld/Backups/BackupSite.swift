@@ -1,7 +1,6 @@
 import DRSimControl
 import DRSimKernel
 import DRSimPlan
-import DRSimPostgres
 import DRSimShell
 import DRSimTrace
 import DRSimUnits
@@ -47,7 +46,7 @@ struct BackupSite: Sendable {
         let startedAt: Instant
         let artefact: BackupArtefact
         /// The dump it is, if it is one.
-        let dump: DumpID?
+        let dump: DumpPayload?
     }
 
     /// The site of a plan that has not begun.

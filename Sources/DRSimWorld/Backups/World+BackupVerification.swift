@@ -17,7 +17,7 @@ extension World {
         let ordinal = backups.actions
         backups.actions += 1
         let delay: Span
-        switch (blueprint.plan.backups.verification, newest?.dump) {
+        switch (blueprint.plan.backups.verification, newest?.dump?.id) {
         case (.nothing, _), (_, nil): delay = .zero
         case (.checksum, .some):
             delay = blueprint.quantity(.objectDownloadRate).span(
@@ -43,7 +43,7 @@ extension World {
 
     /// What truly became of the newest dump, and of the base backup that was the newest beside it.
     private var newestCopy: BackupInspection.Copy {
-        guard let newest = backups.newestDump, let dump = newest.dump else { return .missing }
+        guard let newest = backups.newestDump, let dump = newest.dump?.id else { return .missing }
         let address = newest.artefact.address
         let version = infrastructure.cloud.newestVersion(at: ObjectAddress(address.bucket, address.key))
         guard let version, infrastructure.cloud.isReadable(version, in: address.bucket) else {

@@ -2,7 +2,6 @@ import DRSimCloud
 import DRSimControl
 import DRSimKernel
 import DRSimPlan
-import DRSimPostgres
 import DRSimShell
 import DRSimTrace
 import DRSimUnits
@@ -30,7 +29,7 @@ extension World {
     }
 
     /// Writes down what a backup says, and begins what it asks for; it ends if it asks for nothing.
-    private mutating func go(on directives: [BackupDirective], _ manager: BackupManager, dump: DumpID?) {
+    private mutating func go(on directives: [BackupDirective], _ manager: BackupManager, dump: DumpPayload?) {
         backups.work = nil
         let index = backups.records.count - 1
         for directive in directives {
@@ -50,7 +49,7 @@ extension World {
         if backups.work == nil { backupEnds(manager, record: index, dump: dump) }
     }
 
-    private mutating func backupEnds(_ manager: BackupManager, record: Int, dump: DumpID?) {
+    private mutating func backupEnds(_ manager: BackupManager, record: Int, dump: DumpPayload?) {
         let isComplete = manager.status == .completed
         for artefact in manager.artefacts {
             backups.saved.append(
