@@ -1,3 +1,4 @@
+import DRSimPostgres
 import DRSimShell
 import Testing
 
@@ -26,7 +27,21 @@ struct PsqlTests {
         Answer(
             "\(writer) 'select count(*) from orders'", 126,
             "drsim: psql -c \"select count(*) from orders\" is not simulated"),
-        Answer("\(writer) ';'", 0, ""),
+        Answer("\(writer) ';'", 0, ""), Answer("\(writer) 'select 1;;'", 0, " ?column? "),
+        Answer(
+            "\(writer) 'select 1; drop table probe'", 126,
+            "drsim: psql -c \"select 1; drop table probe\" is not simulated"),
+        Answer("\(writer) 'drop table'", 1, "ERROR:  syntax error at end of input"),
+        Answer("\(writer) 'truncate probe'", 0, "TRUNCATE TABLE"),
+        Answer(
+            "\(writer) 'drop function probe'", 126,
+            "drsim: psql -c \"drop function probe\" is not simulated"),
+        Answer("\(writer) begin", 126, "drsim: psql -c \"begin\" is not simulated"),
+        Answer("\(writer) 'VACUUM probe'", 126, "drsim: psql -c \"VACUUM probe\" is not simulated"),
+        Answer(
+            "\(writer) 'with a as (select 1) select 1'", 126,
+            "drsim: psql -c \"with a as (select 1) select 1\" is not simulated"),
+        Answer("\(writer) '\\l'", 126, "drsim: psql -c \"\\l\" is not simulated"),
         Answer(
             "psql -h orders-db-1 -c 'select 1'", 2,
             "psql: error: could not translate host name \"orders-db-1\" to address: Name or service not known"
@@ -98,6 +113,28 @@ struct PsqlTests {
         )
         #expect(shell.run("psql -h orders-db-r -tAc 'select pg_is_in_recovery()'").output == "t\n")
         #expect(shell.run("\(Self.reader) 'SELECT 1'").status == 0)
+    }
+
+    @Test func `a standby behind a service is as far as the pod it is`() throws {
+        var shell = try ShellFixture()
+        let question = "psql -tAc 'select pg_last_wal_replay_lsn()'"
+        let service = shell.run("psql -h orders-db-ro -tAc 'select pg_last_wal_replay_lsn()'").output
+        let pod = shell.run("kubectl exec svc/orders-db-ro -n production -- \(question)").output
+        let primary = shell.run("psql -h orders-db-rw -tAc 'select pg_current_wal_lsn()'").output
+        #expect(service == pod)
+        #expect(primary == "1/60000060\n" && service != "\n")
+    }
+
+    @Test func `what cannot be read fails through the service as in the container`() throws {
+        var shell = try ShellFixture()
+        shell.spoil(database: 0, by: .migration)
+        for line in ["psql -h orders-db-rw -c", "kubectl exec orders-db-1 -n production -- psql -c"] {
+            let constant = shell.run("\(line) 'select 1'")
+            #expect(constant.status == 1)
+            #expect(constant.firstLine == "ERROR:  invalid page in block 0 of relation base/16384/1249")
+            let count = shell.run("\(line) 'select count(*) from orders'")
+            #expect(count.status == 1 && count.firstLine == "ERROR:  relation \"orders\" does not exist")
+        }
     }
 
     @Test func `the primary of a replica cluster is in recovery`() throws {

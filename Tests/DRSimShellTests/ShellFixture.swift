@@ -146,6 +146,14 @@ extension ShellFixture {
             DatabaseID(database), ordinal: instance, reason: .crash, at: now, draws: draws, effects: &effects)
     }
 
+    /// What a database holds is spoilt.
+    mutating func spoil(database: Int, by kind: Damage.Kind) {
+        var effects = PostgresEffects()
+        infrastructure.databases.spoil(
+            DatabaseID(database), by: kind, share: .all, isSilent: false, at: now, draws: draws,
+            effects: &effects)
+    }
+
     /// All nodes of a cluster stop; its API does not know yet.
     mutating func stopNodes(of cluster: Int) {
         var effects = Effects<KubernetesEvent, KubernetesFact>()

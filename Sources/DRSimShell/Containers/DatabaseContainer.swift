@@ -37,11 +37,7 @@ struct DatabaseContainer: Sendable {
             if let name, !databases.has(database: name, in: database) {
                 throw failure("on socket \"\(Self.socket)\"", .unknownDatabase(name))
             }
-            return PsqlStatement.Instance(
-                isWritable: databases.isWritable(database) && databases[database].primary == ordinal,
-                position: databases.position(
-                    of: ordinal, in: database.index, at: scope.now, draws: scope.draws),
-                isReadable: databases.answersQueries(database))
+            return databases.answering(ordinal, of: database, in: scope)
         }
         let isLocal = host == "localhost" || host == "127.0.0.1"
         let target = isLocal ? "at \"\(host)\" (127.0.0.1), port 5432" : "at \"\(host)\", port 5432"
@@ -64,6 +60,18 @@ struct DatabaseContainer: Sendable {
         guard scope.infrastructure.databases[database].application == name else {
             throw .notSimulated("\(what) another database than the application's")
         }
+    }
+}
+
+extension PostgresSystem {
+    /// An instance that answers, as statements find it.
+    func answering(
+        _ ordinal: Int, of id: DatabaseID, in scope: CommandScope
+    ) -> PsqlStatement.Instance {
+        PsqlStatement.Instance(
+            isWritable: isWritable(id) && self[id].primary == ordinal,
+            position: position(of: ordinal, in: id.index, at: scope.now, draws: scope.draws),
+            isReadable: answersQueries(id))
     }
 }
 

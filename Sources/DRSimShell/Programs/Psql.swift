@@ -71,21 +71,15 @@ struct Psql: Program {
         guard scope.reaches(region: cluster) else { throw failure("Connection timed out") }
         let databases = scope.infrastructure.databases
         guard let (id, role) = database(host: host, cluster: cluster, in: scope) else { throw unknown(host) }
-        let database = databases[id]
-        let isPrimaryRunning = database.primary.map { database.instances[$0].isRunning } ?? false
-        let isAnswering =
-            switch role {
-            case "primary": isPrimaryRunning && !database.isFenced
-            case "replica": database.hasRunningStandby
-            default: database.isRunning
-            }
-        guard isAnswering, port == "5432" else { throw failure("Connection refused") }
+        let spec = databases[id].spec
+        let pod = databases.pod(of: spec.name, namespace: spec.namespace, site: cluster, role: role)
+        guard port == "5432",
+            let ordinal = databases[id].instances.firstIndex(where: { $0.pod == pod })
+        else { throw failure("Connection refused") }
         guard databases.has(database: self.database, in: id) else {
             throw failure(.unknownDatabase(self.database), hasAnswered: true)
         }
-        return PsqlStatement.Instance(
-            isWritable: role != "replica" && databases.isWritable(id),
-            position: databases.position(of: id, at: scope.now, draws: scope.draws))
+        return databases.answering(ordinal, of: id, in: scope)
     }
 
     /// The database behind a host name, as the cluster's DNS has it, and the role of the instances

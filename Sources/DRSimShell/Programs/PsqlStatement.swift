@@ -5,6 +5,8 @@ import DRSimUnits
 struct PsqlStatement: Hashable, Sendable {
     private let text: String
     private let words: [String]
+    /// Whether others follow it.
+    private let isOneOfSeveral: Bool
 
     /// The instance that is asked.
     struct Instance: Hashable, Sendable {
@@ -16,39 +18,56 @@ struct PsqlStatement: Hashable, Sendable {
     }
 
     init(_ text: String) {
-        let bare = text.prefix { $0 != ";" }
-        words = bare.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
-        self.text = bare.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let statements = text.split(separator: ";")
+            .map { $0.split(whereSeparator: \.isWhitespace) }.filter { !$0.isEmpty }
+        isOneOfSeveral = statements.count > 1
+        self.text = statements.map { $0.joined(separator: " ") }.joined(separator: "; ")
+        words = statements.first?.map { $0.lowercased() } ?? []
     }
 
     /// What the instance answers.
     func run(
         on instance: Instance, style: PsqlTable.Style, at now: CalendarTime
     ) throws(CommandFailure) -> CommandResult {
-        switch words.first {
-        case nil: return .success("")
-        case _ where !instance.isReadable:
-            throw CommandFailure(1, "ERROR:  relation does not exist\nLINE 1: \(text)\n        ^")
-        case "select", "show":
-            guard let table = try table(of: instance, at: now) else {
-                throw .notSimulated("psql -c \"\(text)\"")
+        guard let first = words.first else { return .success("") }
+        guard !isOneOfSeveral else { throw notSimulated }
+        let isChange = PsqlVocabulary.leastWords[first] != nil
+        guard isChange || ["select", "show"].contains(first) else {
+            guard PsqlVocabulary.isStatement(first) else {
+                throw CommandFailure(
+                    1, "ERROR:  syntax error at or near \"\(first)\"\nLINE 1: \(text)\n        ^")
             }
-            return .success(table.text(style))
-        case "insert", "update", "delete", "create", "drop", "alter", "truncate":
-            guard instance.isWritable else {
-                throw CommandFailure(1, "ERROR:  cannot execute \(verb) in a read-only transaction")
-            }
-            // Rows are not modelled: what is typed by hand is accepted and adds nothing to the log.
-            return .success(verb + (Self.rowCounts[verb] ?? "") + "\n")
-        case let word?:
-            throw CommandFailure(1, "ERROR:  syntax error at or near \"\(word)\"\nLINE 1: \(text)\n        ^")
+            throw notSimulated
         }
+        if let least = PsqlVocabulary.leastWords[first], words.count < least {
+            throw CommandFailure(
+                1,
+                "ERROR:  syntax error at end of input\nLINE 1: \(text)\n"
+                    + String(repeating: " ", count: "LINE 1: ".count + text.count) + "^")
+        }
+        guard instance.isReadable else { throw unreadable }
+        guard isChange else {
+            guard let table = try table(of: instance, at: now) else { throw notSimulated }
+            return .success(table.text(style))
+        }
+        guard let tag = PsqlVocabulary.tag(of: words) else { throw notSimulated }
+        guard instance.isWritable else {
+            throw CommandFailure(1, "ERROR:  cannot execute \(tag) in a read-only transaction")
+        }
+        // Rows are not modelled: what is typed by hand is accepted and adds nothing to the log.
+        return .success(tag + (Self.rowCounts[tag] ?? "") + "\n")
     }
 
-    /// How PostgreSQL names the kind of statement: `INSERT`, `CREATE TABLE`.
-    private var verb: String {
-        let isData = ["insert", "update", "delete"].contains(words[0])
-        return words.prefix(isData ? 1 : 2).joined(separator: " ").uppercased()
+    private var notSimulated: CommandFailure { .notSimulated("psql -c \"\(text)\"") }
+
+    /// What is said where nothing can be read: a table that is named is not there, and without one what every
+    /// query looks into is no page of a table.
+    private var unreadable: CommandFailure {
+        guard let name = PsqlVocabulary.relation(in: words) else {
+            return CommandFailure(1, "ERROR:  invalid page in block 0 of relation base/16384/1249")
+        }
+        return CommandFailure(
+            1, "ERROR:  relation \"\(name)\" does not exist\nLINE 1: \(text)\n        ^")
     }
 
     /// What PostgreSQL says of the rows a statement touched.
