@@ -57,6 +57,18 @@ struct KeyAndSnapshotTests {
         Answer("aws ec2 copy-snapshot --source-region us-west-2", 252, AWSTests.usage),
         Answer("aws ec2 describe-instances", 0, "{"),
         Answer(
+            "aws ec2 describe-instances --instance-ids i-deadbeef", 126,
+            "drsim: aws --instance-ids is not simulated"),
+        Answer(
+            "aws ec2 describe-instances --filters Name=instance-state-name,Values=stopped", 126,
+            "drsim: aws --filters is not simulated"),
+        Answer(
+            "aws ec2 describe-snapshots --filters Name=status,Values=completed", 126,
+            "drsim: aws --filters is not simulated"),
+        Answer(
+            "aws ec2 describe-snapshots --owner-ids amazon", 126,
+            "drsim: aws --owner-ids amazon is not simulated"),
+        Answer(
             "aws ec2 terminate-instances --instance-ids i-1", 126,
             "drsim: aws ec2 terminate-instances is not simulated"),
     ]
@@ -129,6 +141,7 @@ struct TarTests {
             "tar -czf /tmp/a.tar.gz /tmp/x.yaml", 0, "tar: Removing leading `/' from member names",
             effective: true),
         Answer("tar czf a.tar.gz tmp/x.yaml", 0, "", effective: true),
+        Answer("tar -czf a.tgz -C / nofile", 126, "drsim: tar -C is not simulated"),
         Answer("tar -xzf /tmp/a.tar.gz", 126, "drsim: tar -xzf is not simulated"),
         Answer("tar -czf", 2, "tar: option requires an argument -- 'f'"),
         Answer("tar", 2, "tar: You must specify one of the '-Acdtrux', '--delete' or '--test-label' options"),

@@ -73,6 +73,15 @@ struct ObjectStoreTests {
             "copy: s3://backups/database/monday.sql.gz to s3://vault/all/monday.sql.gz", effective: true),
         Answer("aws s3 cp s3://backups/database/ s3://vault --recursive --quiet", 0, "", effective: true),
         Answer(
+            "aws s3 sync /nonexistent s3://backups/x --delete", 255,
+            "The user-provided path /nonexistent does not exist."),
+        Answer(
+            "aws s3 cp /nonexistent s3://backups/x --recursive", 255,
+            "The user-provided path /nonexistent does not exist."),
+        Answer(
+            "aws s3 sync /tmp/dump.sql.gz s3://backups/x", 126,
+            "drsim: a file in place of a folder is not simulated"),
+        Answer(
             "aws s3 cp s3://nowhere/ /tmp --recursive", 1,
             "fatal error: "
                 + AWSTests.refusal("NoSuchBucket", "ListObjectsV2", "The specified bucket does not exist")),

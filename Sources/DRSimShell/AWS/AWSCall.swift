@@ -9,7 +9,7 @@ struct AWSCall: Sendable {
     let patience: Span?
     private let scanner: ArgumentScanner
     private let session: ShellSession
-    private let query: JSONPath?
+    private let query: AWSQuery?
     private let isText: Bool
 
     private static let options: [ArgumentScanner.Known] = [
@@ -54,7 +54,7 @@ struct AWSCall: Sendable {
         self.session = session
         region = scanner["--region"] ?? session.region
         patience = scanner["--cli-connect-timeout"].flatMap(Span.init(commandLine:))
-        query = try scanner["--query"].map { (text) throws(CommandFailure) in try Self.query(text) }
+        query = try scanner["--query"].map { (text) throws(CommandFailure) in try AWSQuery(text) }
         isText = try Self.isText(scanner["--output"])
     }
 
@@ -98,6 +98,11 @@ struct AWSCall: Sendable {
         return options.compactMap { scanner[$0] }
     }
 
+    /// Options that the real operation heeds and the simulated one cannot.
+    func requireAbsence(of options: String...) throws(CommandFailure) {
+        for option in options where self[option] != nil { throw .notSimulated("aws \(option)") }
+    }
+
     /// What an option's value stands for: itself, or the text of the file it names as `file://PATH`.
     func content(of value: String, for option: String) throws(CommandFailure) -> String {
         guard value.hasPrefix("file://") else { return value }
@@ -111,26 +116,11 @@ struct AWSCall: Sendable {
 
     /// An answer as the options ask for it to be printed.
     func success(_ answer: JSONValue, isEffective: Bool? = nil) throws(CommandFailure) -> CommandResult {
-        var answer = answer
-        if let query {
-            do throws(JSONPath.Failure) {
-                let values = try query.values(in: answer)
-                answer = values.count > 1 ? .array(values) : values.first ?? .null
-            } catch {
-                answer = .null
-            }
-        }
+        let answer = query?.answer(in: answer) ?? answer
+        // Of an empty list no line is printed.
+        if isText, answer == [] { return .success("", isEffective: isEffective) }
         let text = isText ? try Self.text(answer) : answer.indentedText(sortedKeys: false)
         return .success(text + "\n", isEffective: isEffective)
-    }
-
-    /// A query is JMESPath; paths of names and indices read like JSONPath, and only they are simulated.
-    private static func query(_ text: String) throws(CommandFailure) -> JSONPath {
-        do throws(JSONPath.Failure) {
-            return try JSONPath("{.\(text)}")
-        } catch {
-            throw .notSimulated("aws --query \(text)")
-        }
     }
 
     private static func isText(_ output: String?) throws(CommandFailure) -> Bool {

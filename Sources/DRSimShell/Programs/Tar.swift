@@ -24,6 +24,7 @@ struct Tar: Program {
             throw CommandFailure(2, "tar: option requires an argument -- 'f'\n" + Self.advice)
         }
         (archive, members) = (LocalPath(path), Array(arguments.dropFirst(2)))
+        if let option = members.first(where: { $0.hasPrefix("-") }) { throw .notSimulated("tar \(option)") }
         guard !members.isEmpty else {
             throw CommandFailure(2, "tar: Cowardly refusing to create an empty archive\n" + Self.advice)
         }

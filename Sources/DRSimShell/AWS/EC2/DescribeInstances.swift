@@ -6,7 +6,9 @@ import DRSimKernel
 struct DescribeInstances: RegionalOperation {
     let service = "ec2"
 
-    init(_ call: AWSCall) throws(CommandFailure) {}
+    init(_ call: AWSCall) throws(CommandFailure) {
+        try call.requireAbsence(of: "--filters", "--instance-ids")
+    }
 
     func run(
         _ call: AWSCall, region: Int, in scope: inout CommandScope

@@ -9,6 +9,10 @@ struct DescribeSnapshots: RegionalOperation {
     let service = "ec2"
 
     init(_ call: AWSCall) throws(CommandFailure) {
+        try call.requireAbsence(of: "--filters")
+        if let owner = call["--owner-ids"], owner != "self" {
+            throw .notSimulated("aws --owner-ids \(owner)")
+        }
         ids = call["--snapshot-ids"].map { [$0] + call.arguments } ?? []
     }
 

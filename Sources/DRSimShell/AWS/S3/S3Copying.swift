@@ -92,7 +92,7 @@ struct S3Copy: S3Operation {
 
     private func transfers(in scope: CommandScope) throws(CommandFailure) -> [S3Transfer] {
         if isRecursive {
-            return try S3Folder(route.source, in: scope).items.map { item in
+            return try S3Folder(source: route.source, in: scope).items.map { item in
                 S3Transfer(
                     source: route.source.below(item.path), target: route.target.below(item.path),
                     size: item.size)
@@ -159,7 +159,7 @@ struct S3Sync: S3Operation {
     private func differences(
         in scope: CommandScope
     ) throws(CommandFailure) -> (transfers: [S3Transfer], strays: [S3Location]) {
-        let wanted = try S3Folder(route.source, in: scope).items
+        let wanted = try S3Folder(source: route.source, in: scope).items
         let present = try S3Folder(route.target, in: scope).items
         let transfers = wanted.compactMap { item -> S3Transfer? in
             let other = present.first { $0.path == item.path }

@@ -37,4 +37,15 @@ struct S3Folder {
                 }
         }
     }
+
+    /// Reads what is to be copied: of files a folder is there if something lies in it.
+    init(source: S3Location, in scope: CommandScope) throws(CommandFailure) {
+        try self.init(source, in: scope)
+        guard case .local(let folder) = source, items.isEmpty, !["/", "/tmp"].contains(folder.absolute)
+        else { return }
+        guard scope.session.files[folder.absolute] == nil else {
+            throw .notSimulated("a file in place of a folder")
+        }
+        throw CommandFailure(255, "The user-provided path \(folder.absolute) does not exist.")
+    }
 }
