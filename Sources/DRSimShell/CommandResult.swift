@@ -36,9 +36,11 @@ package struct CommandResult: Hashable, Sendable {
     /// found nothing to do has changed nothing.
     static func joined(_ results: [CommandResult]) -> CommandResult {
         let isEffective = results.contains(where: \.isEffective)
-        return CommandResult(
+        var result = CommandResult(
             status: results.map(\.status).max() ?? 0, output: results.map(\.output).joined(),
             errors: results.map(\.errors).filter { !$0.isEmpty }.joined(separator: "\n"),
             isEffective: isEffective || results.allSatisfy(\.asksForChange) ? isEffective : nil)
+        result.gap = results.compactMap(\.gap).first
+        return result
     }
 }

@@ -1,4 +1,5 @@
 import DRSimCloud
+import DRSimDocument
 import DRSimKernel
 import DRSimKubernetes
 import DRSimUnits
@@ -44,6 +45,27 @@ struct CommandScope {
             if !effects.isEmpty { self.effects.kubernetes.append((cluster, effects)) }
         }
         return try body(&infrastructure.clusters[cluster], now, draws, &effects)
+    }
+
+    /// Changes an object and says so. That the operator adds or removes instances of a database that runs is
+    /// not simulated: then nothing is changed.
+    mutating func write(
+        _ place: (type: ResourceType, namespace: String, name: String)?, in index: Int,
+        _ body: ClusterChange<CommandResult>
+    ) throws(APIError) -> CommandResult {
+        guard let place, place.type == .databaseClusters else { return try change(cluster: index, body) }
+        var rehearsal = self
+        let result = try rehearsal.change(cluster: index, body)
+        let counts = [self, rehearsal].map { scope in
+            let object = try? scope.infrastructure.clusters[index].object(
+                place.type, namespace: place.namespace, name: place.name)
+            return object?[path: "spec", "instances"]
+        }
+        guard counts[0] == nil || counts[0] == counts[1] else {
+            return CommandFailure.notSimulated("changing spec.instances of a running Cluster").result
+        }
+        self = rehearsal
+        return result
     }
 
     /// Asks the cloud for something, or to change; its refusal becomes the command line's.

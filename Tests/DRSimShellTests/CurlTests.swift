@@ -43,6 +43,17 @@ struct CurlTests {
         Answer("curl", 2, "curl: (2) no URL specified"),
         Answer("curl --please https://api.example.com", 2, "curl: option --please: is unknown"),
         Answer("curl https://api.example.com -o", 2, "curl: option -o: requires parameter"),
+        Answer(
+            "curl -m abc https://api.example.com/api", 2,
+            "curl: option -m: expected a proper numerical parameter"),
+        Answer("curl -m 0 https://api.example.com/api", 0, "OK"),
+        Answer(
+            "curl https://api.example.com/api https://app.example.com/api", 126,
+            "drsim: curl of several URLs is not simulated"),
+        Answer("curl https://somebody:secret@api.example.com/api", 0, "OK"),
+        Answer(
+            "curl https://api.example.com:99999", 3,
+            "curl: (3) URL rejected: Port number was not a decimal number between 0 and 65535"),
         Answer("curl https://", 3, "curl: (3) URL rejected: No host part in the URL"),
         Answer(
             "curl 'https://api example.com'", 3, "curl: (3) URL rejected: Malformed input to a URL function"),

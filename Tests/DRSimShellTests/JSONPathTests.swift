@@ -37,11 +37,27 @@ struct JSONPathTests {
         ("{.items", "unclosed action"), ("{.items[0}", "unterminated array"),
         ("{.items[x]}", "invalid array index x"),
         ("{items}", "unrecognized character in action: 'i'"), ("{range .items[*]}{.name}", "unclosed range"),
-        ("{.name}{end}", "not in range, nothing to end"), ("{.items[?(@.a)]}", "unterminated filter"),
+        ("{.name}{end}", "not in range, nothing to end"),
         ("{.items[?(@.a==b)]}", "unterminated filter"),
     ])
     func `what cannot be read is refused`(template: String, reason: String) {
         #expect(throws: JSONPath.Failure(reason: reason)) { try JSONPath(template) }
+    }
+
+    @Test(arguments: [
+        "{..name}", "{.items..name}", "{.items[0:2]}", "{.items[0,1]}", "{['kind','count']}",
+        "{.items[?(@.a)]}", "{.items[?(@.size>1)].name}", "{.items[?(@.list[0]==1)].name}",
+    ])
+    func `what kubectl can read and this cannot is said to be a gap`(template: String) throws {
+        let failure = #expect(throws: JSONPath.Failure.self) { try JSONPath(template) }
+        #expect(failure?.isGap == true)
+    }
+
+    @Test func `a gap of a template is one of the command`() throws {
+        var shell = try ShellFixture()
+        let result = shell.run("kubectl get pods -n production -o jsonpath={..metadata.name}")
+        #expect(result.status == 126)
+        #expect(result.gap == "kubectl get -o jsonpath={..metadata.name}")
     }
 
     @Test(arguments: [2, -3])

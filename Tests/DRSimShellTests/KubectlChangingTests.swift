@@ -5,6 +5,8 @@ import Testing
 
 /// `kubectl patch`, `scale` and `rollout`.
 struct KubectlChangingTests {
+    static let resized = "drsim: changing spec.instances of a running Cluster is not simulated"
+
     static let notStrategic =
         "Error from server (UnsupportedMediaType): the body of the request was in an unknown format - "
         + "accepted "
@@ -53,6 +55,13 @@ struct KubectlChangingTests {
         Answer(
             "kubectl patch cluster orders-db -n production -p '{\"spec\":{\"instances\":2}}'", 1, notStrategic
         ),
+        Answer(
+            "kubectl patch cluster orders-db -n production --type=merge -p '{\"spec\":{\"instances\":5}}'",
+            126,
+            resized),
+        Answer(
+            "kubectl patch cluster orders-db -n production --type=merge -p '{\"spec\":{\"instances\":3}}'", 0,
+            "cluster.postgresql.cnpg.io/orders-db patched (no change)"),
         Answer(
             "kubectl patch application erp -n argocd --context east -p '{\"spec\":{}}'", 1, notStrategic),
         Answer(
@@ -139,8 +148,9 @@ struct KubectlChangingTests {
             "kubectl scale deploy/backend --replicas=5 --dry-run=client -n production", 0,
             "deployment.apps/backend scaled (dry run)"),
         Answer(
-            "kubectl scale cluster orders-db --replicas=2 -n production", 0,
-            "cluster.postgresql.cnpg.io/orders-db scaled", effective: true),
+            "kubectl scale cluster orders-db --replicas=3 -n production", 0,
+            "cluster.postgresql.cnpg.io/orders-db scaled"),
+        Answer("kubectl scale cluster orders-db --replicas=2 -n production", 126, resized),
         Answer(
             "kubectl scale deploy/backend --replicas=5 --current-replicas=2 -n production", 1,
             "error: Expected replicas to be 2, was 3"),
@@ -206,6 +216,9 @@ struct KubectlChangingTests {
         Answer(
             "kubectl rollout history deployment/backend", 126,
             "drsim: kubectl rollout history is not simulated"),
+        Answer(
+            "kubectl rollout status deployment/backend -n production --timeout=abc", 1,
+            "error: invalid argument \"abc\" for \"--timeout\" flag: time: invalid duration \"abc\""),
         Answer(
             "kubectl rollout status svc/backend -n production", 1,
             "error: no status viewer has been implemented for Service"),

@@ -18,13 +18,16 @@ struct KubectlApply: KubectlSubcommand {
         for (source, object) in try manifests.objects(in: scope) {
             let home = try call.home(of: object)
             do throws(APIError) {
-                let outcome = try scope.change(cluster: index) {
-                    cluster, now, draws, effects throws(APIError) in
-                    try cluster.apply(object, namespace: home, at: now, draws: draws, effects: &effects)
-                }
-                let label = scope.infrastructure.clusters[index].label(of: object)
+                let isDatabase = object["kind"]?.string == ResourceType.databaseClusters.kind
+                let place = isDatabase ? (ResourceType.databaseClusters, home, object.name) : nil
                 results.append(
-                    .success("\(label) \(outcome.verb.rawValue)\n", isEffective: outcome.isChanged))
+                    try scope.write(place, in: index) { cluster, now, draws, effects throws(APIError) in
+                        let outcome = try cluster.apply(
+                            object, namespace: home, at: now, draws: draws, effects: &effects)
+                        return .success(
+                            "\(cluster.label(of: object)) \(outcome.verb.rawValue)\n",
+                            isEffective: outcome.isChanged)
+                    })
             } catch {
                 results.append(error.commandResult(of: object, from: source))
             }

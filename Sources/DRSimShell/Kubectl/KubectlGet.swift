@@ -34,6 +34,7 @@ struct KubectlGet: KubectlSubcommand {
             do throws(JSONPath.Failure) {
                 format = .path(try JSONPath(template), template)
             } catch {
+                if error.isGap { throw .notSimulated("kubectl get -o \(text)") }
                 throw CommandFailure(1, "error: error parsing jsonpath \(template), \(error.reason)")
             }
         case let text?:

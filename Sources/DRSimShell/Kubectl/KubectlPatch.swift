@@ -64,16 +64,18 @@ struct KubectlPatch: KubectlSubcommand {
     ) throws(CommandFailure) -> CommandResult {
         let resources = try call.namedResources(in: scope.infrastructure.clusters[index])
         return call.forEach(resources) { (type, name) throws(APIError) in
-            let outcome = try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in
-                try cluster.patch(
-                    type, namespace: call.namespace(for: type), name: name, with: patch, strategy: strategy,
+            let namespace = call.namespace(for: type)
+            return try scope.write((type, namespace, name), in: index) {
+                cluster, now, draws, effects throws(APIError) in
+                let outcome = try cluster.patch(
+                    type, namespace: namespace, name: name, with: patch, strategy: strategy,
                     subresource: subresource, at: now, draws: draws, effects: &effects)
+                return CommandResult(
+                    status: 0,
+                    output: "\(type.label(name)) patched\(outcome.isChanged ? "" : " (no change)")\n",
+                    errors: outcome.warnings.map { "Warning: \($0)" }.joined(separator: "\n"),
+                    isEffective: outcome.isChanged)
             }
-            return CommandResult(
-                status: 0,
-                output: "\(type.label(name)) patched\(outcome.isChanged ? "" : " (no change)")\n",
-                errors: outcome.warnings.map { "Warning: \($0)" }.joined(separator: "\n"),
-                isEffective: outcome.isChanged)
         }
     }
 }

@@ -31,6 +31,12 @@ struct KubectlRollout: KubectlSubcommand {
         case nil: throw CommandFailure(1, "Manage the rollout of one or many resources.")
         }
         guard call.words.count > 2 else { throw CommandFailure(1, "error: required resource not specified") }
+        if let text = call["--timeout"], Span(commandLine: text) == nil {
+            throw CommandFailure(
+                1,
+                "error: invalid argument \"\(text)\" for \"--timeout\" flag: time: invalid duration "
+                    + "\"\(text)\"\nSee 'kubectl rollout status --help' for usage.")
+        }
         patience = call["--timeout"].flatMap(Span.init(commandLine:)).flatMap { $0 == .zero ? nil : $0 }
         watches = call["--watch"] != "false"
     }

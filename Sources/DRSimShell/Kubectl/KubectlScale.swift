@@ -51,12 +51,13 @@ struct KubectlScale: KubectlSubcommand {
                     return .failure(1, "error: Expected replicas to be \(expected), was \(present)")
                 }
             }
-            let outcome = try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in
-                try cluster.scale(
+            return try scope.write((type, namespace, name), in: index) {
+                cluster, now, draws, effects throws(APIError) in
+                let outcome = try cluster.scale(
                     type, namespace: namespace, name: name, to: replicas, at: now, draws: draws,
                     effects: &effects)
+                return .success("\(type.label(name)) scaled\n", isEffective: outcome.isChanged)
             }
-            return .success("\(type.label(name)) scaled\n", isEffective: outcome.isChanged)
         }
     }
 }

@@ -49,7 +49,8 @@ struct ResourceColumn: Sendable {
         case "Cluster": databaseClusters
         case "Backup":
             [
-                age, ResourceColumn("CLUSTER", "spec.cluster.name"), ResourceColumn("METHOD", "spec.method"),
+                age, ResourceColumn("CLUSTER", "spec.cluster.name"),
+                ResourceColumn("METHOD", "spec.method", default: "barmanObjectStore"),
                 ResourceColumn("PHASE", "status.phase"), ResourceColumn("ERROR", "status.error"),
             ]
         case "ScheduledBackup":

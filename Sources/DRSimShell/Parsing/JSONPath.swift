@@ -3,7 +3,7 @@ import OrderedCollections
 
 /// A template of kubectl's JSONPath: `{.status.readyReplicas}`, `{.items[*].metadata.name}`,
 /// `{.status.conditions[?(@.type=="Ready")].status}`, `{range .items[*]}…{end}`, with literal text
-/// between the braces. Slices and recursive descent are not simulated.
+/// between the braces. Slices, unions, recursive descent and filters of other kinds are not simulated.
 package struct JSONPath: Sendable {
     private let parts: [Part]
 
@@ -20,14 +20,21 @@ package struct JSONPath: Sendable {
         case filter([Selector], equals: Bool, JSONValue)
     }
 
-    /// A template that cannot be read, or not be filled in; the reason in kubectl's words.
+    /// A template that cannot be read, or not be filled in; the reason in kubectl's words, unless it is ours.
     package struct Failure: Error, Hashable {
         /// The reason, as kubectl prints it.
         package let reason: String
+        /// Whether it is one kubectl can read, and the simulated one cannot.
+        package let isGap: Bool
 
         /// Creates a failure.
-        package init(reason: String) {
-            self.reason = reason
+        package init(reason: String, isGap: Bool = false) {
+            (self.reason, self.isGap) = (reason, isGap)
+        }
+
+        /// What is not simulated of templates.
+        static func gap(_ what: some StringProtocol) -> Failure {
+            Failure(reason: "\(what) is not simulated", isGap: true)
         }
     }
 

@@ -63,6 +63,7 @@ struct JSONPathParser {
         var (selectors, rest) = ([JSONPath.Selector](), text.drop { $0 == "$" || $0 == "@" })
         while let first = rest.popFirst() {
             switch first {
+            case "." where rest.first == ".": throw .gap("\(text)")
             case ".":
                 let name = memberName(&rest)
                 if !name.isEmpty { selectors.append(name == "*" ? .all : .member(name)) }
@@ -90,12 +91,14 @@ struct JSONPathParser {
     private static func subscripted(_ text: Substring) throws(JSONPath.Failure) -> JSONPath.Selector {
         if text == "*" { return .all }
         if let index = Int(text) { return .index(index) }
+        let isList = !text.hasPrefix("?") && (text.contains(",") || text.contains(":"))
+        if isList, !text.hasPrefix("'") || text.contains("',") { throw .gap(text) }
         if text.hasPrefix("'"), text.hasSuffix("'"), text.count > 1 {
             return .member(String(text.dropFirst().dropLast()))
         }
-        guard text.hasPrefix("?("), text.hasSuffix(")") else {
-            throw JSONPath.Failure(reason: "invalid array index \(text)")
-        }
+        guard text.hasPrefix("?(") else { throw JSONPath.Failure(reason: "invalid array index \(text)") }
+        // What ends earlier has brackets of its own.
+        guard text.hasSuffix(")") else { throw .gap(text) }
         return try filter(text.dropFirst(2).dropLast())
     }
 
@@ -108,6 +111,7 @@ struct JSONPathParser {
             guard let wanted = try? JSONValue(parsing: String(literal)) else { break }
             return .filter(try selectors(path[...]), equals: equals, wanted)
         }
+        guard text.contains("==") || text.contains("!=") else { throw .gap(text) }
         throw JSONPath.Failure(reason: "unterminated filter")
     }
 

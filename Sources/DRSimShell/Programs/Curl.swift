@@ -32,9 +32,10 @@ struct Curl: Program {
         guard let text = scanner.positions.first else {
             throw CommandFailure(2, "curl: (2) no URL specified\n" + Self.hint)
         }
+        guard scanner.positions.count == 1 else { throw .notSimulated("curl of several URLs") }
         url = try URLParts(text)
-        answerPatience = scanner["--max-time"].flatMap(Span.init(commandLine:))
-        connectPatience = scanner["--connect-timeout"].flatMap(Span.init(commandLine:))
+        answerPatience = try Self.patience(scanner["--max-time"], "-m")
+        connectPatience = try Self.patience(scanner["--connect-timeout"], "--connect-timeout")
         failsOnError = scanner.has("--fail") || scanner.has("--fail-with-body")
         followsRedirects = scanner.has("--location")
         checksCertificate = !scanner.has("--insecure")
@@ -43,6 +44,16 @@ struct Curl: Program {
         keepsFailedBody = scanner.has("--fail-with-body")
         writesToFile = scanner["--output"] != nil
         epilogue = scanner["--write-out"] ?? ""
+    }
+
+    /// A time-out in seconds; none where it is zero.
+    private static func patience(_ text: String?, _ option: String) throws(CommandFailure) -> Span? {
+        guard let text else { return nil }
+        guard Double(text) != nil, let span = Span(commandLine: text) else {
+            throw CommandFailure(
+                2, "curl: option \(option): expected a proper numerical parameter\n\(hint)")
+        }
+        return span == .zero ? nil : span
     }
 
     private static let hint = "curl: try 'curl --help' or 'curl --manual' for more information"

@@ -17,18 +17,20 @@ struct URLParts: Hashable, Sendable {
         guard !text.contains(where: \.isWhitespace) else {
             throw CommandFailure(3, "curl: (3) URL rejected: Malformed input to a URL function")
         }
-        let authority = rest.prefix { $0 != "/" && $0 != "?" }
+        let place = rest.prefix { $0 != "/" && $0 != "?" }
+        // Nobody here asks who calls.
+        let authority = place.split(separator: "@", omittingEmptySubsequences: false).last ?? place
         host = String(authority.prefix { $0 != ":" })
         guard !host.isEmpty else {
             throw CommandFailure(3, "curl: (3) URL rejected: No host part in the URL")
         }
         let suffix = authority.dropFirst(host.count + 1)
-        guard suffix.isEmpty || Int(suffix) != nil else {
+        guard suffix.isEmpty || UInt16(suffix) != nil else {
             throw CommandFailure(
                 3, "curl: (3) URL rejected: Port number was not a decimal number between 0 and 65535")
         }
         port = Int(suffix) ?? (isSecure ? 443 : 80)
-        let path = rest.dropFirst(authority.count).prefix { $0 != "?" }
+        let path = rest.dropFirst(place.count).prefix { $0 != "?" }
         self.path = path.isEmpty ? "/" : String(path)
     }
 }

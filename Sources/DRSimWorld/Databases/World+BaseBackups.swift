@@ -69,8 +69,11 @@ extension World {
             infrastructure.databases.spoil { $0.name == name && $0.database == id }
         }
         let spec = infrastructure.databases[id].spec
+        let reference = ObjectReference(kind: "Backup", namespace: spec.namespace, name: name)
+        let object = object(reference, of: spec.site, type: .databaseBackups)
         var status: JSONValue = [
-            "phase": failure == nil ? "completed" : "failed", "method": "barmanObjectStore",
+            "phase": failure == nil ? "completed" : "failed",
+            "method": object?[path: "spec", "method"] ?? "barmanObjectStore",
             "stoppedAt": .string("\(blueprint.moment(of: now))"),
         ]
         if let failure { status["error"] = .string(failure) }

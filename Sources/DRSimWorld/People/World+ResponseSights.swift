@@ -34,10 +34,16 @@ extension World {
     private var stateOfBackups: String {
         let ended = backups.records.endedBackups
         guard !ended.isEmpty else { return "there is no backup" }
-        let useless = ended.count { $0.result != .completed }
-        return useless == 0
-            ? "all \(ended.count) backups of thirty days are complete"
-            : "\(useless) of \(ended.count) backups of thirty days have failed"
+        let words: [(BackupRecord.Result, String)] = [
+            (.failed, "have failed"), (.stopped, "were stopped"),
+            (.inconclusive, "came to what is not simulated"),
+        ]
+        let useless = words.compactMap { result, words in
+            let count = ended.count { $0.result == result }
+            return count == 0 ? nil : "\(count) of \(ended.count) backups of thirty days \(words)"
+        }
+        return useless.isEmpty
+            ? "all \(ended.count) backups of thirty days are complete" : useless.joined(separator: ", ")
     }
 
     /// What the controller's own procedures have come to.
