@@ -14,6 +14,14 @@ struct GapTests {
         ("aws kms replicate-key --key-id a --replica-region b", "aws kms replicate-key"),
         ("\(exec) pg_dumpall --globals-only", "pg_dumpall in a container"),
         ("kubectl get pods,replicasets -n production", "the resource type replicasets"),
+        ("kubectl create job tidy --image=busybox", "kubectl create --image"),
+        ("kubectl get pods -n production --show-labels", "kubectl get --show-labels"),
+        ("kubectl get pods -L app", "kubectl get -L"), ("kubectl apply -k overlays", "kubectl apply -k"),
+        ("kubectl scale -f web.yaml --replicas=2", "kubectl scale -f"),
+        ("curl --compressed https://api.example.com/api", "curl --compressed"),
+        ("curl -fsSu a:b https://api.example.com/api", "curl -u"), ("psql --list", "psql --list"),
+        ("\(exec) psql --echo-all", "psql --echo-all"), ("\(exec) pg_dump --blobs", "pg_dump --blobs"),
+        ("\(exec) pg_dump -T logs erp", "pg_dump -T"),
     ])
     func `names the program, the subcommand or the option`(line: String, gap: String) throws {
         var shell = try ShellFixture()
@@ -23,7 +31,9 @@ struct GapTests {
 
     @Test(arguments: [
         "kubectl get pods", "kubectl frobnicate", "kubectl get pods --nonsense", "aws eks", "\(exec) vim",
-        "aws eks describe-nodegroup --size 3",
+        "aws eks describe-nodegroup --size 3", "kubectl get pods -Z", "curl --zip https://api.example.com",
+        "psql --lst", "\(exec) pg_dump --blob", "\(exec) psql -v ON_ERROR_STOP=1 -c 'SELECT 1'",
+        "psql -h orders-db-rw -v ON_ERROR_STOP=1 -c 'SELECT 1'",
     ])
     func `has nothing to say where the real program would answer alike`(line: String) throws {
         var shell = try ShellFixture()

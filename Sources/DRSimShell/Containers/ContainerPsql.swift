@@ -9,15 +9,16 @@ struct ContainerPsql: ContainerProgram {
     private let file: String?
     private let style: PsqlTable.Style
 
+    // Its `-v` sets a variable, and comes before that of the other programs.
     private static let options: [ArgumentScanner.Known] =
-        ArgumentScanner.connection + [
+        [
             .value("--command", "-c"), .value("--file", "-f"), .flag("--tuples-only", "-t"),
             .flag("--no-align", "-A"), .flag("--no-psqlrc", "-X"), .flag("--quiet", "-q"),
-            .flag("--single-transaction", "-1"), .value("--set", "-v"),
-        ]
+            .flag("--single-transaction", "-1"), .value("--set", "--variable", "-v"),
+        ] + ArgumentScanner.connection
 
     init(arguments: ArraySlice<String>) throws(CommandFailure) {
-        let scanner = try ArgumentScanner("psql", arguments, Self.options)
+        let scanner = try ArgumentScanner("psql", arguments, Self.options, others: Psql.otherOptions)
         (host, statement, file) = (scanner["--host"], scanner["--command"], scanner["--file"])
         database = try scanner.databaseName(orWord: scanner.positions.first)
         style = PsqlTable.Style(

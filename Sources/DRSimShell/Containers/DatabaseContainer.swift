@@ -107,10 +107,15 @@ extension ArgumentScanner {
     }
 
     /// Scans the arguments of a program of PostgreSQL; what is wrong is said as getopt does.
-    init(_ program: String, _ arguments: ArraySlice<String>, _ known: [Known]) throws(CommandFailure) {
+    ///
+    /// - Parameter others: options the real one has and the simulated one has not.
+    init(
+        _ program: String, _ arguments: ArraySlice<String>, _ known: [Known], others: [String] = []
+    ) throws(CommandFailure) {
         do throws(Problem) {
             try self.init(arguments, known: known)
         } catch {
+            if let option = error.option(among: others) { throw .notSimulated("\(program) \(option)") }
             let reason =
                 switch error {
                 case .unknownOption(let option):

@@ -19,8 +19,23 @@ struct PgDump: ContainerProgram {
             .value("--table", "-t"), .flag("--schema-only", "-s"), .flag("--data-only", "-a"),
         ]
 
+    /// Options the real one has and the simulated one has not.
+    private static let otherOptions = [
+        "--attribute-inserts", "--blobs", "--large-objects", "-b", "--no-blobs", "--no-large-objects", "-B",
+        "--column-inserts", "--disable-dollar-quoting", "--disable-triggers", "--enable-row-security",
+        "--encoding", "-E", "--exclude-schema", "-N", "--exclude-table", "-T", "--exclude-table-data",
+        "--extension", "-e", "--extra-float-digits", "--filter", "--help", "-?", "--include-foreign-data",
+        "--inserts", "--load-via-partition-root", "--lock-wait-timeout", "--no-acl", "--no-comments",
+        "--no-publications", "--no-security-labels", "--no-subscriptions", "--no-sync",
+        "--no-table-access-method", "--no-tablespaces", "--no-toast-compression",
+        "--no-unlogged-table-data", "--on-conflict-do-nothing", "--password", "-W",
+        "--quote-all-identifiers", "--role", "--rows-per-insert", "--section", "--serializable-deferrable",
+        "--snapshot", "--strict-names", "--superuser", "-S", "--use-set-session-authorization", "--version",
+        "-V",
+    ]
+
     init(arguments: ArraySlice<String>) throws(CommandFailure) {
-        let scanner = try ArgumentScanner("pg_dump", arguments, Self.options)
+        let scanner = try ArgumentScanner("pg_dump", arguments, Self.options, others: Self.otherOptions)
         (host, file) = (scanner["--host"], scanner["--file"])
         database = try scanner.databaseName(orWord: scanner.positions.first)
         let format = scanner["--format"] ?? "p"

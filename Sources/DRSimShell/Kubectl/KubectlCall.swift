@@ -23,11 +23,16 @@ struct KubectlCall: Sendable {
 
     /// Options the real one has, of all subcommands or of some, and the simulated one has not.
     private static let otherOptions = [
-        "--as", "--as-group", "--cascade", "--chunk-size", "--cluster", "--field-selector", "--from-file",
-        "--from-literal", "--insecure-skip-tls-verify", "--kubeconfig", "--kustomize", "--local", "--prune",
-        "--raw", "--recursive", "--resource-version", "--revision", "--server", "--show-managed-fields",
-        "--subresource", "--template", "--timeout", "--to-revision", "--token", "--user", "--wait",
-        "--watch-only",
+        "--as", "--as-group", "--cascade", "--chunk-size", "--class", "--cluster", "--clusterrole",
+        "--docker-server", "--dry-run", "--env", "--field-selector", "--filename", "-f", "--force-conflicts",
+        "--from", "--from-env-file", "--from-file", "--from-literal", "--hard", "--help", "-h",
+        "--ignore-not-found", "--image", "--insecure-skip-tls-verify", "--kubeconfig", "--kustomize", "-k",
+        "--label-columns", "-L", "--limit-bytes", "--list", "--local", "--output", "-o", "--port", "--prune",
+        "--raw", "--record", "--recursive", "-R", "--resource", "--resource-version", "--revision", "--role",
+        "--rule", "--schedule", "--selector", "-l", "--server", "-s", "--serviceaccount", "--show-events",
+        "--show-kind", "--show-labels", "--show-managed-fields", "--since-time", "--sort-by",
+        "--subresource", "--tcp", "--template", "--timeout", "--to-revision", "--token", "--user", "--verb",
+        "--wait", "--watch", "-w", "--watch-only",
     ]
 
     /// Reads a command line whose subcommand knows some more options.
@@ -40,7 +45,7 @@ struct KubectlCall: Sendable {
             scanner = try ArgumentScanner(
                 arguments[..<(end ?? arguments.endIndex)], known: Self.options + options)
         } catch {
-            if case .unknownOption(let option) = error, Self.otherOptions.contains(option) {
+            if let option = error.option(among: Self.otherOptions) {
                 throw .notSimulated("kubectl \(word ?? "") \(option)")
             }
             throw Self.usage(error, of: word ?? "")

@@ -92,3 +92,14 @@ package struct ArgumentScanner: Hashable, Sendable {
         options.last { $0.name == name }.map { $0.value != "false" } ?? false
     }
 }
+
+extension ArgumentScanner.Problem {
+    /// The option it is about, if it is one of those the real program has and the simulated one has not.
+    func option(among others: [String]) -> String? {
+        switch self {
+        case .unknownOption(let option): others.contains(option) ? option : nil
+        case .unknownLetter(let letter, _): others.contains("-\(letter)") ? "-\(letter)" : nil
+        case .missingValue: nil
+        }
+    }
+}

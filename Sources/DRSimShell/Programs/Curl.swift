@@ -27,6 +27,20 @@ struct Curl: Program {
         .value("--header", "-H"), .value("--retry"),
     ]
 
+    /// Options the real one has and the simulated one has not.
+    private static let otherOptions = [
+        "--basic", "--cacert", "--capath", "--cert", "-E", "--compressed", "--config", "-K", "--connect-to",
+        "--cookie", "-b", "--cookie-jar", "-c", "--data", "-d", "--data-binary", "--data-raw",
+        "--data-urlencode", "--dump-header", "-D", "--form", "-F", "--get", "-G", "--help", "-h", "--http1.1",
+        "--http2", "--include", "-i", "--ipv4", "-4", "--ipv6", "-6", "--json", "--key", "--limit-rate",
+        "--max-redirs", "--netrc", "-n", "--no-buffer", "-N", "--no-progress-meter", "--noproxy",
+        "--oauth2-bearer", "--parallel", "-Z", "--progress-bar", "-#", "--proxy", "-x", "--range", "-r",
+        "--referer", "-e", "--remote-name", "-O", "--resolve", "--retry-all-errors", "--retry-connrefused",
+        "--retry-delay", "--retry-max-time", "--tlsv1.2", "--tlsv1.3", "--trace", "--unix-socket",
+        "--upload-file", "-T", "--url", "--user", "-u", "--user-agent", "-A", "--verbose", "-v", "--version",
+        "-V",
+    ]
+
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
         let scanner = try Self.scan(arguments)
         guard let text = scanner.positions.first else {
@@ -62,6 +76,7 @@ struct Curl: Program {
         do throws(ArgumentScanner.Problem) {
             return try ArgumentScanner(arguments, known: options)
         } catch {
+            if let option = error.option(among: otherOptions) { throw .notSimulated("curl \(option)") }
             let reason =
                 switch error {
                 case .unknownOption(let option): "option \(option): is unknown"

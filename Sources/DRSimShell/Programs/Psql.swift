@@ -17,25 +17,21 @@ struct Psql: Program {
         .value("--host", "-h"), .value("--username", "-U"), .value("--dbname", "-d"),
         .value("--command", "-c"), .value("--port", "-p"), .flag("--tuples-only", "-t"),
         .flag("--no-align", "-A"), .flag("--no-password", "-w"), .flag("--no-psqlrc", "-X"),
-        .flag("--quiet", "-q"),
+        .flag("--quiet", "-q"), .value("--set", "--variable", "-v"),
+    ]
+
+    /// Options the real one has and the simulated one has not, here or in a container.
+    static let otherOptions = [
+        "--csv", "--echo-all", "-a", "--echo-errors", "-b", "--echo-hidden", "-E", "--echo-queries", "-e",
+        "--expanded", "-x", "--field-separator", "-F", "--field-separator-zero", "-z", "--file", "-f",
+        "--help", "-?", "--html", "-H", "--list", "-l", "--log-file", "-L", "--no-readline", "-n", "--output",
+        "-o", "--password", "-W", "--pset", "-P", "--record-separator", "-R", "--record-separator-zero", "-0",
+        "--single-line", "-S", "--single-step", "-s", "--single-transaction", "-1", "--table-attr", "-T",
+        "--version", "-V",
     ]
 
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
-        let scanner: ArgumentScanner
-        do throws(ArgumentScanner.Problem) {
-            scanner = try ArgumentScanner(arguments, known: Self.options)
-        } catch {
-            let reason =
-                switch error {
-                case .unknownOption(let option): "unrecognized option '\(option)'"
-                case .unknownLetter(let letter, _): "invalid option -- '\(letter)'"
-                case .missingValue(let option, let word) where word.hasPrefix("--"):
-                    "option '\(option)' requires an argument"
-                case .missingValue(let letter, _): "option requires an argument -- '\(letter)'"
-                }
-            throw CommandFailure(
-                1, "psql: \(reason)\npsql: hint: Try \"psql --help\" for more information.")
-        }
+        let scanner = try ArgumentScanner("psql", arguments, Self.options, others: Self.otherOptions)
         (host, port) = (scanner["--host"], scanner["--port"] ?? "5432")
         database = try scanner.databaseName(orWord: scanner.positions.first)
         statement = scanner["--command"]
