@@ -32,11 +32,25 @@ struct AWSCall: Sendable {
 
     /// Options the real one has, of all operations or of some, and the simulated one has not.
     private static let otherOptions = [
-        "--acl", "--ca-bundle", "--cli-input-json", "--cli-read-timeout", "--client-request-token", "--debug",
-        "--dry-run", "--dryrun", "--encryption-context", "--endpoint-url", "--exclude", "--include",
-        "--labels", "--max-items", "--metadata", "--no-sign-request", "--no-verify-ssl", "--page-size",
-        "--starting-token", "--storage-class", "--tag-specifications", "--tagging", "--taints",
-        "--update-config",
+        "--acl", "--bucket-key-enabled", "--ca-bundle", "--cache-control", "--checksum-algorithm",
+        "--checksum-mode", "--cli-auto-prompt", "--cli-binary-format", "--cli-input-json", "--cli-input-yaml",
+        "--cli-read-timeout", "--client-request-token", "--color", "--content-disposition",
+        "--content-encoding", "--content-language", "--content-md5", "--content-type", "--continuation-token",
+        "--copy-props", "--debug", "--delimiter", "--dry-run", "--dryrun", "--encoding-type",
+        "--encryption-algorithm", "--encryption-context", "--endpoint-url", "--exact-timestamps", "--exclude",
+        "--expected-bucket-owner", "--expected-size", "--expires", "--fetch-owner", "--follow-symlinks",
+        "--force-glacier-transfer", "--generate-cli-skeleton", "--grant-tokens", "--grants", "--if-match",
+        "--if-modified-since", "--if-none-match", "--if-unmodified-since", "--ignore-glacier-warnings",
+        "--include", "--labels", "--marker", "--max-items", "--max-keys", "--max-results", "--metadata",
+        "--metadata-directive", "--mfa", "--next-token", "--no-cli-auto-prompt", "--no-dry-run",
+        "--no-encrypted", "--no-follow-symlinks", "--no-guess-mime-type", "--no-sign-request",
+        "--no-verify-ssl", "--object-lock-legal-hold-status", "--object-lock-mode",
+        "--object-lock-retain-until-date", "--outpost-arn", "--page-size", "--part-number", "--presigned-url",
+        "--range", "--recipient", "--request-payer", "--restorable-by-user-ids", "--size-only", "--sse-c",
+        "--sse-c-copy-source", "--sse-c-key", "--start-after", "--start-record-identifier",
+        "--start-record-name", "--start-record-type", "--starting-token", "--storage-class",
+        "--tag-specifications", "--tagging", "--tagging-directive", "--taints", "--update-config",
+        "--website-redirect",
     ]
 
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
@@ -61,15 +75,7 @@ struct AWSCall: Sendable {
     /// The words that are neither options nor values of options anybody here knows, the service and the
     /// operation first.
     static func words(of arguments: ArraySlice<String>) -> [String] {
-        var (words, rest) = ([String](), arguments)
-        while let word = rest.popFirst() {
-            if !word.hasPrefix("-") {
-                words.append(word)
-            } else if options.contains(where: { $0.takesValue && $0.names.contains(word) }) {
-                rest = rest.dropFirst()
-            }
-        }
-        return words
+        ArgumentScanner.words(of: arguments, known: options)
     }
 
     /// In whose name it asks: that of the profile, else the session's.

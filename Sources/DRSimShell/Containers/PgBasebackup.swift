@@ -14,8 +14,16 @@ struct PgBasebackup: ContainerProgram {
             .flag("--progress", "-P"), .value("--label", "-l"), .value("--slot", "-S"), .flag("--no-slot"),
         ]
 
+    /// Options the real one has and the simulated one has not.
+    private static let otherOptions = [
+        "--create-slot", "-C", "--help", "-?", "--incremental", "-i", "--manifest-checksums",
+        "--manifest-force-encode", "--no-clean", "-n", "--no-estimate-size", "--no-manifest", "--no-sync",
+        "-N", "--no-verify-checksums", "--password", "-W", "--status-interval", "-s", "--sync-method",
+        "--tablespace-mapping", "-T", "--version", "-V", "--waldir",
+    ]
+
     init(arguments: ArraySlice<String>) throws(CommandFailure) {
-        let scanner = try ArgumentScanner("pg_basebackup", arguments, Self.options)
+        let scanner = try ArgumentScanner("pg_basebackup", arguments, Self.options, others: Self.otherOptions)
         guard scanner["--pgdata"] != nil || scanner["--target"] != nil else {
             throw CommandFailure(
                 1,

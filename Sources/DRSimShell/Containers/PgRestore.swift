@@ -16,8 +16,19 @@ struct PgRestore: ContainerProgram {
             .flag("--exit-on-error", "-e"), .flag("--single-transaction", "-1"), .flag("--list", "-l"),
         ]
 
+    /// Options the real one has and the simulated one has not.
+    private static let otherOptions = [
+        "--data-only", "-a", "--disable-triggers", "--enable-row-security", "--exclude-schema", "-N",
+        "--filter", "--function", "-P", "--help", "-?", "--index", "-I", "--no-acl", "--no-comments",
+        "--no-data-for-failed-tables", "--no-privileges", "-x", "--no-publications",
+        "--no-security-labels", "--no-subscriptions", "--no-table-access-method", "--no-tablespaces",
+        "--password", "-W", "--role", "--schema", "-n", "--schema-only", "-s", "--section",
+        "--strict-names", "--superuser", "-S", "--table", "-t", "--transaction-size", "--trigger", "-T",
+        "--use-list", "-L", "--use-set-session-authorization", "--version", "-V",
+    ]
+
     init(arguments: ArraySlice<String>) throws(CommandFailure) {
-        let scanner = try ArgumentScanner("pg_restore", arguments, Self.options)
+        let scanner = try ArgumentScanner("pg_restore", arguments, Self.options, others: Self.otherOptions)
         guard scanner["--dbname"] != nil || scanner["--file"] != nil || scanner.has("--list") else {
             throw CommandFailure(
                 1, "pg_restore: error: one of -d/--dbname and -f/--file must be specified")

@@ -84,6 +84,20 @@ package struct ArgumentScanner: Hashable, Sendable {
         }
     }
 
+    /// The words that are neither options nor values of options that are known; of unknown ones nobody knows
+    /// whether they take a value.
+    static func words(of arguments: ArraySlice<String>, known: [Known]) -> [String] {
+        var (words, rest) = ([String](), arguments)
+        while let word = rest.popFirst() {
+            if !word.hasPrefix("-") {
+                words.append(word)
+            } else if known.contains(where: { $0.takesValue && $0.names.contains(word) }) {
+                rest = rest.dropFirst()
+            }
+        }
+        return words
+    }
+
     /// The last value of an option.
     package subscript(name: String) -> String? { options.last { $0.name == name }?.value }
 

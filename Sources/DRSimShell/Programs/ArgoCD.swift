@@ -16,6 +16,14 @@ struct ArgoCD: Program {
     private enum Action: String, Sendable {
         case sync
         case get
+
+        /// What the help for it begins with.
+        var title: String {
+            switch self {
+            case .sync: "Sync an application to its target state"
+            case .get: "Get application details"
+            }
+        }
     }
 
     private static let options: [ArgumentScanner.Known] = [
@@ -26,20 +34,22 @@ struct ArgoCD: Program {
     ]
 
     init(arguments: ArraySlice<String>, session: ShellSession) throws(CommandFailure) {
+        // What is not simulated has options nobody here knows.
+        if let gap = Self.gap(in: ArgumentScanner.words(of: arguments, known: Self.options)) {
+            throw .notSimulated("argocd \(gap)")
+        }
         let scanner = try Self.scan(arguments)
         let words = scanner.positions
         guard let command = words.first else { throw .help(0, "argocd controls a Argo CD server") }
-        guard command == "app" else {
-            if Self.commands.contains(command) { throw .notSimulated("argocd \(command)") }
-            throw Self.usage("unknown command \"\(command)\" for \"argocd\"")
-        }
+        guard command == "app" else { throw Self.usage("unknown command \"\(command)\" for \"argocd\"") }
         guard words.count > 1 else { throw .help(1, "Manage applications") }
         guard let action = Action(rawValue: words[1]) else {
-            let word = words[1]
-            if Self.actions.contains(word) { throw .notSimulated("argocd app \(word)") }
-            throw Self.usage("unknown command \"\(word)\" for \"argocd app\"")
+            throw Self.usage("unknown command \"\(words[1])\" for \"argocd app\"")
         }
-        guard words.count == 3 else { throw Self.usage("accepts 1 arg(s), received \(words.count - 2)") }
+        guard words.count > 2 else { throw .help(1, action.title) }
+        guard words.count == 3 else {
+            throw .notSimulated("argocd app \(action.rawValue) of several applications")
+        }
         (self.action, application) = (action, words[2])
         isForced = scanner.has("--force")
         context = scanner["--kube-context"] ?? session.context
@@ -55,10 +65,33 @@ struct ArgoCD: Program {
         "resources", "rollback", "set", "terminate-op", "unset", "wait",
     ]
 
+    /// Options the real one has and the simulated one has not.
+    private static let otherOptions = [
+        "--apply-out-of-sync-only", "--assumeYes", "--auth-token", "--client-crt", "--client-crt-key",
+        "--config", "--controller-name", "--dry-run", "--grpc-web-root-path", "--hard-refresh", "--header",
+        "-H", "--help", "-h", "--http-retry-max", "--ignore-normalizer-jq-execution-timeout", "--info",
+        "--label", "--local", "--local-repo-root", "--logformat", "--loglevel", "--port-forward",
+        "--port-forward-namespace", "--preview-changes", "--project", "--prompts-enabled",
+        "--redis-compress", "--redis-haproxy-name", "--redis-name", "--replace", "--repo-server-name",
+        "--resource", "--retry-backoff-duration", "--retry-backoff-factor", "--retry-backoff-max-duration",
+        "--retry-limit", "--revision", "--revisions", "--selector", "-l", "--server-crt", "--server-name",
+        "--server-side", "--server-side-generate", "--show-operation", "--show-params", "--source-name",
+        "--source-names", "--source-position", "--source-positions", "--strategy",
+    ]
+
+    /// The command or the action of applications that is not simulated, if it is one.
+    private static func gap(in words: [String]) -> String? {
+        guard let command = words.first, command == "app" else {
+            return words.first.flatMap { commands.contains($0) ? $0 : nil }
+        }
+        return words.dropFirst().first.flatMap { actions.contains($0) ? "app \($0)" : nil }
+    }
+
     private static func scan(_ arguments: ArraySlice<String>) throws(CommandFailure) -> ArgumentScanner {
         do throws(ArgumentScanner.Problem) {
             return try ArgumentScanner(arguments, known: options)
         } catch {
+            if let option = error.option(among: otherOptions) { throw .notSimulated("argocd \(option)") }
             throw switch error {
             case .unknownOption(let option): usage("unknown flag: \(option)")
             case .unknownLetter(let letter, let word): usage("unknown shorthand flag: '\(letter)' in \(word)")
