@@ -10,12 +10,22 @@ struct Milestones: Hashable {
     var onset: Instant? { strikes.first }
     /// The first true alert or human report.
     private(set) var detection: Instant?
+    /// The first true alert, whoever had noticed before.
+    private(set) var alert: Instant?
     /// The first approval or decision, or the controller's own where it asks nobody.
     private(set) var declaration: Instant?
     /// The first notice to stakeholders.
     private(set) var communication: Instant?
     /// The first disaster type the controller acted on.
     private(set) var disaster: DisasterType?
+    /// What each strike brought about itself.
+    private var reactions: [FactID: Reaction] = [:]
+
+    /// When one disaster of several was detected and declared.
+    struct Reaction: Hashable {
+        var detection: Instant?
+        var declaration: Instant?
+    }
 
     /// Reads the instants off the facts, which are in order of time.
     init(_ trace: Trace, lineage: Lineage, plan: Plan, scenario: Scenario) {
@@ -28,14 +38,32 @@ struct Milestones: Hashable {
         let isMereCircumstance = circumstances.contains(first.entity)
         for (index, fact) in trace.facts.enumerated() where fact.at >= first.at {
             // What a false alarm brought about, alert, decision or notice, is not about what is really wrong.
-            let strike = lineage.strike(behind: FactID(index)).map { trace[$0].entity }
-            let isOfDisaster = strike.map { isMereCircumstance || !circumstances.contains($0) } ?? false
-            guard isOfDisaster else { continue }
-            if detection == nil, Self.detects(fact, in: scenario) { detection = fact.at }
-            if declaration == nil, Self.declares(fact, under: plan) { declaration = fact.at }
+            guard let strike = lineage.strike(behind: FactID(index)),
+                isMereCircumstance || !circumstances.contains(trace[strike].entity)
+            else { continue }
+            if Self.detects(fact, in: scenario) {
+                detection = detection ?? fact.at
+                note(fact.at, \.detection, of: strike)
+            }
+            if Self.declares(fact, under: plan) {
+                declaration = declaration ?? fact.at
+                note(fact.at, \.declaration, of: strike)
+            }
             if communication == nil, fact.kind == .stakeholdersNotified { communication = fact.at }
+            if alert == nil, fact.kind == .alertSent, scenario.incidentClass != nil { alert = fact.at }
         }
     }
+
+    private mutating func note(
+        _ instant: Instant, _ moment: WritableKeyPath<Reaction, Instant?>, of strike: FactID
+    ) {
+        if reactions[strike]?[keyPath: moment] == nil {
+            reactions[strike, default: Reaction()][keyPath: moment] = instant
+        }
+    }
+
+    /// When the disaster that a strike is was detected and declared.
+    func reaction(to strike: FactID?) -> Reaction { strike.flatMap { reactions[$0] } ?? Reaction() }
 
     /// The strikes of faults that do damage. One that only keeps people or checks from telling the truth
     /// is a circumstance, and counts only where there is nothing else.

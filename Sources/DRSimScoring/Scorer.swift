@@ -11,7 +11,7 @@ package enum Scorer {
         let targets = Targets(plan, scenario: scenario)
         let curves = curves(of: plan.services, in: trace, lineage: lineage)
         let serviceScorer = ServiceScorer(
-            trace: trace, plan: plan, targets: targets, milestones: milestones,
+            trace: trace, plan: plan, targets: targets, milestones: milestones, lineage: lineage,
             hasGap: trace.backups.hasGap || trace.facts.contains { $0.kind == .commandNotSimulated })
         var services = zip(plan.services, curves).map { serviceScorer.score($0, curve: $1) }
         let storeScorer = StoreScorer(

@@ -72,6 +72,18 @@ struct MetricScorerTests {
         }
     }
 
+    @Test func `what people notice is a detection, and no true alert`() throws {
+        var builder = Self.outage(.hours(1))
+        builder.fact(.damageNoticed, at: .minutes(11), cause: FactID(0), actor: .consequence)
+        let score = MilestonesTests.score(builder)
+        #expect(score.detection == .start + .minutes(11))
+        let metric = try #require(score.metrics.first { $0.metric.kind == .detection })
+        #expect(metric.verdict == .missed && metric.value == nil)
+        #expect(metric.evidence == "the first true alert did not come")
+        builder.fact(.alertSent, at: .minutes(14), cause: FactID(0), actor: .plan)
+        #expect(try Self.metric(.detection, of: builder).value == .span(.minutes(4)))
+    }
+
     @Test func `silence is a miss, unless the horizon came first`() throws {
         #expect(try Self.metric(.detection, of: Self.outage(.hours(1))).verdict == .missed)
         let short = Self.outage(.minutes(2), horizon: .minutes(14))

@@ -35,6 +35,26 @@ struct MilestonesTests {
         #expect(Self.score(Self.noticed(alert: nil, complaints: nil)).detection == nil)
     }
 
+    @Test(arguments: [true, false])
+    func `an outage is counted from what told of its own strike`(isNoticed: Bool) throws {
+        var builder = Self.noticed(alert: .minutes(12), complaints: nil)
+        builder.serve(SamplePlan.api, 0, at: .minutes(10), cause: FactID(0))
+        builder.serve(SamplePlan.api, 100, at: .minutes(20), cause: FactID(0))
+        let again = builder.fault("again", at: .minutes(100))
+        builder.serve(SamplePlan.api, 0, at: .minutes(101), cause: again)
+        if isNoticed {
+            builder.fact(.alertSent, at: .minutes(105), cause: again, actor: .plan)
+            builder.fact(.decisionMade, at: .minutes(111), cause: again, actor: .people)
+        }
+        builder.serve(SamplePlan.api, 100, at: .minutes(131), cause: again)
+        let score = Self.score(builder)
+        let api = try #require(score.service(SamplePlan.api))
+        #expect(score.detection == .start + .minutes(12))
+        #expect(api.rta == .minutes(30))
+        #expect(api.rtaFromDetection == (isNoticed ? .minutes(26) : nil))
+        #expect(api.rtaFromDeclaration == (isNoticed ? .minutes(20) : nil))
+    }
+
     @Test func `where nothing is wrong no alert is true, but users are`() {
         let both = Self.noticed(alert: .minutes(12), complaints: .minutes(13))
         #expect(Self.score(both, class: nil).detection == .start + .minutes(13))

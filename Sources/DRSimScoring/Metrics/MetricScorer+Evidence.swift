@@ -17,7 +17,7 @@ extension MetricScorer {
         case .rpo: counted(stores.map(\.verdict), "recovery points")
         case .backup: backupEvidence
         case .verification: verificationEvidence
-        case .detection: moment(milestones.detection, "the first true alert or human report")
+        case .detection: moment(milestones.alert, "the first true alert")
         case .failover: "\(count(.procedureCompleted)) of \(count(.procedureStarted)) procedures completed"
         case .communication: moment(milestones.communication, "the first notice to stakeholders")
         case .playbookAccuracy: commands

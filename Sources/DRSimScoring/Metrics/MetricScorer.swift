@@ -57,7 +57,7 @@ struct MetricScorer {
         case .rpo: attainment(stores.map(\.verdict))
         case .backup: backupsCompleted
         case .verification: restoresProven
-        case .detection: isExercised(tiers: 1...1) ? delay(of: milestones.detection) : .notExercised
+        case .detection: isExercised(tiers: 1...1) ? delay(of: milestones.alert) : .notExercised
         case .failover: automatedProcedures
         case .communication:
             isExercised(tiers: 1...Int.max) ? delay(of: milestones.communication) : .notExercised

@@ -8,6 +8,7 @@ struct ServiceScorer {
     let plan: Plan
     let targets: Targets
     let milestones: Milestones
+    let lineage: Lineage
     /// Whether a command of the plan came to what is not simulated.
     let hasGap: Bool
 
@@ -42,8 +43,10 @@ struct ServiceScorer {
     ) {
         (score.restoredAt, score.rta) = (restoredAt, recovery.time)
         let end = (from: recovery.unavailableFrom, to: restoredAt)
-        score.rtaFromDetection = Self.rest(of: end, after: milestones.detection)
-        score.rtaFromDeclaration = Self.rest(of: end, after: milestones.declaration)
+        let cause = curve.segment(at: end.from)?.cause
+        let reaction = milestones.reaction(to: cause.flatMap { lineage.strike(behind: $0) })
+        score.rtaFromDetection = Self.rest(of: end, after: reaction.detection)
+        score.rtaFromDeclaration = Self.rest(of: end, after: reaction.declaration)
         guard let segment = curve.segment(at: restoredAt) else { return }
         let attribution = Attribution(from: end.from, to: end.to, on: segment, in: trace)
         (score.phases, score.restoredBy) = (attribution.phases, attribution.restoredBy)
