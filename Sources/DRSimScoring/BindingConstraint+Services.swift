@@ -2,7 +2,7 @@ import DRSimUnits
 
 extension BindingConstraint {
     /// Finds the constraint of a trial: the longest phase of the service of the most critical tier
-    /// that missed its objective by most, or, where none missed it, was the slowest.
+    /// that came back, which missed its objective by most, or, where none missed it, was the slowest.
     init?(_ services: [ServiceScore]) {
         let restored = services.filter { $0.rta != nil && !$0.phases.isEmpty }
         guard let tier = restored.map(\.tier).min() else { return nil }

@@ -125,7 +125,10 @@ struct RunView {
     private var constraintLines: String? {
         guard let constraint = score.bindingConstraint, let service = score.service(constraint.service)
         else { return nil }
-        return "  \(constraint.service): \(constraint)\n  \(Ink.quiet(ScoreTables.phases(of: service)))"
+        let absent = score.unboundServices.map(\.name).joined(separator: ", ")
+        let lead = absent.isEmpty ? "" : "  \(absent) did not come back; of those that did:\n"
+        return lead
+            + "  \(constraint.service): \(constraint)\n  \(Ink.quiet(ScoreTables.phases(of: service)))"
     }
 }
 

@@ -30,7 +30,12 @@ struct WorstContent {
         constraint =
             record.score.bindingConstraint.map { constraint in
                 let service = record.provenance.plan.title(of: .service, constraint.service.name)
-                return " What bound it: \(service), \(Words.spaced("\(constraint)"))."
+                let absent = record.score.unboundServices.map {
+                    record.provenance.plan.title(of: .service, $0.name)
+                }
+                let lead = absent.isEmpty ? "What bound it" : "What bound those that came back"
+                let rest = absent.isEmpty ? "" : " \(absent.joined(separator: ", ")) did not come back."
+                return "\(rest) \(lead): \(service), \(Words.spaced("\(constraint)"))."
             } ?? ""
         svg = figure.svg
         axis =

@@ -1,6 +1,7 @@
 package import DRSimUnits
 
-/// The phase that took most of the recovery of the service that matters most: what to shorten first.
+/// The phase that took most of the recovery of the service that matters most of those that came back: what to
+/// shorten first.
 package struct BindingConstraint: Hashable, Sendable, CustomStringConvertible {
     /// The service.
     package var service: ServiceID

@@ -60,6 +60,13 @@ package struct TrialScore: Hashable, Sendable {
         return isByPeople || !kinds.contains(.procedureStarted) ? "declared" : "declared by the controller"
     }
 
+    /// The services as critical as that of the constraint, or more, that did not come back: no constraint
+    /// tells of them.
+    package var unboundServices: [ServiceID] {
+        guard let tier = bindingConstraint.flatMap({ service($0.service)?.tier }) else { return [] }
+        return services.filter { $0.tier <= tier && $0.verdict == .unrecovered }.map(\.id)
+    }
+
     /// The score of a service.
     package func service(_ id: ServiceID) -> ServiceScore? { services.first { $0.id == id } }
 
