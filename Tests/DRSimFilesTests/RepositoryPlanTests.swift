@@ -40,6 +40,14 @@ struct RepositoryPlanTests {
         }
     }
 
+    @Test func `the night is the plan's`() throws {
+        let night = try [[], ["people.conduct.night_hours.from=\"23:30\""]].map { settings in
+            let result = PlanReader.read(folder: Self.folder, overlays: [], settings: settings)
+            return try #require(result.value).plan.people.conduct.nightHours
+        }
+        #expect(night == [NightHours(), NightHours(from: .hours(23) + .minutes(30), to: .hours(7))])
+    }
+
     @Test(arguments: overlays) func `every overlay loads`(overlay: String) throws {
         let result = PlanReader.read(folder: Self.folder, overlays: [overlay], settings: [])
         #expect(DiagnosticRenderer(sources: result.sources).text(of: result.diagnostics) == "")

@@ -108,6 +108,22 @@ struct PagingTests {
         #expect(run.lines == ["0 first paged", "\(row.minutes) first answers"])
     }
 
+    @Test(
+        arguments: [
+            (hour: 23, from: 0, to: 5, minutes: 6), (hour: 0, from: 0, to: 5, minutes: 8),
+            (hour: 4, from: 0, to: 5, minutes: 8), (hour: 5, from: 0, to: 5, minutes: 6),
+            (hour: 20, from: 20, to: 6, minutes: 8), (hour: 6, from: 20, to: 6, minutes: 6),
+        ] as [(hour: Int, from: Int64, to: Int64, minutes: Int64)])
+    func `night is when the plan says, before midnight and after it`(
+        row: (hour: Int, from: Int64, to: Int64, minutes: Int64)
+    ) {
+        let night = ResponderConfiguration.Night(from: .hours(row.from), to: .hours(row.to))
+        var run = PeopleRun(.team(hour: row.hour, night: night))
+        run.alert(at: .start)
+        run.run(through: .minutes(9))
+        #expect(run.lines == ["0 first paged", "\(row.minutes) first answers"])
+    }
+
     @Test(arguments: [(within: 240.0, share: 0.5), (within: 900.0, share: 0.95)])
     func `answers have the median and 95th percentile of their source`(
         row: (within: Double, share: Double)
@@ -117,7 +133,7 @@ struct PagingTests {
             respond: true, roles: [.init(id: "first", escalatesTo: nil, approves: true)],
             channels: [.init(name: "pager", pages: true)], playbookWindows: [], isPrepared: true,
             start: CalendarTime(year: 2026, month: 3, day: 10, hour: 12),
-            workingHours: .hours(9)..<(.hours(18)))
+            workingHours: .hours(9)..<(.hours(18)), night: .init(from: .hours(22), to: .hours(7)))
         var early = 0
         let count: UInt32 = 4_000
         for trial in 0..<count {

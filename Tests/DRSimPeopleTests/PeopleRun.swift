@@ -103,7 +103,7 @@ extension ResponderConfiguration {
     /// First and second on call and a director; the trial starts at noon unless another hour is given.
     static func team(
         respond: Bool = true, windows: [Span] = [.minutes(15), .hours(1)], isPrepared: Bool = false,
-        hour: Int = 12, utcOffset: Span = .zero
+        hour: Int = 12, utcOffset: Span = .zero, night: Night = Night(from: .hours(22), to: .hours(7))
     ) -> ResponderConfiguration {
         ResponderConfiguration(
             respond: respond,
@@ -116,7 +116,7 @@ extension ResponderConfiguration {
             channels: [Channel(name: "pager", pages: true), Channel(name: "chat", pages: false)],
             playbookWindows: windows, isPrepared: isPrepared,
             start: CalendarTime(year: 2026, month: 3, day: 10, hour: hour),
-            workingHours: .hours(9)..<(.hours(18)), utcOffset: utcOffset)
+            workingHours: .hours(9)..<(.hours(18)), night: night, utcOffset: utcOffset)
     }
 }
 

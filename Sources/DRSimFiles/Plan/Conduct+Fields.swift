@@ -17,6 +17,11 @@ extension Conduct {
                 chance: fields.assumption("chance", of: .probability),
                 corrected: fields.assumption("corrected", of: .duration))
         }
+        nightHours =
+            fields.optionalMapping("night_hours", "the night") { fields in
+                NightHours(
+                    from: fields.required("from", .timeOfDay), to: fields.required("to", .timeOfDay))
+            } ?? nightHours
         fields.readSource()
     }
 }

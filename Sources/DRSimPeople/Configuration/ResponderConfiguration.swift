@@ -20,6 +20,8 @@ package struct ResponderConfiguration: Hashable, Sendable {
     package var start: CalendarTime
     /// When they are at work anyway, Monday to Friday.
     package var workingHours: Range<Span>
+    /// When a call is answered as at night.
+    package var night: Night
     /// What the responders' clocks show beyond UTC.
     package var utcOffset: Span
     /// Whether nobody declares an outage a disaster before its provider has confirmed it (C15).
@@ -30,17 +32,35 @@ package struct ResponderConfiguration: Hashable, Sendable {
     /// Creates a configuration; escalation must lead to roles that are there.
     package init(
         respond: Bool, roles: [Role], channels: [Channel], playbookWindows: [Span], isPrepared: Bool,
-        start: CalendarTime, workingHours: Range<Span>,
+        start: CalendarTime, workingHours: Range<Span>, night: Night,
         utcOffset: Span = .zero, awaitsProvider: Bool = false, items: [Item] = []
     ) {
         (self.respond, self.roles, self.channels) = (respond, roles, channels)
         (self.playbookWindows, self.isPrepared) = (playbookWindows, isPrepared)
-        (self.start, self.workingHours, self.utcOffset) = (start, workingHours, utcOffset)
+        (self.start, self.workingHours, self.night) = (start, workingHours, night)
+        self.utcOffset = utcOffset
         (self.awaitsProvider, self.items) = (awaitsProvider, items)
         for role in roles {
             guard let next = role.escalatesTo else { continue }
             precondition(
                 roles.contains { $0.id == next }, "\(role.id) escalates to \(next), who is not there")
+        }
+    }
+
+    /// The hours of the night.
+    package struct Night: Hashable, Sendable {
+        /// When they begin, from midnight.
+        package var from: Span
+        /// When they end, from midnight; before they begin where midnight lies between.
+        package var to: Span
+
+        /// Creates a night.
+        package init(from: Span, to: Span) {
+            (self.from, self.to) = (from, to)
+        }
+
+        func contains(_ clock: Span) -> Bool {
+            from <= to ? from <= clock && clock < to : clock >= from || clock < to
         }
     }
 
@@ -134,7 +154,7 @@ extension ResponderConfiguration {
     func time(at instant: Instant) -> TimeOfWeek {
         let local = start + (instant - .start) + utcOffset
         let clock = Span.hours(Int64(local.hour)) + .minutes(Int64(local.minute))
-        if local.hour >= 22 || local.hour < 7 { return .night }
+        if night.contains(clock) { return .night }
         return local.weekday < 5 && workingHours.contains(clock) ? .working : .free
     }
 
@@ -144,7 +164,7 @@ extension ResponderConfiguration {
         case working
         /// Evenings, early mornings and free days.
         case free
-        /// From 22:00 until 07:00.
+        /// The hours of the night, of any day.
         case night
     }
 }

@@ -4,6 +4,8 @@ package import DRSimUnits
 package struct Conduct: Hashable, Sendable {
     /// When they are at work anyway.
     package var workingHours: WorkingHours
+    /// When it is night for them.
+    package var nightHours = NightHours()
     /// Whether they mistype now and then, and meet blocking defects in runbooks nobody tried (E4).
     package var slips: Bool
     /// Whether the runbooks were rehearsed, so that their defects are known and gone.
@@ -51,6 +53,19 @@ package struct WorkingHours: Hashable, Sendable {
     /// Creates working hours, from nine to six in UTC where nothing else is said.
     package init(from: Span = .hours(9), to: Span = .hours(18), utcOffset: Span = .zero) {
         (self.from, self.to, self.utcOffset) = (from, to, utcOffset)
+    }
+}
+
+/// The hours of every day in which a call is answered as at night, on the clocks of the working hours.
+package struct NightHours: Hashable, Sendable {
+    /// When they begin, from midnight.
+    package var from: Span
+    /// When they end, from midnight; before they begin where midnight lies between.
+    package var to: Span
+
+    /// Creates a night, from ten to seven where nothing else is said.
+    package init(from: Span = .hours(22), to: Span = .hours(7)) {
+        (self.from, self.to) = (from, to)
     }
 }
 

@@ -17,6 +17,7 @@ extension Responders {
             isPrepared: people.isPrepared,
             start: blueprint.scenario.start,
             workingHours: people.conduct.workingHours.from..<people.conduct.workingHours.to,
+            night: .init(from: people.conduct.nightHours.from, to: people.conduct.nightHours.to),
             utcOffset: people.conduct.workingHours.utcOffset,
             awaitsProvider: people.conduct.awaitsProvider,
             items: people.immediateResponse.map { item in
