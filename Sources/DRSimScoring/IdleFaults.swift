@@ -7,9 +7,9 @@ extension IdleFault {
     static func all(in trace: Trace, of scenario: Scenario) -> [IdleFault] {
         scenario.faults.compactMap { fault in
             let strikes = trace.facts.filter { $0.kind == .faultInjected && $0.entity == fault.id.name }
-            // One that comes again and again may well not come in one trial.
-            if strikes.isEmpty, case .every = fault.trigger { return nil }
-            if strikes.isEmpty { return IdleFault(id: fault.id, reason: fault.trigger.neverCame) }
+            if strikes.isEmpty {
+                return fault.trigger.neverCame.map { IdleFault(id: fault.id, reason: $0) }
+            }
             guard strikes.allSatisfy({ $0.number(.effective) == 0 }) else { return nil }
             return IdleFault(id: fault.id, reason: "found nothing to strike")
         }
@@ -17,13 +17,14 @@ extension IdleFault {
 }
 
 extension Fault.Trigger {
-    /// Why a fault with this trigger did not strike.
-    fileprivate var neverCame: String {
+    /// Why a fault with this trigger did not strike; `nil` of one that comes again and again, which may well
+    /// not come in one trial.
+    fileprivate var neverCame: String? {
         switch self {
         case .at: "the trial ended before it"
         case .after(let kind, let entity?, _): "\(kind.rawValue) of \(entity) never came in time"
         case .after(let kind, nil, _): "\(kind.rawValue) never came in time"
-        case .every: "its time did not come in this trial"
+        case .every: nil
         }
     }
 }

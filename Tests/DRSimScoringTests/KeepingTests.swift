@@ -37,7 +37,7 @@ import Testing
         #expect(score.rpa == .hours(5))
     }
 
-    @Test func `a copy made after the onset and before the loss loses nothing`() throws {
+    @Test func `a copy of later than the loss lacks nothing of what it took, and tells no age`() throws {
         let score = try score(isThere: false, [copy(3, true), copy(-3, true)])
         #expect(score.rpa == .zero && score.copyAge == .hours(5))
     }

@@ -3,17 +3,19 @@ import DRSimPlan
 import DRSimShell
 
 extension Blueprint {
-    /// What the plan's procedures and backups have typed that the simulated shell cannot do.
+    /// What the plan's procedures and backups have typed that the simulated shell cannot do, each once.
     var gaps: [String] {
         let steps = plan.runbooks.flatMap(\.steps).flatMap { step in
             step.commands.map { ($0.argv, step.position) }
         }
         let parts = plan.backups.components.flatMap { part in part.commands.map { ($0, part.position) } }
-        return (steps + parts).compactMap { argv, position in
-            guard let gap = shell.gap(in: argv, of: controllerSession) else { return nil }
-            let place = position.map { "\($0): " } ?? ""
-            return "\(place)the simulated shell does not know `\(gap)`; a trial that comes to it ends "
+        return (steps + parts).reduce(into: []) { gaps, typed in
+            guard let gap = shell.gap(in: typed.0, of: controllerSession) else { return }
+            let place = typed.1.map { "\($0): " } ?? ""
+            let text =
+                "\(place)the simulated shell does not know `\(gap)`; a trial that comes to it ends "
                 + "inconclusive"
+            if !gaps.contains(text) { gaps.append(text) }
         }
     }
 }

@@ -75,11 +75,10 @@ import Testing
         #expect(alone.count > 10)
     }
 
-    @Test func `is over for good when the horizon comes, and begins anew with each trial`() throws {
+    @Test func `begins anew with each trial`() throws {
         let rehearsal = try staged(.days(30)).rehearsal
         let struck = (0..<20).map { rehearsal.run(seed: 1, trial: $0).trace.all(.faultInjected).map(\.at) }
         #expect(Set(struck).count == 20)
-        #expect(struck.flatMap { $0 }.allSatisfy { $0 <= .start + .days(30) })
     }
 }
 
