@@ -10,14 +10,15 @@ package enum Scorer {
         let milestones = Milestones(trace, lineage: lineage, plan: plan, scenario: scenario)
         let targets = Targets(plan, scenario: scenario)
         let curves = curves(of: plan.services, in: trace, lineage: lineage)
+        let hasGap = trace.facts.contains { $0.kind == .commandNotSimulated }
         let serviceScorer = ServiceScorer(
             trace: trace, plan: plan, targets: targets, milestones: milestones, lineage: lineage,
-            hasGap: trace.backups.hasGap || trace.facts.contains { $0.kind == .commandNotSimulated })
+            hasGap: hasGap || trace.backups.hasGap)
         var services = zip(plan.services, curves).map { serviceScorer.score($0, curve: $1) }
         let storeScorer = StoreScorer(
             trace: trace, plan: plan, targets: targets, strikes: milestones.strikes,
             isPointInTime: scenario.incidentClass.flatMap { plan.incidentClass($0)?.objectives.rpo }
-                == .pointInTime)
+                == .pointInTime, hasGap: hasGap)
         let stores = plan.stores.map { storeScorer.score($0, services: services) }
         for index in services.indices { services[index].takeRecoveryPoint(of: stores, under: plan) }
         let money = MoneyScorer(plan: plan, curves: curves, services: services).score()
@@ -75,7 +76,8 @@ extension ServiceScore {
         let needed = plan.stores(neededBy: service)
         let touched = stores.filter { needed.contains($0.id) && $0.verdict != .notExercised }
         guard !touched.isEmpty else { return }
-        rpa = touched.contains(where: \.isLost) ? nil : touched.compactMap(\.rpa).max()
+        let hasFigure = touched.allSatisfy { !$0.isLost && $0.verdict != .inconclusive }
+        rpa = hasFigure ? touched.compactMap(\.rpa).max() : nil
         rpoVerdict = Self.verdict(on: touched, target: rpo)
         documentRPOVerdict = Self.verdict(on: touched, target: plan.objectives.rpo)
     }

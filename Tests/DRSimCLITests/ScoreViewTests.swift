@@ -41,22 +41,61 @@ struct ScoreViewTests {
                   reputation              26,041.25
                   total                   39,374.42
                   not included: data loss     86.81
+                  data loss ✓ met, accepted by the tier: 3,125.00
                 """)
+    }
+
+    @Test func `says of data that nobody knows what survived, and puts no price on them`() {
+        var open = score
+        open.stores[0].rpa = nil
+        open.stores[0].verdict = .inconclusive
+        open.stores[0].splitBrain = .none
+        #expect(
+            ScoreTables.stores(open)
+                == "  database: RPO 15m ? inconclusive; writes: at most 42 lost, 8 discarded after a fork")
+        open.money.lines.removeLast()
+        open.money.dataLossVerdict = .inconclusive
+        #expect(
+            rows(open.money).suffix(2) == [
+                "not included: data loss not known",
+                "data loss ? inconclusive, accepted by the tier: 3,125.00",
+            ])
+        let line = RunLine(path: "a", score: open, contract: "")
+        #expect(line.text.hasPrefix("? a  "))
+        #expect(line.text.contains(" · database inconclusive · "))
     }
 
     @Test func `data loss stands above the total where the plan has it in there, and has no price once lost`()
     {
         var money = score.money
+        (money.maxAcceptableLoss, money.dataLossVerdict) = (nil, .notExercised)
         money.readings = [.includesDataLoss(true)]
         money.total = money.total + Money(minorUnits: 8_681)
         #expect(rows(money).suffix(2) == ["data loss 86.81", "total 39,461.23"])
         money.lines.removeLast()
-        #expect(rows(money).suffix(2) == ["data loss lost", "total 39,461.23"])
+        money.dataLossVerdict = .lost
+        #expect(rows(money).suffix(3) == ["data loss lost", "total 39,461.23", "data loss ✗ lost"])
         money.readings = [.includesDataLoss(false)]
-        #expect(rows(money).suffix(2) == ["total 39,461.23", "not included: data loss lost"])
+        #expect(rows(money).suffix(2) == ["not included: data loss lost", "data loss ✗ lost"])
+        money.dataLossVerdict = .notExercised
         // Nothing to add is no sign of being included.
         money.lines.append(MoneyLine(name: .dataLoss, amount: .zero))
         #expect(rows(money).last == "not included: data loss 0.00")
+    }
+
+    @Test func `names who did not come back before what bound those that did`() {
+        var partial = score
+        partial.services[1].tier = 1
+        func constraint() -> String {
+            let view = RunView(
+                services: [], trace: TraceBuilder().trace, score: partial, expectations: [])
+            return String(view.text.split(separator: "what to shorten first").last ?? "")
+        }
+        #expect(constraint().hasPrefix("\n  auth: approval takes 18 of 50 min"))
+        partial.services[1].verdict = .unrecovered
+        #expect(
+            constraint().hasPrefix("\n  orders did not come back; of those that did:\n  auth: approval takes")
+        )
     }
 
     private func rows(_ money: MoneyScore) -> [String] {

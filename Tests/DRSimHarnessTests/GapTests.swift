@@ -36,8 +36,37 @@ import Testing
         #expect(score.counts[.commandsNotSimulated] == 0)
     }
 
+    /// A corruption, and a backup that is restored by another command than the plan's.
+    private func restored(by line: String) throws -> TrialScore {
+        var staged = try Staged("l3-named")
+        (staged.horizon, staged.incidentClass) = (.hours(24), "corruption_detected")
+        let damage = DataDamage(.corruption, share: .percent(33))
+        staged.strike(.database(.damage(damage, context: "prod-cluster")), at: .minutes(10))
+        for runbook in staged.plan.runbooks.indices
+        where staged.plan.runbooks[runbook].id == "restore_clean_backup" {
+            let steps = staged.plan.runbooks[runbook].steps
+            let step = try #require(steps.firstIndex { $0.id == "restore_dump" })
+            let command = Command(argv: line.split(separator: " ").map(String.init))
+            staged.plan.runbooks[runbook].steps[step].action = .run(command)
+        }
+        return staged.run().score
+    }
+
+    @Test func `leaves open what would have been restored, and puts no price on it`() throws {
+        let score = try restored(by: "kubectl cp dump.sql production/orders:/tmp/dump.sql")
+        let database = try #require(score.store("database"))
+        #expect(database.verdict == .inconclusive && database.rpa == nil && !database.isLost)
+        #expect(score.dataLoss == .unknown && score.money.dataLossVerdict == .inconclusive)
+        #expect(score.metrics.first { $0.metric.kind == .rpo }?.verdict == .inconclusive)
+        let refused = try restored(by: "kubectl copy dump.sql")
+        #expect(refused.store("database")?.isLost == true && refused.dataLoss == .lost)
+    }
+
     @Test func `is said beforehand, with its place in the plan's files`() throws {
-        let problems = try staged("helm upgrade erp").rehearsal.openingProblems
+        var twice = try staged("helm upgrade erp")
+        let runbook = try #require(twice.plan.runbooks.first { $0.id == "region-failover" })
+        twice.plan.runbooks.append(runbook)
+        let problems = twice.rehearsal.openingProblems
         #expect(problems.count == 1)
         let problem = try #require(problems.first)
         #expect(problem.contains(/\.yaml:\d+:\d+: the simulated shell does not know `helm`/))
@@ -68,7 +97,7 @@ import Testing
         #expect(score.metrics.first { $0.metric.kind == .backup }?.verdict == .inconclusive)
         let secrets = try #require(score.stores.first { $0.id == "secrets" })
         #expect(secrets.verdict == .inconclusive && secrets.rpa == nil && !secrets.isLost)
-        #expect(score.stores.first { $0.id == "files" }?.rpa != nil)
+        #expect(score.stores.filter { $0.verdict == .inconclusive }.map(\.id) == ["secrets"])
     }
 
     @Test func `is said beforehand of each kind of objects that a backup lists`() throws {

@@ -157,7 +157,13 @@ struct QuarterReportTests {
         throws
     {
         var record = SampleRun().record
+        let priced = try Self.report(of: [], runs: [StoredRun(id: 1, record: record)]).markdown()
+        #expect(priced.contains("| 39,374.42 | 86.81 ✓ met |"))
         record.score.money.lines.removeAll { $0.name == .dataLoss }
+        record.score.money.dataLossVerdict = .inconclusive
+        let open = try Self.report(of: [], runs: [StoredRun(id: 1, record: record)]).markdown()
+        #expect(open.contains("| 39,374.42 | not known ? inconclusive |"))
+        record.score.money.dataLossVerdict = .lost
         let outside = try Self.report(of: [], runs: [StoredRun(id: 1, record: record)]).markdown()
         #expect(outside.contains("| Not included: data loss |"))
         #expect(outside.contains("| 39,374.42 | lost |"))
@@ -165,6 +171,17 @@ struct QuarterReportTests {
         let inside = try Self.report(of: [], runs: [StoredRun(id: 1, record: record)]).markdown()
         #expect(inside.contains("| Data loss |"))
         #expect(inside.contains("| 39,374.42 | in the total: lost |"))
+    }
+
+    @Test func `who did not come back is named before what bound those that did`() throws {
+        var record = SampleRun().record
+        let bound = try Self.report(of: [], runs: [StoredRun(id: 1, record: record)]).markdown()
+        #expect(bound.contains("What bound it: The auth service, approval takes 18 of 50 min."))
+        record.score.services[1].tier = 1
+        record.score.services[1].verdict = .unrecovered
+        let text = try Self.report(of: [], runs: [StoredRun(id: 1, record: record)]).markdown()
+        #expect(
+            text.contains("The orders service did not come back. What bound those that came back: The auth"))
     }
 
     @Test func `what came of a scenario is told in one cell, part from part`() throws {

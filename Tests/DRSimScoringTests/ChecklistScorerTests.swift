@@ -48,6 +48,15 @@ struct ChecklistScorerTests {
         #expect(try Self.check(.commits(["another"]), of: lossy).outcome == .notExercised)
     }
 
+    @Test func `what nobody knows neither passes nor fails`() throws {
+        for probe in [
+            VerificationItem.Probe.commits([SamplePlan.database]), .noneBehind([SamplePlan.database]),
+        ] {
+            let check = try Self.check(probe, of: UnknownLossTests.trace())
+            #expect(check.outcome == .notExercised && check.evidence == "what survived is not known")
+        }
+    }
+
     @Test func `what was seen in the trial is what the list says, with its words`() throws {
         var builder = MetricScorerTests.outage(.hours(1))
         #expect(try Self.check(.caches(["sessions"]), of: builder).outcome == .notExercised)

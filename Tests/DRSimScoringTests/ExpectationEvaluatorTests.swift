@@ -95,4 +95,22 @@ struct ExpectationEvaluatorTests {
         #expect(results.map(\.held) == lines.map(\.held))
         #expect(results.map(\.actual) == lines.map(\.actual))
     }
+
+    @Test func `what nobody knows keeps no contract`() {
+        var score = MilestonesTests.score(UnknownLossTests.trace())
+        score.money.readings = [.includesDataLoss(true)]
+        let lines = [
+            Line(.lost("database"), held: false, actual: "not known"),
+            Line(.lost("database"), .equal, .word("false"), held: false, actual: "not known"),
+            Line(.rpa("database"), .atLeast, .span(.zero), held: false, actual: "not known"),
+            Line(.count(.lostTransactions), .atLeast, .number(0), held: false, actual: "not known"),
+            Line(.count(.discardedTransactions), .equal, .number(0), held: false, actual: "not known"),
+            Line(.cost(.dataLoss), .atLeast, .number(0), held: false, actual: "no price"),
+            Line(.cost(nil), .atLeast, .number(0), held: false, actual: "no price"),
+            Line(.count(.splitBrainWrites), .equal, .number(0), held: true, actual: "0"),
+        ]
+        let results = ExpectationEvaluator.evaluate(lines.map(\.expectation), score)
+        #expect(results.map(\.held) == lines.map(\.held))
+        #expect(results.map(\.actual) == lines.map(\.actual))
+    }
 }

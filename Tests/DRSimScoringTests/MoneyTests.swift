@@ -250,6 +250,40 @@ struct MoneyScorerTests {
         #expect(summed.reduce(.zero) { $0 + $1.amount } == money.total)
     }
 
+    @Test(arguments: [(2, 25, 12_500, Verdict.met), (1, 25, 3_125, .missed)])
+    func `data loss is held against the tier that had it, not against one that lost nothing`(
+        tier: Int, minutes: Int64, limit: Double, verdict: Verdict
+    ) {
+        var (plan, files) = StoreScorerTests.planWithFiles
+        plan.services[1].tier = tier
+        var builder = StoreScorerTests.failover(lag: .zero)
+        builder.timeline(of: files)
+        builder.write(on: 2, from: .zero, to: .minutes(60), start: 0, end: 3_600_000)
+        builder.copy(of: 2, upTo: 3_600_000 - Span.minutes(minutes).milliseconds)
+        let money = Scorer.score(trace: builder.trace, plan: plan, scenario: SamplePlan.scenario()).money
+        #expect(money.amount(of: .dataLoss) == .rounding(12_500 * Double(minutes) / 60))
+        #expect(money.maxAcceptableLoss == .rounding(limit))
+        #expect(money.dataLossVerdict == verdict)
+    }
+
+    @Test func `two services that each kept their time cost no penalty together`() {
+        var plan = SamplePlan.plan()
+        plan.services[1].tier = 1
+        var builder = TraceBuilder()
+        let fault = builder.fault(at: .minutes(10))
+        builder.serve(SamplePlan.api, 0, at: .minutes(10), cause: fault)
+        builder.serve(SamplePlan.portal, 0, at: .minutes(55), cause: fault)
+        builder.serve(SamplePlan.api, 100, at: .minutes(60), cause: fault)
+        builder.serve(SamplePlan.portal, 100, at: .minutes(110), cause: fault)
+        let score = Scorer.score(trace: builder.trace, plan: plan, scenario: SamplePlan.scenario())
+        #expect(score.services.map(\.verdict) == [.met, .met])
+        #expect(score.money.amount(of: .compliance) == .zero)
+        builder.serve(SamplePlan.portal, 0, at: .minutes(112), cause: fault)
+        builder.serve(SamplePlan.portal, 100, at: .minutes(116), cause: fault)
+        let late = Scorer.score(trace: builder.trace, plan: plan, scenario: SamplePlan.scenario())
+        #expect(late.money.amount(of: .compliance) == .rounding(25_000))
+    }
+
     @Test func `a run without faults costs nothing`() {
         let money = Self.score(TraceBuilder())
         #expect(money.lines.allSatisfy { $0.amount == .zero })

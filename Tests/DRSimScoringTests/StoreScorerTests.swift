@@ -246,13 +246,9 @@ struct StoreScorerTests {
     }
 
     @Test func `of several stores the worst decides`() throws {
-        var plan = SamplePlan.plan()
-        let files = Store(
-            id: "files", title: "Files", kind: .postgres, hostKey: "FILES_HOST", source: "test")
-        plan.stores.append(files)
-        plan.services[1].stores = [files.id]
+        let (plan, files) = Self.planWithFiles
         var builder = Self.failover(lag: .minutes(2))
-        builder.timeline(of: files.id)
+        builder.timeline(of: files)
         builder.write(on: 2, from: .zero, to: .minutes(60), start: 0, end: 3_600_000)
         builder.copy(of: 2, upTo: 3_000_000)
         let score = Scorer.score(
@@ -264,21 +260,29 @@ struct StoreScorerTests {
     }
 
     @Test func `a store that no service needs can be lost, and decides nothing`() throws {
+        var (plan, files) = Self.planWithFiles
+        plan.services[1].stores = []
+        var builder = Self.failover(lag: .minutes(2))
+        builder.timeline(of: files)
+        builder.write(on: 2, from: .zero, to: .minutes(60), start: 0, end: 3_600_000)
+        let alone = Scorer.score(trace: builder.trace, plan: plan, scenario: SamplePlan.scenario())
+        #expect(alone.store(files)?.isLost == true)
+        #expect(alone.dataLoss == .recoveryPoint(.minutes(2)))
+        #expect(alone.money.amount(of: .dataLoss) == .rounding(12_500 / 30))
+        plan.services[1].stores = [files]
+        let needed = Scorer.score(trace: builder.trace, plan: plan, scenario: SamplePlan.scenario())
+        #expect(needed.dataLoss == .lost)
+        #expect(needed.money.amount(of: .dataLoss) == nil)
+    }
+
+    /// A plan whose portal needs a database of its own, too: its second store.
+    static var planWithFiles: (plan: Plan, files: StoreID) {
         var plan = SamplePlan.plan()
         let files = Store(
             id: "files", title: "Files", kind: .postgres, hostKey: "FILES_HOST", source: "test")
         plan.stores.append(files)
-        var builder = Self.failover(lag: .minutes(2))
-        builder.timeline(of: files.id)
-        builder.write(on: 2, from: .zero, to: .minutes(60), start: 0, end: 3_600_000)
-        let alone = Scorer.score(trace: builder.trace, plan: plan, scenario: SamplePlan.scenario())
-        #expect(alone.store(files.id)?.isLost == true)
-        #expect(alone.dataLoss == .recoveryPoint(.minutes(2)))
-        #expect(alone.money.amount(of: .dataLoss) == .rounding(12_500 / 30))
         plan.services[1].stores = [files.id]
-        let needed = Scorer.score(trace: builder.trace, plan: plan, scenario: SamplePlan.scenario())
-        #expect(needed.dataLoss == .lost)
-        #expect(needed.money.amount(of: .dataLoss) == nil)
+        return (plan, files.id)
     }
 
     @Test func `what is lost is lost where nothing was promised, too`() throws {

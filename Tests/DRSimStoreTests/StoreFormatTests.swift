@@ -14,7 +14,7 @@ struct StoreFormatTests {
     @Test func `marks the file as ours and with its format`() throws {
         _ = try ResultStore(path: file.path)
         #expect(try file.column("PRAGMA application_id") == ["\(0x4452_5349)"])
-        #expect(try file.column("PRAGMA user_version") == ["5"])
+        #expect(try file.column("PRAGMA user_version") == ["6"])
         let header = try #require(FileManager.default.contents(atPath: file.path))
         #expect(header[68..<72].elementsEqual("DRSI".utf8))
     }
@@ -85,7 +85,7 @@ struct StoreFormatTests {
         #expect(runs.first?.record.score.handling == Handling())
         #expect(runs.first?.record.score.metrics.map(\.evidence) == [""])
         #expect(runs.first?.record.score.failbacks == [])
-        #expect(try file.column("PRAGMA user_version") == ["5"])
+        #expect(try file.column("PRAGMA user_version") == ["6"])
         #expect(try ResultStore(path: file.path).save(SampleRun().record) == 2)
     }
 
@@ -108,6 +108,21 @@ struct StoreFormatTests {
         #expect(try file.column("SELECT count(*) FROM failback_store") == ["2"])
     }
 
+    @Test func `a file of the fifth format counts no more as lost what nobody knows`() throws {
+        let queue = try DatabaseQueue(path: file.path)
+        try Schema.migrator.migrate(queue, upTo: "5 ways back that were overtaken")
+        var record = SampleRun().record
+        record.score.stores[0].rpa = nil
+        record.score.stores[0].verdict = .inconclusive
+        try queue.write { _ = try record.save(to: $0) }
+        try queue.close()
+        let count = "SELECT stores_lost FROM v_run_summary"
+        #expect(try file.column(count) == ["1"])
+        _ = try ResultStore(path: file.path)
+        #expect(try file.column(count) == ["0"])
+        #expect(try file.column("SELECT ordinal FROM v_failback") == ["1"])
+    }
+
     @Test func `a file of the first format that is only read keeps every byte`() throws {
         try writeFirstFormat()
         let before = FileManager.default.contents(atPath: file.path)
@@ -116,12 +131,12 @@ struct StoreFormatTests {
         #expect(FileManager.default.contents(atPath: file.path) == before)
     }
 
-    @Test(arguments: ["PRAGMA user_version = 6", "INSERT INTO grdb_migrations VALUES ('6 from the future')"])
+    @Test(arguments: ["PRAGMA user_version = 7", "INSERT INTO grdb_migrations VALUES ('7 from the future')"])
     func `refuses a file of a newer drsim and leaves it as it is`(change: String) throws {
         _ = try ResultStore(path: file.path)
         try file.edit { try $0.execute(sql: change) }
         let before = FileManager.default.contents(atPath: file.path)
-        let version = change.contains("user_version") ? 6 : 5
+        let version = change.contains("user_version") ? 7 : 6
         let error = StoreError.newer(path: file.path, version: version)
         #expect(throws: error) { try ResultStore(path: file.path) }
         #expect(throws: error) { try ResultStore(readingFrom: file.path) }

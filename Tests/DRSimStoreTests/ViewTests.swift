@@ -1,6 +1,7 @@
 import DRSimScoring
 import DRSimStore
 import DRSimTestSupport
+import DRSimUnits
 import GRDB
 import Testing
 
@@ -72,6 +73,22 @@ struct ViewTests {
         record.score.stores[0].verdict = .noTarget
         let run = try ResultStore(path: file.path).save(record)
         #expect(try file.column("SELECT stores_lost FROM v_run_summary WHERE run_id = \(run)") == ["1"])
+    }
+
+    @Test func `a store of which nobody knows what survived is not counted as lost`() throws {
+        var record = SampleRun().record
+        record.score.stores[0].rpa = nil
+        record.score.stores[0].verdict = .inconclusive
+        let run = try ResultStore(path: file.path).save(record)
+        #expect(try file.column("SELECT stores_lost FROM v_run_summary WHERE run_id = \(run)") == ["0"])
+    }
+
+    @Test func `the longest recovery point is that of a service`() throws {
+        var record = SampleRun().record
+        record.score.stores[0].rpa = .hours(9)
+        let run = try ResultStore(path: file.path).save(record)
+        let longest = "SELECT longest_rpa_ms FROM v_run_summary WHERE run_id = \(run)"
+        #expect(try file.column(longest) == ["25000"])
     }
 
     @Test func `a way back is a row with its figures`() throws {

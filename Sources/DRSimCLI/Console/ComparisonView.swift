@@ -50,8 +50,8 @@ struct ComparisonView {
         lines.append("  B − A is taken trial by trial, so its mean need not be the difference of the medians")
         if shown.contains(where: { $0.pairs < trials }) {
             lines.append(
-                "  a trial without a pair is one in which a side has no figure: unrecovered, lost, or not hit"
-            )
+                "  a trial without a pair is one in which a side has no figure: unrecovered, lost, not "
+                    + "known, or not hit")
         }
         if shown.count < figures.count {
             lines.append(

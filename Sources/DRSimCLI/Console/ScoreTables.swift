@@ -66,7 +66,8 @@ enum ScoreTables {
     }
 
     /// A row for each line of money; lost data stand above the total where the plan has them in it, else
-    /// below, so that the lines above add up. What a store was worth that is lost has no price.
+    /// below, so that the lines above add up. What a store was worth that is lost has no price, nor has what
+    /// nobody knows. Below stands what comes of the loss against what the tier that had it accepts.
     static func money(_ money: MoneyScore) -> String {
         struct Row {
             let name: String
@@ -79,14 +80,17 @@ enum ScoreTables {
         let isIncluded = money.includesDataLoss
         let dataLoss = Row(
             name: (isIncluded ? "" : "not included: ") + MoneyLine.Name.dataLoss.rawValue.spaced,
-            amount: money.amount(of: .dataLoss)?.description ?? Verdict.lost.rawValue)
+            amount: money.dataLossText)
         let rows = direct + (isIncluded ? [dataLoss, total] : [total, dataLoss])
-        return TextTable<Row> { row in
+        let table = TextTable<Row> { row in
             [
                 Column(title: "cost", value: row.name),
                 Column(title: money.currency, value: row.amount, align: .right),
             ]
         }.text(rows)
+        guard money.dataLossVerdict != .notExercised else { return table }
+        let limit = money.maxAcceptableLoss.map { ", accepted by the tier: \($0)" } ?? ""
+        return table + "\n  data loss \(money.dataLossVerdict.words)\(limit)"
     }
 
     /// The phases of a service's recovery, which sum to its RTA.
@@ -99,6 +103,7 @@ enum ScoreTables {
         // Only a database counts its writes; its backups are no data until somebody has restored them.
         let countsWrites = store.acknowledged != .none
         let ending = countsWrites ? "no sound copy goes on" : "no copy survives"
+        let isOpen = store.verdict == .inconclusive
         let rpa = store.rpa.map { "RPA \($0), " } ?? (store.isLost ? "lost, \(ending), " : "")
         let writes: [(StoreScore.Writes, String)] = [
             (store.lost, "lost"), (store.discarded, "discarded after a fork"),
@@ -107,8 +112,9 @@ enum ScoreTables {
         let parts = writes.filter { $0.0.transactions > 0 }.map {
             "\($0.0.transactions.groupedByThousands) \($0.1)"
         }
-        let none = store.isLost || !countsWrites ? "" : "; no write lost"
-        let sum = parts.isEmpty ? none : "; writes: " + parts.joined(separator: ", ")
+        let none = store.isLost || isOpen || !countsWrites ? "" : "; no write lost"
+        let sum =
+            parts.isEmpty ? none : "; writes: \(isOpen ? "at most " : "")" + parts.joined(separator: ", ")
         let target = store.rpo == nil ? "no RPO" : "RPO \(text(store.rpo)) \(store.verdict.words)"
         // What was thrown away was written after the point that was restored, which the RPA does not count.
         let isFlattered = store.verdict == .met && store.discarded.transactions > 0
@@ -146,6 +152,12 @@ extension TrialScore {
     var missesAnObjective: Bool {
         services.contains { $0.verdict.isFailure || $0.rpoVerdict.isFailure }
             || stores.contains { $0.verdict.isFailure }
+    }
+
+    /// Whether of an objective of time or data it is not known if it was met.
+    var leavesAnObjectiveOpen: Bool {
+        services.contains { $0.verdict == .inconclusive || $0.rpoVerdict == .inconclusive }
+            || stores.contains { $0.verdict == .inconclusive }
     }
 }
 

@@ -12,9 +12,10 @@ struct VerdictLine {
     /// The line without its sign.
     var words: String { ([services] + gaps + data + [cost]).joined(separator: " · ") }
 
-    /// The sign: whether every objective was met.
+    /// The sign: whether every objective was met, or whether that is not known.
     var mark: String {
         if score.missesAnObjective { return Ink.bad("✗") }
+        if score.leavesAnObjectiveOpen { return Ink.quiet("?") }
         return isTouched ? Ink.good("✓") : Ink.quiet("–")
     }
 
@@ -49,6 +50,8 @@ struct VerdictLine {
         var parts: [String] = []
         let lost = stores.filter(\.isLost).map(\.id.name)
         if !lost.isEmpty { parts.append("\(lost.joined(separator: ", ")) lost") }
+        let open = stores.filter { $0.verdict == .inconclusive }.map(\.id.name)
+        if !open.isEmpty { parts.append("\(open.joined(separator: ", ")) inconclusive") }
         // What no objective is held against has no say, unless nothing has one.
         let promised = stores.filter { $0.rpo != nil }
         if let worst = (promised.isEmpty ? stores : promised).compactMap(\.rpa).max() {

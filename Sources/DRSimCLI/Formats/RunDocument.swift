@@ -99,6 +99,10 @@ struct RunDocument {
                     ["name": .string($0.name.rawValue), "amount": .number($0.amount.inMajorUnits)]
                 }),
             "total": .number(money.total.inMajorUnits),
+            "data_loss": [
+                "limit": money.maxAcceptableLoss.map { .number($0.inMajorUnits) } ?? .null,
+                "verdict": .string(money.dataLossVerdict.rawValue),
+            ],
             "readings": .object(
                 .init(uniqueKeysWithValues: money.readings.map { ($0.name, .string($0.value)) })),
         ]

@@ -79,12 +79,7 @@ extension LevelTable.Cell {
         } else {
             time = critical.compactMap(\.rta).max().map(\.description) ?? "–"
         }
-        data =
-            switch score.dataLoss {
-            case .untouched: "–"
-            case .recoveryPoint(let span): span.description
-            case .lost: "lost"
-            }
+        data = score.dataLoss.words
         money = score.money.total
     }
 }

@@ -20,12 +20,17 @@ struct CostRow {
         saved = rehearsal.saved?.description ?? Words.none
     }
 
-    /// What lost data were worth, marked where the plan has it in the total; a lost store has no price.
+    /// What lost data were worth, marked where the plan has it in the total, and the worst verdict on it; a
+    /// store that is lost has no price, nor has what nobody knows.
     private static func dataLoss(_ rehearsal: Rehearsal) -> String {
-        let isPriced = rehearsal.trials.allSatisfy { $0.record.score.money.amount(of: .dataLoss) != nil }
-        let amount = isPriced ? rehearsal.median { $0.amount(of: .dataLoss) } : nil
-        return (rehearsal.includesDataLoss ? "in the total: " : "")
-            + (amount?.description ?? Verdict.lost.rawValue)
+        let moneys = rehearsal.trials.map(\.record.score.money)
+        let verdict = Verdict.worst(of: moneys.map(\.dataLossVerdict))
+        let unpriced = moneys.filter { $0.amount(of: .dataLoss) == nil }
+        let worst = unpriced.first { $0.dataLossVerdict == .lost } ?? unpriced.first
+        let amount = rehearsal.median { $0.amount(of: .dataLoss) }?.description ?? Words.none
+        let words = verdict == .lost || verdict == .notExercised ? "" : " \(verdict.words)"
+        return (rehearsal.includesDataLoss ? "in the total: " : "") + (worst?.dataLossText ?? amount)
+            + words
     }
 
     /// The dearest rehearsals of each level, the dearest first: ten say where the money goes.

@@ -13,7 +13,7 @@ struct Outcome {
     let rta: Span?
     let rpo: RecoveryPointObjective?
     let rpoVerdict: Verdict
-    /// The worst recovery point; `nil` where a trial lost a store.
+    /// The worst recovery point; `nil` where a trial lost a store, or it is not known of one.
     let rpa: Span?
     /// Who brought it back, each once however many trials there are.
     let restoredBy: [String]

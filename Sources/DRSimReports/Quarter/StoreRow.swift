@@ -21,11 +21,12 @@ struct StoreRow {
         title = rehearsal.provenance.plan.title(of: .store, id.name)
         (scenario, level) = (rehearsal.provenance.scenario.title, rehearsal.level)
         rpo = Words.list(scores.map { $0.rpo.map(Words.objective) ?? Words.none })
-        rpa = RecoveryFigure(scores.map(\.rpa), missing: "lost").summary
         let decided = scores.filter(\.verdict.isDecided)
         let kept = decided.count { $0.verdict == .met }
         met = Words.attainment(decided.isEmpty ? nil : Proportion(successes: kept, of: decided.count))
         let isLost = scores.contains(where: \.isLost)
+        let missing = (isLost ? DataLoss.lost : .unknown).words
+        rpa = RecoveryFigure(scores.map(\.rpa), missing: missing).summary
         let worst = isLost ? .lost : Verdict.worst(of: scores.map(\.verdict))
         // Met, and yet something was thrown away: a recovery point counts nothing from after its instant.
         let isByDefinition = worst == .met && scores.contains { $0.discarded.transactions > 0 }

@@ -181,7 +181,8 @@ enum QuarterPage {
         <div class="scroll"><table>
         <caption>{{currency}}, median of the trials, the ten dearest scenarios of each level. Without
         response: the same disaster if nothing and nobody responds, where that was run. Saved: median over the
-        trials that were run both ways.</caption>
+        trials that were run both ways. Data loss: the worst verdict on it, by what the tier that had it
+        accepts.</caption>
         <thead><tr><th scope="col">Scenario</th><th scope="col">Level</th>
         <th scope="col" class="n">Lost revenue</th><th scope="col" class="n">Operational</th>
         <th scope="col" class="n">Compliance</th><th scope="col" class="n">Reputation</th>

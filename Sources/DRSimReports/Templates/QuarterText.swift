@@ -105,7 +105,8 @@ enum QuarterText {
         ## Cost (simulation)
 
         {{currency}}, median of the trials, the ten dearest scenarios of each level. Saved: median over the
-        trials that were run both ways.
+        trials that were run both ways. Data loss: the worst verdict on it, by what the tier that had it
+        accepts.
 
         | Scenario | Level | Lost revenue | Operational | Compliance | Reputation | Total | \
         {{dataLossTitle}} | Without response | Saved |

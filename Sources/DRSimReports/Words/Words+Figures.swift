@@ -12,7 +12,8 @@ extension Words {
 
     /// A loss with its verdict: `✓ 25s of 15m`.
     static func loss(_ rpa: Span?, _ verdict: Verdict, _ rpo: RecoveryPointObjective?) -> String {
-        figure(rpa.map(time) ?? "lost", verdict, rpo.map(objective))
+        figure(
+            rpa.map(time) ?? (verdict == .lost ? DataLoss.lost : .unknown).words, verdict, rpo.map(objective))
     }
 
     private static func figure(_ figure: String, _ verdict: Verdict, _ target: String?) -> String {

@@ -32,18 +32,18 @@ struct ChecklistScorer {
     private func look(
         at item: VerificationItem, _ instant: Instant?
     ) -> (ChecklistScore.Outcome, String) {
-        if case .notModelled(let reason) = item.probe { return (.notExercised, reason) }
-        guard let instant else { return (.notExercised, "nothing had to be recovered") }
-        switch item.probe {
-        case .services(let ids): return seen(item, at: instant) ?? served(ids, at: instant)
-        case .caches: return seen(item, at: instant) ?? (.notExercised, "not every service came back")
-        case .noneBehind(let ids): return behind(ids)
-        case .backups(.nextVerification): return verified(after: instant)
-        case .commits(let ids):
+        switch (item.probe, instant) {
+        case (.notModelled(let reason), _): return (.notExercised, reason)
+        case (_, nil): return (.notExercised, "nothing had to be recovered")
+        case (.services(let ids), let instant?): return seen(item, at: instant) ?? served(ids, at: instant)
+        case (.caches, let instant?):
+            return seen(item, at: instant) ?? (.notExercised, "not every service came back")
+        case (.noneBehind(let ids), _): return behind(ids)
+        case (.backups(.nextVerification), let instant?): return verified(after: instant)
+        case (.commits(let ids), _):
             return wrong(ids) { $0.lost.transactions + $0.discarded.transactions > 0 || $0.isLost }
-        case .oneHistory(let ids):
+        case (.oneHistory(let ids), _):
             return wrong(ids) { $0.splitBrain.transactions > 0 || $0.discarded.transactions > 0 }
-        case .notModelled(let reason): return (.notExercised, reason)
         }
     }
 
@@ -74,6 +74,7 @@ struct ChecklistScorer {
         guard let first = scores.first, scores.contains(where: { $0.verdict != .notExercised }) else {
             return (.notExercised, "the disaster did not touch them")
         }
+        guard !scores.contains(where: { $0.verdict == .inconclusive }) else { return Self.unknown }
         guard !first.isLost else { return (.failed, "\(first.id) is lost") }
         let limit = first.rpa ?? .zero
         guard let store = scores.first(where: { $0.isLost || $0.rpa ?? .zero > limit }) else {
@@ -99,11 +100,15 @@ struct ChecklistScorer {
         }
     }
 
+    /// What is said where the plan came to what is not simulated.
+    private static let unknown = (ChecklistScore.Outcome.notExercised, "what survived is not known")
+
     private func wrong(
         _ ids: [StoreID], _ isWrong: (StoreScore) -> Bool
     ) -> (ChecklistScore.Outcome, String) {
         let touched = stores.filter { ids.contains($0.id) && $0.verdict != .notExercised }
         guard !touched.isEmpty else { return (.notExercised, "the disaster did not touch it") }
+        guard !touched.contains(where: { $0.verdict == .inconclusive }) else { return Self.unknown }
         guard let store = touched.first(where: isWrong) else { return (.passed, "nothing is missing") }
         let counts =
             "\(store.lost.transactions.groupedByThousands) lost, "

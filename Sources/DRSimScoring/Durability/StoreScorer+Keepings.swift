@@ -16,10 +16,24 @@ extension StoreScorer {
         guard keeping.struckAt != nil else { return score }
         score.rpa = keeping.isThere ? .zero : reachable.first.map { max(.zero, target - $0.takenAt) }
         // One that came to what is not simulated might have been newer.
-        let isOpen = trace.backups.hasGap
+        let isOpen = hasGap(inBackupsOf: score.id)
         score.verdict = Verdict(loss: score.rpa, target: score.rpo).open(if: isOpen)
-        if score.rpo == nil, score.verdict != .inconclusive { score.verdict = .noTarget }
         score.documentVerdict = Verdict(loss: score.rpa, target: plan.objectives.rpo).open(if: isOpen)
+        if score.verdict == .inconclusive {
+            score.rpa = nil
+        } else if score.rpo == nil {
+            score.verdict = .noTarget
+        }
         return score
+    }
+
+    /// Whether a backup that came to what is not simulated did not save a store.
+    func hasGap(inBackupsOf store: StoreID) -> Bool {
+        let parts = plan.backups.components.filter { $0.stores.contains(store) }.map(\.name)
+        return trace.backups.contains { backup in
+            let saved = backup.parts.filter { $0.address != nil }.map(\.name)
+            return backup.kind == .backup && backup.result == .inconclusive
+                && !parts.allSatisfy { saved.contains($0) }
+        }
     }
 }

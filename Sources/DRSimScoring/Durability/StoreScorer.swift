@@ -11,6 +11,8 @@ struct StoreScorer {
     let strikes: [Instant]
     /// Whether the true class forbids any loss before the damage.
     let isPointInTime: Bool
+    /// Whether a procedure came to a command that is not simulated.
+    let hasGap: Bool
 
     /// Scores a store, given the scores of the services.
     func score(_ store: Store, services: [ServiceScore]) -> StoreScore {
@@ -33,8 +35,8 @@ struct StoreScorer {
                 service.isExercised && users.contains { $0.id == service.id }
             }
         guard isExercised else { return score }
-        // A copy that came to what is not simulated might have been restored where nothing was left.
-        let isOpen = !history.exists && trace.backups.hasGap
+        // Where nothing was left, what is not simulated might have restored a copy, or been one.
+        let isOpen = !history.exists && (hasGap || hasGap(inBackupsOf: store.id))
         score.verdict = Verdict(loss: score.rpa, target: score.rpo).open(if: isOpen)
         score.documentVerdict = Verdict(loss: score.rpa, target: plan.objectives.rpo).open(if: isOpen)
         return score

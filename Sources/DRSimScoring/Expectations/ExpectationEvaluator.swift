@@ -34,12 +34,16 @@ package enum ExpectationEvaluator {
         case .restoredBy(let id): restoredBy(score.service(id))
         case .unrecovered(let id): .truth(score.service(id)?.verdict == .unrecovered)
         case .exercised(let id): .truth(score.service(id)?.isExercised ?? false)
+        case .lost(let id) where score.store(id)?.verdict == .inconclusive: .absent(DataLoss.unknown.words)
         case .lost(let id): .truth(score.store(id)?.isLost ?? false)
         case .phase(let id, let name): phase(name, of: score.service(id))
         case .neverStrikes(let id): .truth(score.idleFaults.contains { $0.id == id })
         case .count(.failbackSeconds) where score.failbacks.allSatisfy({ $0.rta == nil }),
             .count(.failbackInterruptionSeconds) where score.failbacks.isEmpty:
             .absent("nobody came back")
+        case .count(.lostTransactions) where score.leavesWritesOpen,
+            .count(.discardedTransactions) where score.leavesWritesOpen:
+            .absent(DataLoss.unknown.words)
         case .count(let count): .number(Double(score.counts[count]))
         case .cost(let line): cost(line, in: score.money)
         }
@@ -56,7 +60,8 @@ package enum ExpectationEvaluator {
 
     private static func recoveryPoint(of store: StoreScore?) -> Figure {
         if let rpa = store?.rpa { return .span(rpa) }
-        return .absent(store?.isLost == true ? "lost" : "not exercised")
+        guard let store, store.verdict != .notExercised else { return .absent("not exercised") }
+        return .absent((store.isLost ? DataLoss.lost : .unknown).words)
     }
 
     private static func phase(_ name: String, of service: ServiceScore?) -> Figure {
@@ -66,8 +71,18 @@ package enum ExpectationEvaluator {
     }
 
     private static func cost(_ line: CostLine?, in money: MoneyScore) -> Figure {
-        guard let line else { return .number(money.total.inMajorUnits) }
+        guard let line else {
+            let isWhole = !money.includesDataLoss || money.amount(of: .dataLoss) != nil
+            return isWhole ? .number(money.total.inMajorUnits) : .absent("no price")
+        }
         return money.amount(of: line).map { .number($0.inMajorUnits) } ?? .absent("no price")
+    }
+}
+
+extension TrialScore {
+    /// Whether nobody knows which writes of a database were lost.
+    fileprivate var leavesWritesOpen: Bool {
+        stores.contains { $0.verdict == .inconclusive && $0.acknowledged != .none }
     }
 }
 

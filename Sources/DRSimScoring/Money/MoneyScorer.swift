@@ -16,10 +16,10 @@ struct MoneyScorer {
             impact: plan.impact, lostRevenueHours: lostRevenueHours, operationalHours: operationalHours,
             tierOneOutages: tierOneOutages, tierOneRTO: plan.tier(1)?.objectives.rto,
             rpa: worstLoss)
-        let lines = bill.lines
+        let worst = judgements.max { $0.rank < $1.rank }
         return MoneyScore(
-            currency: plan.impact.currency, lines: lines, total: bill.total, maxAcceptableLoss: limit,
-            dataLossVerdict: verdict(lines.first { $0.name == .dataLoss }?.amount),
+            currency: plan.impact.currency, lines: bill.lines, total: bill.total,
+            maxAcceptableLoss: worst?.limit, dataLossVerdict: worst?.verdict ?? .notExercised,
             readings: plan.impact.readings)
     }
 
@@ -41,31 +41,51 @@ struct MoneyScorer {
         return ServiceScore.Outage.union(outages).reduce(Span.zero) { $0 + $1.span }.inHours
     }
 
-    /// The outages of Tier 1 by the clock of contracts; those that overlap are one.
+    /// The outages of Tier 1 by the clock of contracts, each service's by its own.
     private var tierOneOutages: [ServiceScore.Outage] {
-        let services = services.filter { $0.tier == 1 }
-        return ServiceScore.Outage.union(services.flatMap(\.episodes))
+        services.filter { $0.tier == 1 }.flatMap(\.episodes)
     }
 
-    /// The worst recovery point; `nil` where a store was lost.
+    /// The worst recovery point; `nil` where a store was lost, or nobody knows how much of it.
     private var worstLoss: Span? {
         switch DataLoss(services) {
         case .untouched: .zero
         case .recoveryPoint(let span): span
-        case .lost: nil
+        case .unknown, .lost: nil
         }
     }
 
-    /// The smallest loss that the tiers which need the stores accept.
-    private var limit: Money? {
-        let users = plan.services.filter { !plan.stores(neededBy: $0).isEmpty }
-        return users.compactMap { plan.tier($0.tier)?.maxAcceptableLoss }.min()
+    /// What each service that needs a touched store lost, held against what its tier accepts.
+    private var judgements: [Judgement] {
+        services.map { service in
+            let limit = plan.tier(service.tier)?.maxAcceptableLoss
+            return Judgement(DataLoss(service), limit: limit, impact: plan.impact)
+        }.filter { $0.verdict != .notExercised }
     }
 
-    private func verdict(_ amount: Money?) -> Verdict {
-        guard let amount else { return .lost }
-        guard DataLoss(services) != .untouched else { return .notExercised }
-        return limit.map { amount <= $0 ? .met : .missed } ?? .noTarget
+    /// What one service lost against what its tier accepts.
+    private struct Judgement {
+        let loss: DataLoss
+        let limit: Money?
+        let verdict: Verdict
+
+        init(_ loss: DataLoss, limit: Money?, impact: BusinessImpact) {
+            (self.loss, self.limit) = (loss, limit)
+            verdict =
+                switch loss {
+                case .untouched: .notExercised
+                case .recoveryPoint(let span):
+                    limit.map { .rounding(impact.worth(of: span)) <= $0 ? .met : .missed } ?? .noTarget
+                case .unknown: .inconclusive
+                case .lost: .lost
+                }
+        }
+
+        /// The order of judgements, the worst last.
+        var rank: (Int, DataLoss, Int64) {
+            let order: [Verdict] = [.noTarget, .met, .inconclusive, .missed, .lost]
+            return (order.firstIndex(of: verdict) ?? 0, loss, -(limit?.minorUnits ?? .max))
+        }
     }
 }
 
@@ -83,6 +103,9 @@ extension ServiceScore.Outage {
 }
 
 extension BusinessImpact {
+    /// What all the revenue of a time is worth, in major units.
+    func worth(of time: Span) -> Double { hourlyRevenue.inMajorUnits * time.inHours }
+
     /// The readings in use, by their names in plan files.
     var readings: [MoneyScore.Reading] {
         [

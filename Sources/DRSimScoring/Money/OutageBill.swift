@@ -12,11 +12,11 @@ package struct OutageBill: Hashable, Sendable {
     package var lostRevenueHours: Double
     /// Hours in which a Tier 1 or 2 service was unavailable.
     package var operationalHours: Double
-    /// The outages of Tier 1, in order and apart.
+    /// The outages of the services of Tier 1, each with a recovery time of its own.
     package var tierOneOutages: [ServiceScore.Outage]
     /// The Tier 1 recovery time objective; without one nothing can expire.
     package var tierOneRTO: Span?
-    /// The worst recovery point; `nil` where a store was lost, which has no price.
+    /// The worst recovery point; `nil` where a store was lost or nobody knows, which has no price.
     package var rpa: Span?
 
     /// Creates a bill.
@@ -50,7 +50,7 @@ package struct OutageBill: Hashable, Sendable {
 
     private var operational: Double { impact.operationalCostPerHour.inMajorUnits * operationalHours }
 
-    private var dataLoss: Double? { rpa.map { impact.hourlyRevenue.inMajorUnits * $0.inHours } }
+    private var dataLoss: Double? { rpa.map { impact.worth(of: $0) } }
 
     private var compliance: Double {
         impact.compliancePenaltyPerDay.inMajorUnits * penalisedDays
@@ -80,14 +80,16 @@ package struct OutageBill: Hashable, Sendable {
         }
     }
 
-    /// What of each outage counts: all of it, or what is left of it when its recovery time has expired.
+    /// What counts, in order and apart: all of each outage, or what is left of it when its recovery time has
+    /// expired. What no service was away for too long is not penalised because another was away before it.
     private var penalised: [ServiceScore.Outage] {
         switch impact.penaltyFrom {
-        case .onset: return tierOneOutages
+        case .onset: return ServiceScore.Outage.union(tierOneOutages)
         case .rto:
             guard let tierOneRTO else { return [] }
-            return tierOneOutages.map { ServiceScore.Outage(from: $0.from + tierOneRTO, to: $0.to) }
-                .filter { $0.from < $0.to }
+            return ServiceScore.Outage.union(
+                tierOneOutages.map { ServiceScore.Outage(from: $0.from + tierOneRTO, to: $0.to) }
+                    .filter { $0.from < $0.to })
         }
     }
 

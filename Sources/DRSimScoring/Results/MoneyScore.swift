@@ -5,14 +5,15 @@ package import DRSimUnits
 package struct MoneyScore: Hashable, Sendable {
     /// ISO currency code.
     package var currency: String
-    /// The lines, in the order of `MoneyLine.Name`; without `data_loss` where a store was lost, since
-    /// that has no price.
+    /// The lines, in the order of `MoneyLine.Name`; without `data_loss` where a store was lost, or
+    /// nobody knows how much of it, since that has no price.
     package var lines: [MoneyLine]
     /// The sum of the lines, without `data_loss` unless the plan includes it.
     package var total: Money
-    /// The data loss the tiers of the lossy stores accept; `nil` where they name none.
+    /// What the tier of a service that lost data accepts: of those with the worst verdict the one that lost
+    /// most, of equals the tier that accepts least; `nil` where it names nothing.
     package var maxAcceptableLoss: Money?
-    /// `data_loss` against it.
+    /// The worst verdict on what each service lost against what its tier accepts.
     package var dataLossVerdict: Verdict
     /// The readings of the document's wording that were used, by their names in plan files.
     package var readings: [Reading]
@@ -47,6 +48,12 @@ package struct MoneyScore: Hashable, Sendable {
 
     /// Whether `data_loss` is part of the total, by the plan's reading.
     package var includesDataLoss: Bool { readings.contains(.includesDataLoss(true)) }
+
+    /// What lost data were worth, or why that has no price.
+    package var dataLossText: String {
+        if let amount = amount(of: .dataLoss) { return amount.description }
+        return (dataLossVerdict == .lost ? DataLoss.lost : .unknown).words
+    }
 
     /// The amount of a line; `nil` if it is not there.
     package func amount(of name: MoneyLine.Name) -> Money? {

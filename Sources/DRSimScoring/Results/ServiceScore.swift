@@ -18,9 +18,9 @@ package struct ServiceScore: Hashable, Sendable {
     package var restoredAt: Instant?
     /// Recovery time actual: from the first to the second; `nil` unless it was restored.
     package var rta: Span?
-    /// The part of it after detection; `nil` where nobody noticed.
+    /// The part of it after what took it away was detected; `nil` where nobody noticed.
     package var rtaFromDetection: Span?
-    /// The part of it after declaration; `nil` where nobody declared.
+    /// The part of it after that was declared; `nil` where nobody declared.
     package var rtaFromDeclaration: Span?
     /// The recovery time against `rto`.
     package var verdict: Verdict
@@ -37,7 +37,8 @@ package struct ServiceScore: Hashable, Sendable {
     package var unavailable: Span
     /// The smallest share of users served.
     package var minimumShare: Share
-    /// The worst recovery point of the stores it needs; `nil` if it needs none or one is lost.
+    /// The worst recovery point of the stores it needs; `nil` if it needs none, one is lost, or of one it is
+    /// not known.
     package var rpa: Span?
     /// The recovery point against `rpo`.
     package var rpoVerdict: Verdict

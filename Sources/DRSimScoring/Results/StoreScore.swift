@@ -8,7 +8,7 @@ package struct StoreScore: Hashable, Sendable {
     /// The stricter of the true class's and the most critical dependent tier's objectives.
     package var rpo: RecoveryPointObjective?
     /// Recovery point actual: from the recovery point to the target instant; zero if no commit
-    /// acknowledged by then was lost, `nil` if it was lost or nothing was put to the test.
+    /// acknowledged by then was lost, `nil` if it was lost, nobody knows, or nothing was put to the test.
     package var rpa: Span?
     /// How old the newest surviving commit was at the target instant.
     package var copyAge: Span?

@@ -8,7 +8,7 @@ package enum Schema {
     static let applicationID = 0x4452_5349
 
     /// The format this code writes; stands in the file as `user_version`.
-    static let version = 5
+    static let version = 6
 
     /// The changes of the format, in order.
     package static var migrator: DatabaseMigrator {
@@ -37,6 +37,10 @@ package enum Schema {
         migrator.registerMigration("5 ways back that were overtaken") { db in
             try db.execute(sql: SchemaOfOvertaking.change)
             try mark(db, version: 5)
+        }
+        migrator.registerMigration("6 losses nobody knows") { db in
+            try db.execute(sql: SchemaOfOpenLosses.change)
+            try mark(db, version: 6)
         }
         return migrator
     }

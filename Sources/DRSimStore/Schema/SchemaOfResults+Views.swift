@@ -17,9 +17,9 @@ extension SchemaOfResults {
                 (SELECT name FROM run_overlay WHERE run_id = run.id ORDER BY position))
         """
 
-    /// The view of runs, by which rows of `store_result` count as lost: format 1 left out those that nothing
-    /// was promised of.
-    static func summary(storesLost: String) -> String {
+    /// The view of runs, by which rows of `store_result` count as lost, and of which table the longest
+    /// recovery point is: format 1 left out the loss of what nothing was promised of, and asked the stores.
+    static func summary(storesLost: String, longestOf results: String = "store_result") -> String {
         """
         CREATE VIEW v_run_summary AS
         SELECT run.id AS run_id, run.recorded_at, plan.name AS plan, plan.sha256 AS plan_sha256,
@@ -31,7 +31,7 @@ extension SchemaOfResults {
             \(services(where: "verdict = 'unrecovered'")) AS services_unrecovered,
             (SELECT count(*) FROM store_result WHERE run_id = run.id AND \(storesLost)) AS stores_lost,
             (SELECT max(rta_ms) FROM service_result WHERE run_id = run.id) AS longest_rta_ms,
-            (SELECT max(rpa_ms) FROM store_result WHERE run_id = run.id) AS longest_rpa_ms,
+            (SELECT max(rpa_ms) FROM \(results) WHERE run_id = run.id) AS longest_rpa_ms,
             run.total_minor, run.currency,
             (SELECT count(*) FROM expectation_result WHERE run_id = run.id) AS expectations,
             (SELECT count(*) FROM expectation_result WHERE run_id = run.id AND held = 0)
