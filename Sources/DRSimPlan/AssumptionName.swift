@@ -36,7 +36,6 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case failoverAfterNodeLoss = "failover_after_node_loss"
     case switchover
     case replicaClusterPromotion = "replica_cluster_promotion"
-    case replicaRebuild = "replica_rebuild"
     case lagInRegion = "replication_lag_in_region"
     case lagCrossRegion = "replication_lag_cross_region"
     case copyAge = "copy_age"
@@ -46,6 +45,7 @@ package enum AssumptionName: String, CaseIterable, Hashable, Sendable {
     case databaseSize = "database_size"
     case baseBackupRate = "base_backup_rate"
     case baseRestoreRate = "base_restore_rate"
+    case replicaRebuildRate = "replica_rebuild_rate"
     case walFetchRate = "wal_fetch_rate"
     case walReplayRate = "wal_replay_rate"
     case walArchiveUpload = "wal_archive_upload"
@@ -98,8 +98,8 @@ extension AssumptionName {
         case .dnsShareByTTL, .dnsShareByTTLPlus5, .dnsShareByTTLPlus30, .usableCapacity: .share
         case .pageAcknowledgeNightFactor, .pageAcknowledgeOffHoursFactor, .dumpRatio: .factor
         case .snapshotCopyRate, .objectUploadRate, .objectDownloadRate, .objectCopyRate,
-            .baseBackupRate, .baseRestoreRate, .walFetchRate, .walReplayRate, .dumpRate, .dumpRestoreRate,
-            .dumpRestoreRateParallel:
+            .baseBackupRate, .baseRestoreRate, .replicaRebuildRate, .walFetchRate, .walReplayRate, .dumpRate,
+            .dumpRestoreRate, .dumpRestoreRateParallel:
             .rate
         case .databaseSize: .size
         default: .duration

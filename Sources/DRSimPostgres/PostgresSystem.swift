@@ -24,6 +24,7 @@ package struct PostgresSystem: Hashable, Sendable {
     /// The copies that were made.
     package internal(set) var catalog = BackupCatalog()
     let timings: PostgresTimings
+    private let siteNames: [String]
     var isSiteUp: [Bool]
     var isOperatorUp: [Bool]
     /// For each pair of sites, whether nothing passes from the one to the other.
@@ -33,12 +34,12 @@ package struct PostgresSystem: Hashable, Sendable {
     /// The stores of which two databases accept writes.
     var splitStores: [StoreID] = []
 
-    /// Creates a system without databases for a number of regions.
-    package init(siteCount: Int, timings: PostgresTimings) {
-        self.timings = timings
-        isSiteUp = Array(repeating: true, count: siteCount)
+    /// Creates a system without databases for the regions of these names.
+    package init(siteNames: [String], timings: PostgresTimings) {
+        (self.siteNames, self.timings) = (siteNames, timings)
+        isSiteUp = siteNames.map { _ in true }
         isOperatorUp = isSiteUp
-        isCut = Array(repeating: Array(repeating: false, count: siteCount), count: siteCount)
+        isCut = siteNames.map { _ in siteNames.map { _ in false } }
     }
 
     /// A database by its id.
@@ -115,11 +116,10 @@ extension PostgresSystem {
         let source = spec.source.flatMap { database(at: $0) }
         let timeline =
             source.map { self[$0].timeline } ?? beginHistory(of: spec, id, history, historyLength)
-        let stream = "database \(spec.site)/\(spec.namespace)"
         let instances = spec.zones.enumerated().map { number, zone in
             let pod = "\(spec.name)-\(number + 1)"
             var instance = Database.Instance(
-                pod: pod, zone: zone, timeline: timeline, stream: StreamName("\(stream)/\(pod)"))
+                pod: pod, zone: zone, timeline: timeline, stream: stream(of: pod, spec))
             if waiting.contains(number) {
                 (instance.state, instance.timeline) = (.stopped(.unborn), Database.noTimeline)
             }
@@ -128,11 +128,15 @@ extension PostgresSystem {
         databases.append(
             Database(
                 spec: spec, instances: instances, primary: instances.firstIndex(where: \.isRunning),
-                timeline: timeline, source: source,
-                stream: StreamName("\(stream)/\(spec.name)")))
+                timeline: timeline, source: source, stream: stream(of: spec.name, spec)))
         databases[id.index].application = application(of: timeline)
         if spec.backup != nil { databases[id.index].archive = Database.Archive(timeline: timeline) }
         return id
+    }
+
+    /// What keys the draws of a database, or of one of its pods.
+    func stream(of name: String, _ spec: DatabaseSpec) -> StreamName {
+        StreamName("database \(siteNames[spec.site])/\(spec.namespace)/\(name)")
     }
 
     /// The name of the application's database in a history: as whoever began it was told.

@@ -17,8 +17,6 @@ package struct PostgresTimings: Hashable, Sendable {
     package var lagInRegion: Quantity
     /// How far a replica cluster of another region is behind (B2).
     package var lagCrossRegion: Quantity
-    /// From the order to follow another database to following it, with a copy of all its data (B5).
-    package var replicaRebuild: Quantity
     /// From a sound primary to an instance that had failed following it (A9).
     package var standbyRejoin: Quantity
     /// How fast copies are made and restored.
@@ -28,15 +26,13 @@ package struct PostgresTimings: Hashable, Sendable {
     package init(
         failoverAfterCrash: Quantity, failoverAfterHang: Quantity, failoverAfterNodeLoss: Quantity,
         switchover: Quantity, replicaClusterPromotion: Quantity, lagInRegion: Quantity,
-        lagCrossRegion: Quantity, replicaRebuild: Quantity, standbyRejoin: Quantity,
-        recovery: RecoveryTimings
+        lagCrossRegion: Quantity, standbyRejoin: Quantity, recovery: RecoveryTimings
     ) {
         (self.failoverAfterCrash, self.failoverAfterHang) = (failoverAfterCrash, failoverAfterHang)
         (self.failoverAfterNodeLoss, self.switchover) = (failoverAfterNodeLoss, switchover)
         self.replicaClusterPromotion = replicaClusterPromotion
         (self.lagInRegion, self.lagCrossRegion) = (lagInRegion, lagCrossRegion)
-        (self.replicaRebuild, self.standbyRejoin) = (replicaRebuild, standbyRejoin)
-        self.recovery = recovery
+        (self.standbyRejoin, self.recovery) = (standbyRejoin, recovery)
     }
 
     /// What governs a failover for a reason.

@@ -8,6 +8,8 @@ package struct RecoveryTimings: Hashable, Sendable {
     package var baseBackupRate: Quantity
     /// How fast a base backup is copied back (B5).
     package var baseRestoreRate: Quantity
+    /// How fast another region's database is copied anew by one that is to follow it (B5).
+    package var replicaRebuildRate: Quantity
     /// How fast archived log is fetched (B7).
     package var walFetchRate: Quantity
     /// How fast log is replayed (B7).
@@ -32,6 +34,7 @@ package struct RecoveryTimings: Hashable, Sendable {
         databaseSize = quantity("database_size")
         baseBackupRate = quantity("base_backup_rate")
         baseRestoreRate = quantity("base_restore_rate")
+        replicaRebuildRate = quantity("replica_rebuild_rate")
         walFetchRate = quantity("wal_fetch_rate")
         walReplayRate = quantity("wal_replay_rate")
         archiveUpload = quantity("wal_archive_upload")

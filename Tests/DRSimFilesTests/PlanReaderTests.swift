@@ -5,6 +5,19 @@ import DRSimUnits
 import Testing
 
 struct PlanReaderTests {
+    @Test func `regions stand by their roles, whatever order the file has`() throws {
+        let regions = try #require(PlanFixture.shop["topology.yaml"])
+        let west = try #require(regions.firstRange(of: "  - id: west"))
+        let end = try #require(regions.firstRange(of: "dns:"))
+        let block = String(regions[west.lowerBound..<end.lowerBound])
+        let without = regions.replacing(block, with: "")
+        var fixture = PlanFixture()
+        fixture.files["topology.yaml"] = without.replacing("regions:\n", with: "regions:\n" + block)
+        let plan = try #require(try fixture.read().value?.plan)
+        #expect(plan.topology == (try PlanFixture().read().value?.plan.topology))
+        #expect(plan.topology.regions.map(\.id) == ["east", "west"])
+    }
+
     @Test func `reads every section of a plan folder`() throws {
         let result = try PlanFixture().read()
         #expect(result.diagnostics.map(\.message) == [])

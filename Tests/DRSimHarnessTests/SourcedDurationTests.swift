@@ -10,7 +10,7 @@ import Testing
 @Suite struct SourcedDurationTests {
     @Test func `draws every assumption with the median and 95th percentile of its source`() throws {
         let plan = try RepositoryFiles.plan("l3-named")
-        let entity = StreamName("database 0/production/postgres-primary")
+        let entity = StreamName("database us-west-2/production/postgres-primary")
         for assumption in plan.assumptions {
             let quantity = Quantity(assumption.id, assumption.distribution)
             let values = (0..<5_000).map { seed in
@@ -50,7 +50,7 @@ import Testing
         // Not only in distribution: it is the lag drawn for the replica in the minute of the loss.
         let assumption = try #require(staged.plan.assumption("replication_lag_cross_region"))
         let lag = Quantity(assumption.id, assumption.distribution)
-        let replica = StreamName("database 1/disaster-recovery/postgres-dr-replica-1")
+        let replica = StreamName("database us-east-1/disaster-recovery/postgres-dr-replica-1")
         let drawn = losses.indices.map { seed in
             lag.span(Draws(seed: UInt64(seed), trial: 0), of: replica, ordinal: 1)
         }

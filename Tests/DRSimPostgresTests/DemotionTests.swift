@@ -25,6 +25,7 @@ struct DemotionTests {
         Self.demote(&run, at: .minutes(31), toFollow: PostgresRun.recovery)
         #expect(!run.system.isWritable(PostgresRun.main))
         #expect(run.system.status(PostgresRun.main).phase == "Demoting to replica cluster")
+        // 60 GB at 10 MB/s.
         let end = Instant.minutes(31) + .seconds(6_000)
         run.run(through: end - Span(milliseconds: 1))
         #expect(!run.system[PostgresRun.main].isReplica)

@@ -25,7 +25,7 @@ struct PostgresRun {
         trial: UInt32 = 0, application: String = "app",
         backup: BackupPolicy? = nil
     ) {
-        system = PostgresSystem(siteCount: 2, timings: timings)
+        system = PostgresSystem(siteNames: ["west", "east"], timings: timings)
         draws = Draws(seed: 11, trial: trial)
         var main = DatabaseSpec.orders(site: 0, instances: instances)
         (main.backup, main.application) = (backup, application)
@@ -191,7 +191,6 @@ extension PostgresTimings {
             replicaClusterPromotion: Quantity("replica_cluster_promotion", .constant(20)),
             lagInRegion: Quantity("replication_lag_in_region", lagInRegion),
             lagCrossRegion: Quantity("replication_lag_cross_region", lagCrossRegion),
-            replicaRebuild: Quantity("replica_rebuild", .constant(6_000)),
             standbyRejoin: Quantity("standby_rejoin", .constant(30)), recovery: .constant)
     }
 
@@ -204,13 +203,15 @@ extension PostgresTimings {
 }
 
 extension RecoveryTimings {
-    /// A database of 60 GB; copies are made at 100 MB/s and restored at 200, log is fetched at 50 MB/s and
-    /// replayed at 100, dumps take twice as long to restore as to make.
+    /// A database of 60 GB; copies are made at 100 MB/s, restored at 200 and taken of another region's
+    /// database at 10, log is fetched at 50 MB/s and replayed at 100, dumps take twice as long to restore as
+    /// to make.
     static let constant = RecoveryTimings { name in
         let values: [String: Double] = [
             "database_size": 60e9, "base_backup_rate": 100e6, "base_restore_rate": 200e6,
-            "wal_fetch_rate": 50e6, "wal_replay_rate": 100e6, "wal_archive_upload": 1,
-            "snapshot_ready": 90, "empty_database_start": 10, "dump_rate": 20e6, "dump_ratio": 0.25,
+            "replica_rebuild_rate": 10e6, "wal_fetch_rate": 50e6, "wal_replay_rate": 100e6,
+            "wal_archive_upload": 1, "snapshot_ready": 90, "empty_database_start": 10,
+            "dump_rate": 20e6, "dump_ratio": 0.25,
             "dump_restore_rate": 10e6, "dump_restore_rate_parallel": 40e6,
         ]
         return Quantity(AssumptionID(name), .constant(values[name] ?? 1))

@@ -17,7 +17,7 @@ struct RegionLossTests {
             let onset = Instant.minutes(10) + Span(milliseconds: Int64(trial))
             run.loseSite(0, at: onset)
             let lag = Quantity("replication_lag_cross_region", .lognormal(p50: 0.3, p95: 3))
-                .span(run.draws, of: StreamName("database 1/shop/orders-dr-1"), ordinal: 10)
+                .span(run.draws, of: StreamName("database east/shop/orders-dr-1"), ordinal: 10)
             #expect(lostTime(run, onset: onset) == lag)
             run.promoteRecovery(at: onset + .minutes(5))
             run.run(through: onset + .minutes(10))

@@ -55,7 +55,7 @@ struct SplitBrainTests {
 
     @Test func `a copy of its own counts from its first write`() {
         let spec = DatabaseSpec.orders(site: 1, instances: 2, copiedAt: .start - .hours(6))
-        var system = PostgresSystem(siteCount: 2, timings: .constant())
+        var system = PostgresSystem(siteNames: ["west", "east"], timings: .constant())
         for spec in [.orders(site: 0, instances: 3), spec] {
             system.install(spec, history: ByteCount(1_000), historyLength: .days(1))
         }

@@ -6,9 +6,23 @@ import Testing
 /// Positions of the write-ahead log as integers.
 struct WriteLedgerTests {
     private func system(history: ByteCount = .zero) -> PostgresSystem {
-        var system = PostgresSystem(siteCount: 1, timings: .constant())
+        var system = PostgresSystem(siteNames: ["west"], timings: .constant())
         system.install(.orders(site: 0, instances: 1), history: history, historyLength: .days(1))
         return system
+    }
+
+    @Test func `how far a standby is behind hangs on its region's name, not on where that stands`() {
+        func positions(in names: [String], site: Int) -> [ByteCount] {
+            var system = PostgresSystem(siteNames: names, timings: .drawn())
+            var spec = DatabaseSpec.orders(site: site, instances: 2)
+            spec.name = "orders"
+            system.install(spec, history: .zero, historyLength: .days(1))
+            system.setWriteRate(PostgresRun.main, bytesPerSecond: 1_000_000, at: .start)
+            let draws = Draws(seed: 11, trial: 0)
+            return (1...20).map { system.position(of: 1, in: 0, at: .minutes($0), draws: draws) }
+        }
+        #expect(positions(in: ["east", "west"], site: 1) == positions(in: ["west"], site: 0))
+        #expect(positions(in: ["east", "west"], site: 0) != positions(in: ["west"], site: 0))
     }
 
     @Test(arguments: [Int64(1), 7, 333, 999, 1_001, 123_457])

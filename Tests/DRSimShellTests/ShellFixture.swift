@@ -42,7 +42,7 @@ struct ShellFixture {
         }
         try clusters[Self.west].install(Manifests.west, draws: draws)
         try clusters[Self.east].install(Manifests.east, draws: draws)
-        var databases = PostgresSystem(siteCount: 2, timings: .fixture)
+        var databases = PostgresSystem(siteNames: ["west", "east"], timings: .fixture)
         for spec in [DatabaseSpec.orders, .copy] {
             databases.install(spec, history: ByteCount(0x1_6000_0060), historyLength: .days(1))
             clusters[spec.site].createInstances(of: spec, draws: draws)

@@ -68,7 +68,7 @@ extension PostgresTimings {
         failoverAfterCrash: .constant(30), failoverAfterHang: .constant(40),
         failoverAfterNodeLoss: .constant(60),
         switchover: .constant(10), replicaClusterPromotion: .constant(20), lagInRegion: .constant(0.1),
-        lagCrossRegion: .constant(1), replicaRebuild: .constant(6_000), standbyRejoin: .constant(60),
+        lagCrossRegion: .constant(1), standbyRejoin: .constant(60),
         recovery: .fixture)
 }
 

@@ -50,7 +50,8 @@ extension Cloud {
             startedAt: original.startedAt, content: original.content, key: targetKey, text: text,
             state: .pending)
         let wait = timings.storage.snapshotCopyRate.span(
-            for: original.size, draws, of: StreamName("snapshot \(id)"), ordinal: UInt32(target))
+            for: original.size, draws,
+            of: StreamName("snapshot \(id) to \(configuration.regions[target].name)"), ordinal: 0)
         storage.snapshots.append(copy)
         effects.schedule(.snapshotIsComplete(snapshot: Int32(storage.snapshots.count - 1)), at: now + wait)
         return copy

@@ -2,14 +2,15 @@ package import DRSimUnits
 
 /// Where things run: regions, their zones and clusters, DNS.
 package struct Topology: Hashable, Sendable {
-    /// The regions, primary first.
+    /// The regions, primary first, then the one for recovery.
     package var regions: [Region]
     /// The public DNS zone.
     package var dns: DNSZone
 
-    /// Creates a topology.
+    /// Creates a topology; the regions may come in any order.
     package init(regions: [Region], dns: DNSZone) {
-        (self.regions, self.dns) = (regions, dns)
+        self.regions = Region.Role.allCases.flatMap { role in regions.filter { $0.role == role } }
+        self.dns = dns
     }
 
     /// The region where production runs.

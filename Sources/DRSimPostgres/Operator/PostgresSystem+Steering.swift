@@ -55,23 +55,30 @@ extension PostgresSystem {
         _ transition: Database.Transition, of index: Int, _ turn: inout Turn
     ) {
         if transition == .failingOver { turn.effects.record(.failoverPending(DatabaseID(index))) }
-        let wait = quantity(of: transition, in: databases[index])
-        let span = wait.span(
-            turn.draws, of: databases[index].stream, ordinal: databases[index].transitions)
+        let (wait, span) = duration(of: transition, index, turn)
         databases[index].transitions += 1
-        databases[index].pending = .init(transition: transition, waitsOn: wait.id)
+        databases[index].pending = .init(transition: transition, waitsOn: wait)
         turn.effects.schedule(
             .transitionEnds(database: Int32(index), generation: databases[index].generation),
             at: turn.now + span)
     }
 
-    private func quantity(of transition: Database.Transition, in database: Database) -> Quantity {
+    /// What a transition waits on, and how long.
+    private func duration(
+        of transition: Database.Transition, _ index: Int, _ turn: Turn
+    ) -> (AssumptionID, Span) {
+        let (stream, ordinal) = (databases[index].stream, databases[index].transitions)
+        let wait: Quantity
         switch transition {
-        case .failingOver, .restarting: timings.failover(after: database.primaryStop ?? .crash)
-        case .switchingOver: timings.switchover
-        case .promoting: timings.replicaClusterPromotion
-        case .demoting: timings.replicaRebuild
+        case .failingOver, .restarting: wait = timings.failover(after: databases[index].primaryStop ?? .crash)
+        case .switchingOver: wait = timings.switchover
+        case .promoting: wait = timings.replicaClusterPromotion
+        case .demoting:
+            wait = timings.recovery.replicaRebuildRate
+            let size = size(of: DatabaseID(index))
+            return (wait.id, wait.time(for: size, turn.draws, of: stream, ordinal: ordinal))
         }
+        return (wait.id, wait.span(turn.draws, of: stream, ordinal: ordinal))
     }
 }
 

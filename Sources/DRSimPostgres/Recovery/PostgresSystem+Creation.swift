@@ -4,18 +4,17 @@ package import DRSimUnits
 extension PostgresSystem {
     /// Adds a database that was declared and holds nothing yet; its instances wait for their pods.
     package mutating func create(_ spec: DatabaseSpec, from bootstrap: Bootstrap) -> DatabaseID {
-        let stream = "database \(spec.site)/\(spec.namespace)"
         let instances = spec.zones.enumerated().map { number, zone in
             let pod = "\(spec.name)-\(number + 1)"
             var instance = Database.Instance(
-                pod: pod, zone: zone, timeline: Database.noTimeline, stream: StreamName("\(stream)/\(pod)"))
+                pod: pod, zone: zone, timeline: Database.noTimeline, stream: stream(of: pod, spec))
             instance.state = .stopped(.unborn)
             return instance
         }
         databases.append(
             Database(
                 spec: spec, instances: instances, primary: nil, timeline: Database.noTimeline, source: nil,
-                stream: StreamName("\(stream)/\(spec.name)")))
+                stream: stream(of: spec.name, spec)))
         databases[databases.count - 1].birth = Database.Birth(bootstrap: bootstrap)
         return DatabaseID(databases.count - 1)
     }

@@ -20,6 +20,12 @@ extension AssumptionFile {
           unit: bytes_per_second
           source: B5, B7
           confidence: estimate
+        - id: replica_rebuild_rate
+          title: How fast a database copies all of another region's anew before it follows it
+          distribution: {triangular: {low: 80MB, mode: 120MB, high: 200MB}}
+          unit: bytes_per_second
+          source: B5, estimate
+          confidence: estimate
         - id: wal_fetch_rate
           title: How fast archived log is fetched
           distribution: {uniform: {low: 50MB, high: 160MB}}

@@ -227,12 +227,6 @@ enum AssumptionFile {
           unit: seconds
           source: A9
           confidence: estimate
-        - id: replica_rebuild
-          title: From the order to follow another region's database until it does, all data copied anew
-          distribution: {triangular: {low: 2500s, mode: 4200s, high: 6300s}}
-          unit: seconds
-          source: "B5, estimate: 500 GB"
-          confidence: estimate
         - id: command_kubectl
           title: Latency of a kubectl command
           distribution: {lognormal: {p50: 600ms, p95: 2s}}

@@ -28,7 +28,8 @@ extension Infrastructure {
         }
         self.init(
             start: blueprint.scenario.start, cloud: cloud, clusters: clusters,
-            databases: PostgresSystem(siteCount: blueprint.regions.count, timings: PostgresTimings(plan)))
+            databases: PostgresSystem(
+                siteNames: blueprint.regions.map(\.id.name), timings: PostgresTimings(plan)))
         for spec in blueprint.databaseSpecs(in: clusters) { install(spec, of: blueprint, effects: &effects) }
     }
 }

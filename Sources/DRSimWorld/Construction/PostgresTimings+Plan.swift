@@ -12,7 +12,6 @@ extension PostgresTimings {
             replicaClusterPromotion: plan.quantity(.replicaClusterPromotion),
             lagInRegion: plan.quantity(.lagInRegion),
             lagCrossRegion: plan.quantity(.lagCrossRegion),
-            replicaRebuild: plan.quantity(.replicaRebuild),
             standbyRejoin: plan.quantity(.standbyRejoin),
             recovery: RecoveryTimings { name in
                 guard let known = AssumptionName(rawValue: name) else {

@@ -17,7 +17,8 @@ extension World {
         else { return }
         faults.nameRoundsDue.append(region)
         let wait = blueprint.quantity(FaultAssumptionName.externalDNSInterval).span(
-            draws, of: StreamName("external-dns \(region)"), ordinal: faults.nameRounds)
+            draws, of: StreamName("external-dns \(blueprint.regions[region].id.name)"),
+            ordinal: faults.nameRounds)
         faults.nameRounds += 1
         schedule(.namesCompared(region: Int32(region)), at: now + wait, cause: cause)
     }

@@ -14,7 +14,8 @@ extension World {
 
     /// The way there and back between two regions: drawn once a trial, longer while the link is worse.
     func roundTrip(between one: Int, and other: Int) -> Span {
-        let stream = StreamName("link \(min(one, other)) \(max(one, other))")
+        let ends = [one, other].map { blueprint.regions[$0].id.name }.sorted()
+        let stream = StreamName("link \(ends[0]) \(ends[1])")
         let quality = infrastructure.cloud.quality(between: .region(one), and: .region(other))
         return blueprint.quantity(FaultAssumptionName.regionRoundTrip).span(draws, of: stream, ordinal: 0)
             + quality.latency

@@ -79,6 +79,24 @@ import Testing
         #expect(result.score.money.total == .zero)
     }
 
+    @Test func `where a region stands in the plan is nobody's luck`() throws {
+        var staged = try staged()
+        staged.plan.assumptions.append(
+            Assumption(
+                id: "external_dns_interval", title: "A round", distribution: .uniform(low: 0, high: 60),
+                unit: .seconds, source: "F57", confidence: .estimate))
+        staged.strike(.platform(.externalDNS(context: "east")), at: .minutes(5))
+        staged.strike(.site(.regionOutage("east")), at: .minutes(10), for: .hours(2))
+        func facts(_ staged: Staged) -> [String] {
+            staged.run().trace.facts.map { "\($0.at) \($0.kind) \($0.entity)" }.sorted()
+        }
+        let before = facts(staged)
+        staged.plan.topology.regions.swapAt(1, 2)
+        #expect(staged.plan.topology.regions.map(\.id) == ["east", "south", "west"])
+        #expect(before.contains { $0.contains("namesReclaimed") })
+        #expect(facts(staged) == before)
+    }
+
     @Test func `fails over to the second region when the first is lost`() throws {
         var staged = try staged()
         staged.strike(.site(.regionOutage("east")), at: .minutes(10), for: .hours(4))
