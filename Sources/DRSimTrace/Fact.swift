@@ -30,7 +30,7 @@ package struct Fact: Hashable, Sendable {
     /// have none.
     package var cause: FactID?
     /// Where it comes from: `L773` a line of the plan, `C7` a fact of the sheet, `F20` a finding,
-    /// `assumption:NAME`, `scenario`. Only a scenario's scheduled faults have none.
+    /// `assumption:NAME`, `scenario`. No fact of a trial is without.
     package var source: String?
     /// Who brought it about.
     package var actor: Actor

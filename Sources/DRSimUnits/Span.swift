@@ -71,7 +71,7 @@ public struct Span: Hashable, Comparable, Sendable {
 }
 
 extension Span: CustomStringConvertible {
-    /// The two or three largest units that are not zero: `2h 04m`, `4m 12s`, `12.5s`, `85ms`.
+    /// The two or three largest units: `2h 04m 00s`, `4m 12s`, `12.5s`, `85ms`.
     public var description: String {
         if milliseconds < 0 { return "-" + Span(milliseconds: -max(milliseconds, -.max)).description }
         if milliseconds == 0 { return "0s" }

@@ -43,12 +43,17 @@ struct DiagnosticRendererTests {
         let lines = rendered("title: 東京 tokyo", column: 8, length: 2)
         #expect(lines[1] == "    title: 東京 tokyo")
         #expect(lines[2] == "           ^^^^")
+        #expect(rendered("- ✅ done", column: 5)[2] == "         ^")
         #expect(rendered("title: 東京 tokyo", column: 11, length: 5)[2] == "                ^^^^^")
     }
 
     @Test func `takes no cell for marks that sit on a letter`() {
         #expect(rendered("e\u{301}a: x", column: 3)[2] == "     ^")
         #expect("e\u{301}".unicodeScalars.map(\.cells) == [1, 0])
+    }
+
+    @Test func `shows what would steer a terminal as dots`() {
+        #expect(rendered("a: \u{1B}[31m\0\u{9B}", column: 4)[1] == "    a: ·[31m··")
     }
 
     @Test func `keeps tabs before the caret`() {

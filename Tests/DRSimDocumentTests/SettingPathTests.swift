@@ -14,7 +14,7 @@ struct SettingPathTests {
         #expect(path.segments.map(\.position.column) == columns)
     }
 
-    @Test(arguments: ["", ".a", "a.", "a..b", "a[b", "a[]", "[", "a.[b"])
+    @Test(arguments: ["", ".a", "a.", "a..b", "a[b", "a[]", "[", "a.[b", "a[b]c.d"])
     func `refuses paths with holes`(text: String) {
         #expect(throws: Diagnostic.self) { try SettingPath(text, file: "--set #1") }
     }

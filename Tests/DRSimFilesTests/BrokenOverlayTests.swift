@@ -1,5 +1,6 @@
 import DRSimDocument
 import DRSimFiles
+import DRSimPlan
 import Testing
 
 struct BrokenOverlayTests {
@@ -111,6 +112,15 @@ struct BrokenOverlayTests {
             result.diagnostics.map(\.summary) == [
                 "overlays/b.yaml:1:10: DR013 this closes a circle: `c` → `a` → `b` → `c`"
             ])
+    }
+
+    @Test func `tells overlays of one name in two folders apart`() throws {
+        let change = ("change", "controller: {latch: true}")
+        let found = try OverlayTests.read(
+            change, ("mine/change", "extends: change\ncontroller: {cool_down: 1m}"))
+        #expect(found.value?.plan.controller.latch == true)
+        let missing = try OverlayTests.read(change, ("mine/change", "extends: yours/change"))
+        #expect(missing.diagnostics.map(\.message) == ["there is no overlay `yours/change`"])
     }
 
     @Test func `suggests an overlay that is there`() throws {

@@ -6,6 +6,18 @@ struct BrokenPlanTests {
         #expect(try plan.lines().first == "\(plan.file):\(plan.line)")
     }
 
+    @Test(
+        arguments: [
+            BrokenPlan(
+                "controller.yaml", "required: 1, window: 1", "required: 3, window: soon",
+                "15:34: DR007 expected a whole number, found `soon`"),
+            BrokenPlan(
+                "topology.yaml", "min: 1, max: 6, ", "min: 1, ", "11:11: DR006 a node group needs `max`"),
+        ]) func `compares nothing with a value that could not be read`(plan: BrokenPlan) throws
+    {
+        #expect(try plan.lines() == ["\(plan.file):\(plan.line)"])
+    }
+
     @Test func `says what is wrong with a folder's name at the manifests in it`() throws {
         let plan = BrokenPlan("topology.yaml", "context: east-context", "context: east", "")
         let manifests = "manifests/installed/east-context/orders.yaml"
@@ -278,8 +290,25 @@ struct BrokenPlanTests {
             "28:113: DR010 a weight is a whole number from 0 to 255"),
         BrokenPlan(
             "topology.yaml", "value: lb.east.example.com}",
-            "value: lb.east.example.com, weighted: {set: e, weight: 1}, failover: {to: lb, interval: 9s}}",
+            "value: lb.east.example.com, weighted: {set: e, weight: 1}, failover: {to: lb, interval: 10s}}",
             "28:93: DR008 a record is chosen by weight or by `failover`, not both"),
+        BrokenPlan(
+            "topology.yaml", "value: lb.east.example.com}",
+            "value: lb.east.example.com, failover: {to: lb, interval: 1ms}}",
+            "28:112: DR010 a health check looks every 10s or every 30s"),
+        BrokenPlan(
+            "topology.yaml", "value: lb.east.example.com}",
+            "value: lb.east.example.com, failover: {to: lb, interval: 10s, threshold: 0}}",
+            "28:128: DR010 `0` is not between 1 and 10"),
+        BrokenPlan(
+            "controller.yaml", "poll_interval: 30s", "poll_interval: PT1X",
+            "2:16: DR007 expected a duration, found `PT1X`"),
+        BrokenPlan(
+            "backups.yaml", "source: L18,", "source: L18, key: 'db/{idd}',",
+            "6:54: DR008 `{idd}` is no placeholder"),
+        BrokenPlan(
+            "topology.yaml", "type: CNAME", "type: cname",
+            "28:37: DR008 `cname` is not one of the values allowed here"),
         BrokenPlan(
             "topology.yaml", "value: lb.east.example.com}", "values: [lb.east, lb.west]}",
             "28:63: DR008 a CNAME stands for one name"),

@@ -9,6 +9,12 @@ struct BrokenScenarioTests {
         #expect(try first(fixture) == line)
     }
 
+    @Test func `takes a line without its dash for no list, not for no line`() throws {
+        let fixture = ScenarioFixture.replacing(
+            "    - disaster == region_failure\n    - rta(checkout) <= 60m", with: "    rta(checkout) <= 60m")
+        #expect(try fixture.read().diagnostics.map(\.code) == [.wrongType])
+    }
+
     @Test(arguments: foregone) func `refuses what holds always or never`(line: String, reason: String) throws
     {
         #expect(try first(.expecting(line)) == "12:7: DR008 this \(reason)")

@@ -63,6 +63,17 @@ struct PlanFolderTests {
         #expect(found.value?.plan.runbooks.count == 1)
     }
 
+    @Test func `refuses a link to a folder inside a plan, for what it leads to is not read`() throws {
+        let found = try PlanFixture().inFolder { folder in
+            try FileManager.default.moveItem(atPath: folder + "/runbooks", toPath: folder + "/../elsewhere")
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/runbooks", withDestinationPath: folder + "/../elsewhere")
+            return PlanReader.read(folder: folder, overlays: [], settings: [])
+        }
+        let line = "DR001 shop/runbooks is a link to a folder, which is not followed"
+        #expect(found.diagnostics.map(\.summary) == [line])
+    }
+
     @Test func `misses files once, and not what they would define`() throws {
         var fixture = PlanFixture()
         fixture.files["services.yaml"] = nil

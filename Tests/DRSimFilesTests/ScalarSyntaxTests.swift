@@ -91,4 +91,8 @@ struct ScalarSyntaxTests {
         let value = try? ScalarSyntax<Int>.count.read(plain(text))
         #expect(value == (text == "012" ? 12 : nil))
     }
+
+    @Test func `takes no number that is written as no plan would`() {
+        #expect(throws: ScalarError.self) { try ScalarSyntax<Double>.number.read(plain("0x10")) }
+    }
 }

@@ -91,6 +91,12 @@ struct SettingTests {
         #expect(result.diagnostics.first?.summary == "--set #1:\(line)")
     }
 
+    @Test func `points with its notes too behind the equals sign`() throws {
+        let found = try PlanFixture().read(settings: ["controller={latch: true, latch: false}"]).diagnostics
+        #expect(found.first?.position?.column == 26)
+        #expect(found.first?.notes.map(\.position.column) == [13])
+    }
+
     @Test func `explains brackets where a name has dots`() throws {
         let result = try PlanFixture().read(settings: ["topology.dns.records.api.example.com.ttl=60s"])
         let help = "a name with dots stands in brackets: `topology.dns.records[api.example.com/CNAME]`"

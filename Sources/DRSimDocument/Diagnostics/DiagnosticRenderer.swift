@@ -45,9 +45,12 @@ package struct DiagnosticRenderer {
         position.file.hasPrefix("--") ? position.file : "\(position)"
     }
 
-    /// The line and under it the carets; tabs before them stay tabs, so that both lines shift alike.
+    /// The line and under it the carets; tabs before them stay tabs, so that both lines shift alike. What
+    /// would steer the terminal is a dot.
     private func quotation(of line: String, from column: Int, length: Int) -> [String] {
-        let scalars = Array(line.unicodeScalars)
+        let scalars = line.unicodeScalars.map { scalar in
+            scalar != "\t" && scalar.properties.generalCategory == .control ? "·" : scalar
+        }
         let start = min(max(0, column), scalars.count)
         let shown = Self.cut(scalars.count, around: start)
         let end = min(start + length, shown.upperBound)

@@ -36,6 +36,9 @@ package struct SettingPath: Hashable, Sendable {
                 try finish(&segments, column)
                 (isBracketed, needsName) = (false, false)
             default:
+                if !needsName, name.isEmpty {
+                    throw Diagnostic(.syntax, "only `.` or `[` goes on behind `]`", at: place(column))
+                }
                 if name.isEmpty { start = column }
                 name.unicodeScalars.append(scalar)
             }

@@ -2,8 +2,7 @@ import DRSimUnits
 
 /// The kinds of things that files name and refer to; raw values are the words of messages.
 enum NameKind: String, CaseIterable {
-    case tier, service, store, region, zone, context, runbook, role, channel, overlay
-    case cluster = "cluster"
+    case tier, service, store, region, zone, context, cluster, runbook, role, channel, overlay
     case incidentClass = "incident class"
     case thirdParty = "third party"
     case assumption, cache, deployment, fault, finding, window

@@ -16,6 +16,19 @@ extension BackupComponent {
             source: fields.required("source", .text))
         targets = fields.optionalMappings("targets", "a target") { Target($0) }
         position = fields.position
+        checkPlaceholders(fields, "file", file, ["{id}", "{label}"])
+        checkPlaceholders(fields, "key", key, ["{id}", "{label}", "{file}"])
+    }
+
+    /// What stands in braces and is no placeholder would be part of the name.
+    private func checkPlaceholders(_ fields: FieldReader, _ key: String, _ text: String, _ known: [String]) {
+        let found = text.matches(of: /\{[^}]*\}?/).map { String($0.output) }
+        guard let stranger = found.first(where: { !known.contains($0) }) else { return }
+        fields.fail(
+            key,
+            ScalarError(
+                .invalidValue, "`\(stranger)` is no placeholder",
+                help: Suggestion.help(for: stranger, among: known)))
     }
 }
 

@@ -49,7 +49,7 @@ extension ControllerPolicy.Detection {
         self.init(
             required: fields.required("required", .integer(1...1_000)),
             window: fields.required("window", .integer(1...1_000)))
-        if required > window {
+        if required > window, !fields.hasFailed {
             fields.fail(
                 "required", ScalarError(.outOfRange, "\(required) of \(window) checks can never agree"))
         }

@@ -86,15 +86,12 @@ struct OverlayStack {
         let target =
             isPath ? FilePath.resolved(base.name, relativeToFile: path) : self.path(ofName: base.name)
         let reference = NameReference(
-            kind: .overlay, name: FilePath.stem(target), position: base.node.position, width: base.node.width,
-            owner: FilePath.stem(path))
+            kind: .overlay, name: OverlayList.name(of: target, in: folder), position: base.node.position,
+            width: base.node.width, owner: OverlayList.name(of: path, in: folder))
         if chain.contains(where: { $0.owner == reference.name }) || reference.owner == reference.name {
             diagnostics += CycleFinder(chain + [reference]).diagnostics()
         } else if !FileText.isFile(target) {
-            let known = Self.names(in: folder)
-            diagnostics += [reference.diagnostic(known: known.filter { $0 != reference.name })].compactMap {
-                $0
-            }
+            diagnostics += [reference.diagnostic(known: Self.names(in: folder))].compactMap(\.self)
         } else {
             add(path: target, extendedBy: chain + [reference])
         }

@@ -33,8 +33,9 @@ struct PlanFolder {
         self.path = path
         tree = DocumentNode(.mapping([:]), at: SourcePosition(file: path, line: 1, column: 1))
         if let mention { sources.add(mention.sources) }
-        if let refusal = PlanPlace(written: path).refusal {
-            diagnostics.append(Self.diagnostic(refusal, mention))
+        let refusals = PlanPlace(written: path).refusal.map { [$0] } ?? Self.linkRefusals(in: path)
+        guard refusals.isEmpty else {
+            diagnostics = refusals.map { Self.diagnostic($0, mention) }
             unreadSections = OrderedSet(Self.sections.values + ["runbooks", "manifests", "files"])
             return
         }
@@ -55,6 +56,15 @@ struct PlanFolder {
     /// Whether a folder is a plan's, if perhaps not a whole one.
     static func isPlan(_ path: String) -> Bool {
         sections.keys.contains { FileText.isFile("\(path)/\($0)") }
+    }
+
+    /// What lies behind a link would be read as if it were not there.
+    private static func linkRefusals(in path: String) -> [ScalarError] {
+        FileText.linkedFolders(below: path).map { link in
+            ScalarError(
+                .unreadableFile, "\(path)/\(link) is a link to a folder, which is not followed",
+                help: "put the folder itself there")
+        }
     }
 
     private static func diagnostic(_ error: ScalarError, _ mention: PlanMention?) -> Diagnostic {

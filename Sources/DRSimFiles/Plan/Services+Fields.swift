@@ -82,9 +82,12 @@ extension Cache {
             isRequired: fields.optional("required", .flag) ?? false,
             store: fields.optionalRefer("store", to: .store).map { StoreID($0) },
             source: fields.required("source", .text))
-        guard missLoad < 1, fields.has("miss_load") else { return }
+        guard missLoad < 1, !fields.hasFailed else { return }
         fields.fail(
-            "miss_load", ScalarError(.outOfRange, "a cache that is of no help makes nothing cheaper"))
+            "miss_load",
+            ScalarError(
+                .outOfRange,
+                "`miss_load` is at least 1: how many times as much a request costs without the cache"))
     }
 }
 

@@ -42,6 +42,7 @@ struct Setting {
         } catch {
             var moved = error
             moved.position = error.position?.moved(right: error.position == place ? 0 : start)
+            moved.notes = error.notes.map { .init($0.message, at: $0.position.moved(right: start)) }
             throw moved
         }
     }

@@ -61,9 +61,10 @@ extension NodeGroup {
             desired: fields.required("desired", .count),
             milliCPU: fields.required("cpu", .milliCPU), memory: fields.required("memory", .bytes),
             reserved: fields.optional("reserved", .count) ?? 0)
+        guard !fields.hasFailed else { return }
         if min > max {
             fields.fail("max", ScalarError(.outOfRange, "`max` \(max) is less than `min` \(min)"))
-        } else if !(min...max).contains(desired), fields.has("desired") {
+        } else if !(min...max).contains(desired) {
             fields.fail("desired", ScalarError(.outOfRange, "\(desired) is not between \(min) and \(max)"))
         }
     }
@@ -101,11 +102,17 @@ extension DNSZone {
 }
 
 extension DNSZone.Record {
+    /// The types Route 53 takes (API reference, `ResourceRecordSet`); users are led by A and CNAME alone.
+    private static let types = [
+        "A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP",
+        "SVCB", "TLSA", "TXT",
+    ]
+
     /// An item of `records`.
     fileprivate init(_ fields: FieldReader) {
         let several = fields.optionalList("values", of: .text)
         self.init(
-            name: fields.admit("name", .host), type: fields.required("type", .text),
+            name: fields.admit("name", .host), type: fields.required("type", .oneOf(Self.types)),
             ttl: fields.required("ttl", .span), value: several.first ?? fields.required("value", .text),
             failover: fields.optionalMapping("failover", "a failover") { DNSZone.Failover($0) },
             weighted: fields.optionalMapping("weighted", "a weighted part") { DNSZone.Weighted($0) })
@@ -129,11 +136,14 @@ extension DNSZone.Record {
 }
 
 extension DNSZone.HealthCheck {
-    /// The keys `interval` and `threshold`.
+    /// The keys `interval` and `threshold`, within what Route 53 takes (C5; API reference,
+    /// `HealthCheckConfig`).
     fileprivate init(_ fields: FieldReader) {
         self.init(
             interval: fields.required("interval", .positiveSpan),
-            threshold: fields.optional("threshold", .count) ?? 3)
+            threshold: fields.optional("threshold", .integer(1...10)) ?? 3)
+        guard !fields.hasFailed, interval != .seconds(10), interval != .seconds(30) else { return }
+        fields.fail("interval", ScalarError(.outOfRange, "a health check looks every 10s or every 30s"))
     }
 }
 

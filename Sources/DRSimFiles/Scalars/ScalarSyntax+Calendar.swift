@@ -26,7 +26,7 @@ extension ScalarSyntax where Value == Span {
     static var timeOfDay: Self {
         Self(placeholder: .zero) { (scalar) throws(ScalarError) in
             let parts = scalar.text.split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count == 2, parts.allSatisfy({ $0.count == 2 }),
+            guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }),
                 let hour = UInt8(parts[0]), let minute = UInt8(parts[1])
             else { throw .expected("a time of day such as `02:00`", scalar) }
             guard hour < 24, minute < 60 else {

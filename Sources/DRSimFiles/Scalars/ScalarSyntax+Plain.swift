@@ -51,7 +51,7 @@ extension ScalarSyntax where Value == UInt64 {
     /// A seed: any whole number of 64 bits.
     static var seed: Self {
         Self(placeholder: 0) { (scalar) throws(ScalarError) in
-            guard !scalar.isQuoted, let number = UInt64(scalar.text) else {
+            guard !scalar.isQuoted, let number = UInt64(scalar.text), scalar.text.first != "+" else {
                 throw .expected("a seed from 0 to \(UInt64.max)", scalar)
             }
             return number
@@ -67,7 +67,7 @@ extension ScalarSyntax where Value == Double {
     static func number(upTo limit: Double) -> Self {
         Self(placeholder: 0) { (scalar) throws(ScalarError) in
             guard !scalar.isQuoted, scalar.text.first?.isNumber == true || scalar.text.first == "-",
-                let number = Double(scalar.text), number.isFinite
+                !scalar.text.lowercased().contains("x"), let number = Double(scalar.text), number.isFinite
             else { throw .expected("a number", scalar) }
             if number < 0 { throw ScalarError(.outOfRange, "`\(scalar.text)` is negative") }
             if number > limit {

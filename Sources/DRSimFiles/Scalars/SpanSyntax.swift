@@ -36,14 +36,14 @@ package enum SpanSyntax {
             let hint = text == "0" ? "write `0s`" : "did you mean `\(text)m`? \(help)"
             throw ScalarError(.missingUnit, "`\(text)` has no unit", help: hint)
         }
-        return try sum(parts(of: scalar), of: scalar)
+        return try sum(parts(text, of: scalar), of: scalar)
     }
 
     /// `1h30m` as its numbers with their units' lengths; units must get smaller.
     private static func parts(
-        of scalar: DocumentNode.Scalar
+        _ text: String, of scalar: DocumentNode.Scalar
     ) throws(ScalarError) -> [(DecimalText, Int64)] {
-        var rest = scalar.text[...]
+        var rest = text[...]
         var parts: [(DecimalText, Int64)] = []
         if rest.isEmpty { throw unreadable(scalar, rest) }
         while !rest.isEmpty {
@@ -69,7 +69,7 @@ package enum SpanSyntax {
         guard isTime, days.allSatisfy({ $0.isNumber || $0 == "d" }), !(days + time).isEmpty else {
             throw unreadable(scalar, scalar.text[...])
         }
-        return try parts(of: DocumentNode.Scalar(text: days + time, isQuoted: scalar.isQuoted))
+        return try parts(days + time, of: scalar)
     }
 
     private static func unreadable(_ scalar: DocumentNode.Scalar, _ rest: Substring) -> ScalarError {

@@ -44,7 +44,9 @@ extension Scenario {
             levels.keys.reduce(into: OrderedDictionary<String, [Expectation]>()) { contract, overlay in
                 if overlay != Scenario.asWritten { levels.referKey(overlay, to: .overlay) }
                 let lines = levels.items(of: levels.requiredNode(overlay))
-                if lines.isEmpty, levels.has(overlay) { levels.fail(overlay, .noExpectation) }
+                if lines.isEmpty, levels.node(overlay)?.items != nil {
+                    levels.fail(overlay, .noExpectation)
+                }
                 contract[overlay] = lines.compactMap { levels.expectation($0, at: overlay, horizon) }
             }
         }

@@ -74,13 +74,24 @@ enum FileText {
 
     /// The files below a folder, as sorted paths relative to it; hidden ones are left out.
     static func files(below folder: String) -> [String] {
+        paths(below: folder).filter { !isFolder(folder + "/" + $0) }
+    }
+
+    /// The links to folders below a folder likewise: a walk passes them over.
+    static func linkedFolders(below folder: String) -> [String] {
+        paths(below: folder).filter { path in
+            let place = folder + "/" + path
+            return isFolder(place)
+                && (try? FileManager.default.destinationOfSymbolicLink(atPath: place)) != nil
+        }
+    }
+
+    private static func paths(below folder: String) -> [String] {
         // A walk does not set out from a link.
         let start = URL(filePath: folder).resolvingSymlinksInPath().path
         guard let walker = FileManager.default.enumerator(atPath: start) else { return [] }
         return walker.compactMap { $0 as? String }
-            .filter { path in
-                !path.split(separator: "/").contains { $0.hasPrefix(".") } && !isFolder(folder + "/" + path)
-            }
+            .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
             .sorted()
     }
 }

@@ -17,8 +17,8 @@ extension Plan {
     /// What people do about an incident of a class, in order: the class's procedures, then the playbooks
     /// that come beside them.
     ///
-    /// None begins before the one in front of it may. Of a procedure that the plan only names there is
-    /// nothing but its call, which raises.
+    /// No procedure begins before the one in front of it may; playbooks go by their own times. Of a
+    /// procedure that the plan only names there is nothing but its call, which raises.
     package func response(to incidentClass: IncidentClassID?) -> [PlannedProcedure] {
         guard people.isDocumented, let incidentClass = incidentClass.flatMap({ self.incidentClass($0) })
         else { return [] }

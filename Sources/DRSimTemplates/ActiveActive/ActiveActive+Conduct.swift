@@ -24,7 +24,7 @@ extension ActiveActive {
     static let runbook = """
         # What is done when the region with the database is lost, in this order. EDIT: this is your plan.
         # Every command is an argument list as you would type it, and the simulated clusters refuse it as
-        # the real ones would. A step is one of run, wait, verify, approve, notify.
+        # the real ones would. A step is one of run, call, wait, verify, approve, notify, follow.
         id: move-writes-to-west
         title: Move writes to west
         source: assumption

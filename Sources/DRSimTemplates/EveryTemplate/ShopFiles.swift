@@ -156,7 +156,7 @@ enum ShopFiles {
         metadata: {name: orders, namespace: shop}
         spec:
           instances: 3
-          storage: {size: 100Gi}
+          storage: {size: 500Gi}
           resources: {requests: {cpu: "1", memory: 4Gi}}
         """
 }

@@ -22,7 +22,7 @@ extension SingleRegion {
     static let runbook = """
         # What people do when a zone is lost, in this order. EDIT: this is your plan. Every command is an
         # argument list as you would type it, and the simulated cluster refuses it as the real one would.
-        # A step is one of run, wait, verify, approve, notify.
+        # A step is one of run, call, wait, verify, approve, notify, follow.
         id: look-at-the-cluster
         title: Look at the cluster
         source: assumption

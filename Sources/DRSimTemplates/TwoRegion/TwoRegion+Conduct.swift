@@ -21,7 +21,7 @@ extension TwoRegion {
     static let runbook = """
         # What is done when the primary region is lost, in this order. EDIT: this is your plan. Every
         # command is an argument list as you would type it, and the simulated clusters refuse it as the
-        # real ones would. A step is one of run, wait, verify, approve, notify.
+        # real ones would. A step is one of run, call, wait, verify, approve, notify, follow.
         id: fail-over-to-west
         title: Fail over to west
         source: assumption

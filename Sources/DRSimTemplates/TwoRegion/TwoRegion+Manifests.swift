@@ -38,7 +38,7 @@ extension TwoRegion {
                 user: streaming_replica
                 dbname: app
               password: {name: orders-replication, key: password}
-          storage: {size: 100Gi}
+          storage: {size: 500Gi}
           resources: {requests: {cpu: "1", memory: 4Gi}}
         """
 }
