@@ -117,4 +117,18 @@ import Testing
         // Those of the thirty days before, and the one of this night.
         #expect(completed.count == 31)
     }
+
+    @Test func `is recovered to the same instant whatever the zone it is written in`() throws {
+        var reached: [Span?] = []
+        for time in ["2026-10-13 17:30:00", "2026-10-14T02:30:00+09:00"] {
+            var world = try staged().rehearsal.world(seed: 1)
+            world.run(through: .start + .minutes(60))
+            type("kubectl create namespace recovery", into: &world)
+            let manifest = Self.recovery.replacing("2026-10-13 17:30:00", with: time)
+            type("kubectl apply -f -", into: &world, input: manifest)
+            world.run(through: .start + .hours(5))
+            reached.append(world.trace.first(.databaseRestored, of: "postgres-recovery"))
+        }
+        #expect(reached[0] != nil && reached[0] == reached[1])
+    }
 }

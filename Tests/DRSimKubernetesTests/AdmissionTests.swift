@@ -29,6 +29,20 @@ struct AdmissionTests {
                 + "Can't set fixed configuration parameter")
     }
 
+    /// A cluster that is recovered to a target.
+    private static func recovered(to target: JSONValue) -> JSONValue {
+        Manifests.database(
+            "orders-db",
+            [
+                "bootstrap": ["initdb": .null, "recovery": ["source": "origin", "recoveryTarget": target]],
+                "externalClusters": [["name": "origin"]],
+            ])
+    }
+
+    private static func target(_ details: String) -> String {
+        cluster("spec.bootstrap.recovery.recoveryTarget: \(details)")
+    }
+
     private static func setting(_ name: String, _ value: String) -> JSONValue {
         Manifests.database("orders-db", ["postgresql": ["parameters": [name: .string(value)]]])
     }
@@ -119,6 +133,18 @@ struct AdmissionTests {
             "two beginnings", Manifests.database("orders-db", ["bootstrap": ["recovery": ["source": "x"]]]),
             cluster(
                 "spec.bootstrap: Invalid value: \"\": Only one bootstrap method can be specified at a time")),
+        Case(
+            "a time that is none", recovered(to: ["targetTime": "half past two"]),
+            target("Invalid value: \"half past two\": The format of TargetTime is invalid")),
+        Case(
+            "an offset without a colon", recovered(to: ["targetTime": "2026-03-10 14:29:59+0900"]),
+            target("Invalid value: \"2026-03-10 14:29:59+0900\": The format of TargetTime is invalid")),
+        Case(
+            "a position that is none", recovered(to: ["targetLSN": "16 MB"]),
+            target("Invalid value: \"16 MB\": Invalid TargetLSN")),
+        Case(
+            "a target that no base backup can be chosen for", recovered(to: ["targetImmediate": true]),
+            target("Required value: BackupID is missing")),
         Case(
             "an external cluster without a name",
             Manifests.database("orders-db", ["externalClusters": [["connectionParameters": ["host": "x"]]]]),

@@ -14,19 +14,19 @@ struct RecoveryTests {
         return run
     }
 
-    private static func spec(_ name: String = "orders-restored", instances: Int = 1) -> DatabaseSpec {
+    private static func spec(instances: Int, backup: BackupPolicy?) -> DatabaseSpec {
         DatabaseSpec(
-            store: "database", name: name, namespace: "shop", site: 0,
-            zones: (0..<instances).map { "zone-\($0)" }, source: nil, copiedAt: nil)
+            store: "database", name: "orders-restored", namespace: "shop", site: 0,
+            zones: (0..<instances).map { "zone-\($0)" }, source: nil, copiedAt: nil, backup: backup)
     }
 
     /// Creates a database and lets its job's pod run at once.
     private static func create(
         _ bootstrap: Bootstrap, at instant: Instant, in run: inout PostgresRun, canRead: Bool = true,
-        instances: Int = 1
+        instances: Int = 1, backup: BackupPolicy? = nil
     ) -> DatabaseID {
         run.run(through: instant)
-        let id = run.system.create(spec(instances: instances), from: bootstrap)
+        let id = run.system.create(spec(instances: instances, backup: backup), from: bootstrap)
         run.at(instant) {
             $0.bootstrapBegins(id, canRead: { _ in canRead }, at: $1, draws: $2, effects: &$3)
         }
@@ -177,6 +177,74 @@ struct RecoveryTests {
         }
     }
 
+    @Test func `a position is reached from a base backup that ended before it, or not at all`() {
+        // The base backup was made from 120 minutes before the start to 110.
+        for (moment, isReached) in [(Instant.minutes(-115), false), (.minutes(30), true)] {
+            var run = Self.run()
+            let position = PostgresRun.written(at: moment)
+            let id = Self.create(
+                .recovery(.objectStore(Self.place), .position(position)), at: .minutes(60), in: &run)
+            #expect((run.facts.last?.fact == .bootstrapFailed(id, reason: .noBackup)) != isReached)
+            run.run(through: .minutes(600))
+            #expect(run.system.isWritable(id) == isReached)
+            guard isReached else { continue }
+            #expect(run.system.ledger.timelines[run.system[id].timeline].fork == position)
+        }
+    }
+
+    @Test func `a copy fails whose database stopped while it was made, though it runs again`() {
+        var run = PostgresRun(instances: 1, backup: Self.place)
+        run.at(.minutes(10)) {
+            $0.beginBackup("now", of: PostgresRun.main, bySnapshot: false, at: $1, draws: $2, effects: &$3)
+        }
+        run.fence(at: .minutes(12))
+        run.fence(PostgresRun.main, false, at: .minutes(14))
+        run.run(through: .minutes(30))
+        #expect(run.system.isWritable(PostgresRun.main))
+        let reason = "the primary stopped during the backup"
+        #expect(
+            run.instants { $0 == .backupFailed(PostgresRun.main, name: "now", reason: reason) }
+                == [.minutes(20)])
+        #expect(!run.system.hasRun(PostgresRun.main, since: .minutes(10)))
+        #expect(run.system.hasRun(PostgresRun.main, since: .minutes(15)))
+    }
+
+    @Test func `what was made of a history that a dump took the place of is nothing to begin with`() throws {
+        for hasEarlier in [false, true] {
+            var run = Self.run()
+            if hasEarlier {
+                run.system.addPastBackup("early", of: PostgresRun.main, began: .start - .hours(20))
+            }
+            let dump = run.system.addDump(of: PostgresRun.main, began: .start - .hours(3), at: .start)
+            run.at(.minutes(10)) { system, now, draws, effects in
+                _ = system.restore(dump, into: PostgresRun.main, at: now, draws: draws, effects: &effects)
+            }
+            let id = Self.create(.recovery(.objectStore(Self.place), .latest), at: .minutes(20), in: &run)
+            #expect((run.facts.last?.fact == .bootstrapFailed(id, reason: .noBackup)) != hasEarlier)
+            guard hasEarlier else { continue }
+            let written = run.position(at: .minutes(20))
+            run.run(through: .minutes(200))
+            let timeline = run.system.ledger.timelines[run.system[id].timeline]
+            #expect(timeline.parent == run.system[PostgresRun.main].timeline)
+            #expect(timeline.fork <= written && timeline.fork > run.system.catalog[dump].position)
+        }
+    }
+
+    @Test func `nothing is recovered into, or archived to, a place where another's log lies`() throws {
+        var run = Self.run()
+        run.at(.minutes(1)) { $0.remove(PostgresRun.main, at: $1, draws: $2, effects: &$3) }
+        let recovered = Self.create(
+            .recovery(.objectStore(Self.place), .latest), at: .minutes(60), in: &run, backup: Self.place)
+        #expect(
+            run.facts.last?.fact == .bootstrapFailed(recovered, reason: .archiveNotEmpty(Self.place.server)))
+        let empty = Self.create(.empty, at: .minutes(70), in: &run, backup: Self.place)
+        run.run(through: .minutes(100))
+        #expect(run.system.isWritable(empty))
+        #expect(run.facts.contains { $0.fact == .archiving(empty, isWorking: false) })
+        let archived = try #require(run.system.archived(empty, at: .minutes(100), draws: run.draws))
+        #expect(archived.position == .zero)
+    }
+
     @Test func `a store that does not give its objects out stops the recovery`() {
         var run = Self.run()
         let id = Self.create(
@@ -192,6 +260,7 @@ struct RecoveryTests {
                 effects: &$3)
         }
         let id = Self.create(.clone(of: DatabaseAddress("orders")), at: .minutes(60), in: &run)
+        #expect(run.facts.last?.fact == .bootstrapping(id, stage: .restoring, waitsOn: "base_backup_rate"))
         run.run(through: .minutes(90))
         #expect(run.system.isWritable(id))
         #expect(run.system.damages(in: id).count == 1)

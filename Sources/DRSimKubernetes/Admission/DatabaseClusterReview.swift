@@ -1,4 +1,5 @@
 import DRSimDocument
+import DRSimUnits
 import OrderedCollections
 
 /// What the operator's admission webhook says about a CloudNativePG `Cluster` (A14, A13).
@@ -24,7 +25,8 @@ struct DatabaseClusterReview {
 
     /// The rules the cluster breaks.
     var violations: [FieldViolation] {
-        nameViolations + storageViolations + parameterViolations + bootstrapViolations + replicaViolations
+        nameViolations + storageViolations + parameterViolations + bootstrapViolations + targetViolations
+            + replicaViolations
     }
 
     private var nameViolations: [FieldViolation] {
@@ -85,6 +87,29 @@ struct DatabaseClusterReview {
                 unknownExternalCluster($0, "spec.bootstrap.\(method).source")
             }
         }
+    }
+
+    /// A target must be legible; one that is neither a time nor a position names the base backup it is after.
+    private var targetViolations: [FieldViolation] {
+        let recovery = spec[path: "bootstrap", "recovery"]
+        guard let target = recovery?["recoveryTarget"] else { return [] }
+        let path = "spec.bootstrap.recovery.recoveryTarget"
+        func text(_ field: String) -> String? {
+            target[field]?.string.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        var violations: [FieldViolation] = []
+        if let time = text("targetTime"), CalendarTime(recoveryTarget: time) == nil {
+            violations.append(.invalid(path, quoted(time), "The format of TargetTime is invalid"))
+        }
+        if let location = text("targetLSN"), ByteCount(location: location) == nil {
+            violations.append(.invalid(path, quoted(location), "Invalid TargetLSN"))
+        }
+        let isLabel =
+            text("targetName") != nil || text("targetXID") != nil || target["targetImmediate"] != nil
+        if isLabel, recovery?["volumeSnapshots"] == nil, text("backupID") == nil {
+            violations.append(.required(path, "BackupID is missing"))
+        }
+        return violations
     }
 
     private var replicaViolations: [FieldViolation] {

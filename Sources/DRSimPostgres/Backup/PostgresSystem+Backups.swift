@@ -48,7 +48,9 @@ extension PostgresSystem {
     /// A base backup is complete, or its database stopped meanwhile.
     mutating func backupEnds(_ number: Int, at now: Instant, effects: inout PostgresEffects) {
         let backup = catalog.base[number]
-        guard isWritable(backup.database), self[backup.database].timeline == backup.timeline else {
+        guard hasRun(backup.database, since: backup.began),
+            self[backup.database].timeline == backup.timeline
+        else {
             return effects.record(
                 .backupFailed(
                     backup.database, name: backup.name, reason: "the primary stopped during the backup"))
@@ -93,8 +95,8 @@ extension PostgresSystem {
 
     /// Whether a database has taken writes without a break since an instant.
     package func hasRun(_ id: DatabaseID, since instant: Instant) -> Bool {
-        guard isWritable(id) else { return false }
-        return ledger.timelines[self[id].timeline].at <= instant
+        guard isWritable(id), ledger.timelines[self[id].timeline].at <= instant else { return false }
+        return self[id].interruptedAt.map { $0 < instant } ?? true
     }
 
     /// Whether the postmaster of an instance runs.
@@ -109,13 +111,6 @@ extension PostgresSystem {
                 database: id, timeline: timeline, position: ledger.position(of: timeline, at: began),
                 began: began, ended: now, size: ByteCount(Int64(size))))
         return DumpID(catalog.dumps.count - 1)
-    }
-
-    /// Adds a dump from before the trial, made as those of the trial are.
-    package mutating func addPastDump(of id: DatabaseID, began: Instant) -> DumpID {
-        let rate = timings.recovery.dumpRate.distribution.quantile(0.5)
-        return addDump(
-            of: id, began: began, at: began + .rounding(seconds: Double(size(of: id).bytes) / rate))
     }
 
     /// The base backups of a database that were complete at an instant and nobody threw away, oldest first.

@@ -25,6 +25,8 @@ package struct Database: Hashable, Sendable {
 
     /// Whether each of its processes crashes as soon as it is started.
     var isCrashLooping = false
+    /// When it last ceased to accept writes; `nil` if it never did.
+    var interruptedAt: Instant?
     /// How it is being made; `nil` once it is there.
     var birth: Birth?
     /// Where its log goes.

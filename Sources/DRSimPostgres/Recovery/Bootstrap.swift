@@ -55,6 +55,8 @@ package enum RecoveryFailure: Error, Hashable, Sendable, CustomStringConvertible
     case storeOutOfReach
     /// The database to be cloned does not answer.
     case noSource(String)
+    /// Another database's log lies where a new one is to send its own, under this server's name.
+    case archiveNotEmpty(String)
 
     package var description: String {
         switch self {
@@ -62,6 +64,8 @@ package enum RecoveryFailure: Error, Hashable, Sendable, CustomStringConvertible
         case .badBackup(let name): "PANIC:  WAL contains references to invalid pages (base backup \(name))"
         case .logEndsBefore: "FATAL:  recovery ended before configured recovery target was reached"
         case .storeOutOfReach: "Error while restoring: can't connect to the object store"
+        case .archiveNotEmpty(let name):
+            "ERROR: WAL archive check failed for server \(name): Expected empty archive"
         case .noSource(let name): "pg_basebackup: error: connection to server at \"\(name)\" failed"
         }
     }

@@ -64,6 +64,9 @@ extension PostgresSystem {
             guard source(at: address, for: id) != nil else { throw .noSource(address.name) }
             return nil
         case .recovery(let source, let target):
+            if let place = self[id].spec.backup, isArchiveTaken(for: id) {
+                throw .archiveNotEmpty(place.server)
+            }
             if case .objectStore(let policy) = source, !canRead(policy) { throw .storeOutOfReach }
             return try plan(
                 source, target, site: self[id].spec.site, at: turn.now, draws: turn.draws)
@@ -106,8 +109,10 @@ extension PostgresSystem {
         case (.restoring, .recovery) where self[id].birth?.plan?.base.isSnapshot == true:
             let wait = recovery.snapshotReady
             return (wait.id, wait.span(turn.draws, of: stream, ordinal: ordinal))
-        case (.restoring, .recovery), (.restoring, .clone):
+        case (.restoring, .recovery):
             return (recovery.baseRestoreRate.id, time(recovery.baseRestoreRate, size(of: id)))
+        case (.restoring, .clone):
+            return (recovery.baseBackupRate.id, time(recovery.baseBackupRate, size(of: id)))
         default:
             let wait = recovery.emptyStart
             return (wait.id, wait.span(turn.draws, of: stream, ordinal: ordinal))

@@ -17,6 +17,7 @@ extension PostgresSystem {
             let reach = position(of: source, at: now, draws: draws)
             origin = (self[source].timeline, reach)
         }
+        let isTaken = isArchiveTaken(for: id)
         change(at: now, draws: draws, effects: &effects) { system, turn in
             system.replaceHistory(of: id, by: origin?.timeline, upTo: origin?.position ?? .zero, turn)
             system.databases[id.index].application = system.application(of: system[id].timeline)
@@ -26,10 +27,22 @@ extension PostgresSystem {
             system.databases[id.index].source = system[id].spec.source.flatMap {
                 system.source(at: $0, for: id)
             }
+            if isTaken { system.databases[id.index].archive?.isBroken = true }
             turn.effects.record(
                 .restored(
                     id, timeline: system[id].timeline, position: origin?.position ?? .zero,
                     from: birth.bootstrap.origin))
+            if isTaken { turn.effects.record(.archiving(id, isWorking: false)) }
+        }
+    }
+
+    /// Whether another database's log lies where a new one's is to go, even of one that was deleted: the
+    /// operator archives nothing there.
+    func isArchiveTaken(for id: DatabaseID) -> Bool {
+        guard let place = self[id].spec.backup else { return false }
+        return databases.indices.contains { other in
+            other != id.index && databases[other].archive != nil
+                && databases[other].spec.backup?.isSamePlace(as: place) == true
         }
     }
 }

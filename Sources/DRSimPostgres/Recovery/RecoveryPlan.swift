@@ -20,17 +20,28 @@ extension PostgresSystem {
     ) throws(RecoveryFailure) -> RecoveryPlan {
         let origin = try origin(of: source)
         let latest = target.instant ?? now
+        let archive = archived(origin, at: now, draws: draws)
         let usable = catalog.base.filter { backup in
             guard !backup.isDiscarded, let ended = backup.ended, ended <= latest else { return false }
             return source.offers(backup, site: site) && !isObsolete(backup, at: now)
+                && (backup.isSnapshot || isFollowed(backup, by: archive))
+                && target.isBeyond(ledger.position(of: backup.timeline, at: ended))
         }
-        guard let base = usable.max(by: { $0.start < $1.start }) else { throw .noBackup }
+        guard let base = usable.max(by: { $0.began < $1.began }) else { throw .noBackup }
         // A snapshot holds its own log; what follows it is in the archive, if there is one.
-        let archive = archived(origin, at: now, draws: draws) ?? (base.timeline, base.start)
-        let position = try position(of: target, base, archive)
+        let log = isFollowed(base, by: archive) ? archive : nil
+        let (timeline, end) = log ?? (base.timeline, base.start)
+        let position = try position(of: target, base, (timeline, end))
         return RecoveryPlan(
-            timeline: archive.timeline, position: position,
-            log: max(.zero, position - base.start), base: base)
+            timeline: timeline, position: position, log: max(.zero, position - base.start), base: base)
+    }
+
+    /// Whether the log of an archive goes on from a base backup: from one whose end lies on a history that
+    /// was left behind, as before a dump was restored, nothing leads to the archive's.
+    private func isFollowed(_ backup: BaseBackup, by archive: (timeline: Int, position: ByteCount)?) -> Bool {
+        guard let archive else { return true }
+        let end = ledger.position(of: backup.timeline, at: backup.ended ?? backup.began)
+        return end <= ledger.sharedHistory(of: archive.timeline, and: backup.timeline)
     }
 
     private func origin(of source: RecoverySource) throws(RecoveryFailure) -> DatabaseID {
@@ -54,7 +65,7 @@ extension PostgresSystem {
             guard !other.isDiscarded, let ended = other.ended, other.method == backup.method else {
                 return false
             }
-            return other.start > backup.start && ended <= now - window
+            return other.began > backup.began && ended <= now - window
         }
     }
 
@@ -94,5 +105,10 @@ extension RecoveryTarget {
     /// A base backup must be older than this.
     fileprivate var instant: Instant? {
         if case .time(let instant, _) = self { instant } else { nil }
+    }
+
+    /// Whether it lies beyond the end of a base backup; where that is asked by time, `instant` says it.
+    fileprivate func isBeyond(_ end: ByteCount) -> Bool {
+        if case .position(let wanted) = self { end < wanted } else { true }
     }
 }

@@ -17,6 +17,7 @@ extension PostgresSystem {
     mutating func stopWrites(since before: PostgresSystem, _ turn: Turn) {
         for index in databases.indices where before.databases[index].isWritable {
             guard !databases[index].isWritable else { continue }
+            databases[index].interruptedAt = turn.now
             ledger.setRate(0, of: before.databases[index].timeline, at: turn.now)
         }
     }

@@ -75,7 +75,7 @@ extension AssumptionFile {
           source: B6
           confidence: estimate
         - id: dump_restore_rate_parallel
-          title: How fast a dump is restored by several jobs; 150 to 400 GB an hour
+          title: How fast a dump is restored by eight jobs, or any above one; 150 to 400 GB an hour
           distribution: {uniform: {low: 41700kB, high: 111000kB}}
           unit: bytes_per_second
           source: B6

@@ -1,4 +1,5 @@
 import DRSimDocument
+import DRSimKubernetes
 import DRSimPostgres
 import DRSimUnits
 
@@ -45,44 +46,16 @@ extension JSONValue {
 
     private static func target(_ target: JSONValue?, start: CalendarTime) -> RecoveryTarget {
         guard let target else { return .latest }
-        if let text = target["targetTime"]?.string, let moment = CalendarTime(recoveryTarget: text) {
+        if let moment = target["targetTime"]?.string.flatMap(CalendarTime.init(recoveryTarget:)) {
             return .time(.start + (moment - start), isExclusive: target["exclusive"]?.bool ?? false)
         }
-        if let text = target["targetLSN"]?.string, let position = ByteCount(location: text) {
+        if let position = target["targetLSN"]?.string.flatMap(ByteCount.init(location:)) {
             return .position(position)
         }
         if target["targetImmediate"]?.bool == true { return .immediate }
         // Transactions and restore points have no names here: a point that is never reached.
-        return target["targetName"] == nil && target["targetXID"] == nil
-            ? .latest : .position(ByteCount(.max))
-    }
-}
-
-extension CalendarTime {
-    /// Reads a recovery target: with or without `T`, fraction and `Z`; without a zone it is taken for UTC
-    /// (F60).
-    fileprivate init?(recoveryTarget text: String) {
-        var bare = text.replacing(" ", with: "T")
-        for zone in ["+00:00", "+00", "Z"] where bare.hasSuffix(zone) {
-            bare = String(bare.dropLast(zone.count))
-            break
-        }
-        let parts = bare.split(separator: ".", maxSplits: 1).map(String.init)
-        guard let whole = parts.first else { return nil }
-        let fraction = parts.count == 2 ? "." + (parts[1] + "000").prefix(3) : ""
-        self.init(iso8601: whole + fraction + "Z")
-    }
-}
-
-extension ByteCount {
-    /// Reads a position of the log as PostgreSQL writes it: `1A/2B3C4D5E`.
-    fileprivate init?(location text: String) {
-        let halves = text.split(separator: "/")
-        guard halves.count == 2, let high = Int64(halves[0], radix: 16),
-            let low = Int64(halves[1], radix: 16),
-            high < 1 << 31, low < 1 << 32
-        else { return nil }
-        self.init(high << 32 | low)
+        let points = ["targetTime", "targetLSN", "targetName", "targetXID"]
+        return points.allSatisfy { (target[$0]?.string ?? "").isEmpty } ? .latest : .position(ByteCount(.max))
     }
 }
 
