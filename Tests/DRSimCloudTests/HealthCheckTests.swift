@@ -59,13 +59,27 @@ struct HealthCheckTests {
         #expect(run.cloud.address(of: "api.example.com") == "lb.west")
     }
 
-    @Test func `an entrance that does not answer fails its check though its region works`() {
+    @Test(arguments: [(Site.clients, Site.region(0)), (.region(0), .clients)])
+    func `a region that users do not reach fails its check though it works, until they do`(
+        _ source: Site, _ target: Site
+    ) {
         var run = Self.run()
-        run.at(.minutes(1)) {
-            $0.endpointChanged("LB.west.", isUp: false, at: $1, draws: $2, effects: &$3)
-        }
+        run.at(.minutes(1)) { $0.cut(source, target, at: $1, draws: $2, effects: &$3) }
         run.run(through: .minutes(3))
+        #expect(run.cloud.isUp(region: 0))
         #expect(run.cloud.address(of: "api.example.com") == "lb.east")
+        run.at(.minutes(4)) { $0.heal(source, target, at: $1, draws: $2, effects: &$3) }
+        run.run(through: .minutes(6))
+        #expect(run.cloud.address(of: "api.example.com") == "lb.west")
+    }
+
+    @Test func `a region that users reach passes its check whatever else it is cut off from`() {
+        var run = Self.run()
+        for other in [Site.region(1), .third] {
+            run.at(.minutes(1)) { $0.cut(.region(0), other, at: $1, draws: $2, effects: &$3) }
+        }
+        run.run(through: .minutes(30))
+        #expect(run.cloud.address(of: "api.example.com") == "lb.west")
     }
 
     @Test func `a control plane with a fault of its own refuses until the last fault ends`() throws {

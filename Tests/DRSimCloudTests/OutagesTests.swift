@@ -91,7 +91,7 @@ struct OutagesTests {
 
     @Test func `a link is cut in one direction`() {
         var run = CloudRun()
-        run.at(.start) { cloud, _, _, effects in cloud.cut(.region(0), .region(1), effects: &effects) }
+        run.at(.start) { $0.cut(.region(0), .region(1), at: $1, draws: $2, effects: &$3) }
         #expect(!run.cloud.isReachable(from: .region(0), to: .region(1)))
         #expect(run.cloud.isReachable(from: .region(1), to: .region(0)))
         #expect(run.cloud.isReachable(from: .third, to: .region(1)))
@@ -100,8 +100,8 @@ struct OutagesTests {
     @Test func `overlapping cuts are counted`() {
         var run = CloudRun()
         run.at(.start) { cloud, now, draws, effects in
-            cloud.cut(.region(0), .region(1), effects: &effects)
-            cloud.cut(.region(0), .region(1), effects: &effects)
+            cloud.cut(.region(0), .region(1), at: now, draws: draws, effects: &effects)
+            cloud.cut(.region(0), .region(1), at: now, draws: draws, effects: &effects)
             cloud.heal(.region(0), .region(1), at: now, draws: draws, effects: &effects)
         }
         #expect(!run.cloud.isReachable(from: .region(0), to: .region(1)))

@@ -1,5 +1,5 @@
-package import DRSimKernel
-package import DRSimUnits
+import DRSimKernel
+import DRSimUnits
 
 /// A health check: what is true of its target, and what it believes (C5).
 struct HealthCheckState: Hashable, Sendable {
@@ -38,19 +38,13 @@ struct HealthCheckState: Hashable, Sendable {
 }
 
 extension Cloud {
-    /// A host that health checks look at answers again, or no longer.
-    package mutating func endpointChanged(
-        _ host: String, isUp: Bool, at now: Instant, draws: Draws, effects: inout CloudEffects
-    ) {
-        let name = DNSName.normalised(host)
-        zone.endpointsChanged({ $0 == name }, areUp: isUp, at: now, draws: draws, effects: &effects)
-    }
-
-    /// Health checks see the load balancer of a region come or go with it.
+    /// Health checks look from where users are: they see the load balancer of a region come or go with it,
+    /// and with the link to it.
     mutating func tellHealthChecks(
         of region: Int, at now: Instant, draws: Draws, effects: inout CloudEffects
     ) {
-        let host = configuration.regions[region].loadBalancer
-        endpointChanged(host, isUp: isUp(region: region), at: now, draws: draws, effects: &effects)
+        let host = DNSName.normalised(configuration.regions[region].loadBalancer)
+        zone.endpointChanged(
+            host, isUp: canTalk(.clients, to: .region(region)), at: now, draws: draws, effects: &effects)
     }
 }

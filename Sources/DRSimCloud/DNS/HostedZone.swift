@@ -95,12 +95,12 @@ struct HostedZone: Sendable {
         }
     }
 
-    /// The targets of some host names are up, or not: health checks that see it otherwise will decide.
-    mutating func endpointsChanged(
-        _ isWanted: (String) -> Bool, areUp: Bool, at now: Instant, draws: Draws, effects: inout CloudEffects
+    /// What a host name leads to is up, or not: health checks that see it otherwise will decide.
+    mutating func endpointChanged(
+        _ host: String, isUp: Bool, at now: Instant, draws: Draws, effects: inout CloudEffects
     ) {
-        for index in checks.indices where isWanted(checks[index].target) {
-            guard let decision = checks[index].see(isUp: areUp, at: now, draws: draws) else { continue }
+        for index in checks.indices where checks[index].target == host {
+            guard let decision = checks[index].see(isUp: isUp, at: now, draws: draws) else { continue }
             effects.schedule(
                 .healthCheckDecides(check: Int32(index), generation: checks[index].generation), at: decision)
         }

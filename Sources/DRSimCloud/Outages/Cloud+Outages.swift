@@ -111,9 +111,12 @@ extension Cloud {
     }
 
     /// Cuts the link from one site to another, in this direction; a second cut is counted.
-    package mutating func cut(_ source: Site, _ target: Site, effects: inout CloudEffects) {
+    package mutating func cut(
+        _ source: Site, _ target: Site, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
         guard links.add(1, from: source, to: target) else { return }
         effects.record(.linkCut(from: source, to: target))
+        tellHealthChecks(along: source, target, at: now, draws: draws, effects: &effects)
     }
 
     /// Ends one cut of a link; it passes everything again when the last has ended.
@@ -123,6 +126,18 @@ extension Cloud {
         guard links.add(-1, from: source, to: target) else { return }
         effects.record(.linkHealed(from: source, to: target))
         resumeTransfers(at: now, draws: draws, effects: &effects)
+        tellHealthChecks(along: source, target, at: now, draws: draws, effects: &effects)
+    }
+
+    /// A link changed: of those between users and a region, health checks see the region come or go.
+    private mutating func tellHealthChecks(
+        along source: Site, _ target: Site, at now: Instant, draws: Draws, effects: inout CloudEffects
+    ) {
+        switch source == .clients ? target : source {
+        case .region(let region) where source == .clients || target == .clients:
+            tellHealthChecks(of: region, at: now, draws: draws, effects: &effects)
+        case .region, .third, .clients: break
+        }
     }
 
     private func isUp(_ site: Site) -> Bool {

@@ -103,7 +103,9 @@ extension World {
             case (.node(_, let name), false):
                 cloud.returnNode(name, at: now, draws: draws, effects: &effects)
             case (.links(let links), true):
-                for link in links { cloud.cut(link.from, link.to, effects: &effects) }
+                for link in links {
+                    cloud.cut(link.from, link.to, at: now, draws: draws, effects: &effects)
+                }
             case (.links(let links), false):
                 for link in links {
                     cloud.heal(link.from, link.to, at: now, draws: draws, effects: &effects)
