@@ -52,6 +52,17 @@ struct AccessTests {
         #expect(refusal { try run.put(Self.object, as: .identity("writer")) } == message)
     }
 
+    @Test func `an access key is another one than all before it, those that were deleted too`() throws {
+        var run = CloudRun.withStorage()
+        let old = try run.cloud.accessKeys(of: "writer", as: .anyone)[0].id
+        let first = try run.cloud.createAccessKey(of: "writer", as: .anyone, at: .minutes(1))
+        try run.cloud.deleteAccessKey(old, of: "writer", as: .anyone)
+        let second = try run.cloud.createAccessKey(of: "writer", as: .anyone, at: .minutes(2))
+        #expect(Set([old, first.id, second.id]).count == 3)
+        try run.cloud.deleteAccessKey(second.id, of: "writer", as: .anyone)
+        #expect(try run.cloud.accessKeys(of: "writer", as: .anyone).map(\.id) == [first.id])
+    }
+
     @Test func `a thief has the keys there were, not those that were made since`() throws {
         var run = CloudRun.withStorage()
         try run.put(Self.object)

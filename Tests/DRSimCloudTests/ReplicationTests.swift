@@ -55,7 +55,7 @@ struct ReplicationTests {
 
     @Test func `a cut between the regions holds copies up until it is healed`() throws {
         var run = CloudRun.withStorage()
-        run.at(.start) { cloud, _, _, effects in cloud.cut(.region(0), .region(1), effects: &effects) }
+        run.at(.start) { $0.cut(.region(0), .region(1), at: $1, draws: $2, effects: &$3) }
         try run.put(Self.source)
         run.run(through: .minutes(10))
         #expect(try run.keys(in: "vault") == [])
@@ -76,6 +76,30 @@ struct ReplicationTests {
         run.run(through: .start + .hours(1))
         #expect(try run.keys(in: "vault") == [])
         #expect(try run.cloud.getObject(Self.source, as: .anyone).replication == nil)
+    }
+
+    @Test func `what its own key does not decrypt is not copied until that key is back`() throws {
+        var run = CloudRun.withStorage()
+        try run.put(Self.source, key: "regional")
+        run.at(.seconds(10)) { cloud, _, _, effects in cloud.keyLost("regional", in: 0, effects: &effects) }
+        run.run(through: .minutes(10))
+        #expect(try run.keys(in: "vault") == [])
+        run.at(.minutes(10)) { $0.keyReturned("regional", in: 0, at: $1, draws: $2, effects: &$3) }
+        run.run(through: .minutes(11))
+        #expect(try run.keys(in: "vault") == [Self.copy.key])
+    }
+
+    @Test func `a version that arrives late stands below the newer one that was there first`() throws {
+        var run = CloudRun.withStorage()
+        try run.put(Self.source)
+        let newer = try run.put(Self.source, at: .seconds(10))
+        // The first one's arrival falls into the cut, the second one's after it.
+        run.at(.seconds(20)) { $0.cut(.region(0), .region(1), at: $1, draws: $2, effects: &$3) }
+        run.at(.seconds(35)) { $0.heal(.region(0), .region(1), at: $1, draws: $2, effects: &$3) }
+        run.run(through: .minutes(5))
+        let arrivals = run.instants { if case .objectReplicated = $0 { true } else { false } }
+        #expect(arrivals == [.seconds(40), .seconds(65)])
+        #expect(try run.cloud.getObject(Self.copy, as: .anyone).id == newer.id)
     }
 
     @Test func `markers are copied by a rule that says so`() throws {

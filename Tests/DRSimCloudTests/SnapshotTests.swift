@@ -57,4 +57,14 @@ struct SnapshotTests {
         run.run(through: .minutes(30))
         #expect(run.cloud.snapshots(in: 0).map(\.state) == [.completed, .error])
     }
+
+    @Test func `a copy that was under way when its source was lost is none`() throws {
+        var run = CloudRun.withStorage()
+        let taken = try Self.snapshot(in: &run)
+        run.run(through: .minutes(10))
+        _ = try Self.copy(taken.id, in: &run, at: .minutes(10))
+        run.loseRegion(0, at: .minutes(11))
+        run.run(through: .minutes(30))
+        #expect(run.cloud.snapshots(in: 1).map(\.state) == [.error])
+    }
 }

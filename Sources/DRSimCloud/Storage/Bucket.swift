@@ -38,10 +38,13 @@ struct Bucket: Sendable {
         .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
 
-    /// Puts a version on top; a bucket without versions keeps only this one.
-    mutating func add(_ version: ObjectVersion, to key: String) {
+    /// Puts a version on top, but below those that are newer though they were there first; a bucket
+    /// without versions keeps only this one.
+    mutating func add(_ version: ObjectVersion, to key: String, below newer: [String] = []) {
         if configuration.isVersioned {
-            objects[key, default: []].append(version)
+            let versions = objects[key, default: []]
+            let place = versions.firstIndex { newer.contains($0.id) } ?? versions.endIndex
+            objects[key, default: []].insert(version, at: place)
         } else {
             objects[key] = [version]
         }

@@ -33,7 +33,8 @@ extension Cloud {
             throw CloudError(
                 .limitExceeded, .createAccessKey, "Cannot exceed quota for AccessKeysPerUser: 2")
         }
-        let key = AccessKey(number: storage.accessKeys.count, of: user, createdAt: now)
+        let key = AccessKey(number: storage.accessKeysMade, of: user, createdAt: now)
+        storage.accessKeysMade += 1
         storage.accessKeys.append(key)
         return key
     }

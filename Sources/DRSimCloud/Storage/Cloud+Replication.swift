@@ -50,7 +50,8 @@ extension Cloud {
         else { return }
         storage.buckets[transfer.source].change(version.id, of: transfer.key) { $0.replication = .completed }
         storage.buckets[transfer.target].add(
-            replica(of: version, from: source, to: transfer.target, at: now), to: transfer.key)
+            replica(of: version, from: source, to: transfer.target, at: now), to: transfer.key,
+            below: storage.versions(after: index))
         effects.record(
             .objectReplicated(
                 ObjectAddress(source.name, transfer.key), to: storage.buckets[transfer.target].name,
@@ -77,9 +78,11 @@ extension Cloud {
         let (source, target) = (storage.buckets[transfer.source], storage.buckets[transfer.target])
         let (from, to) = (source.configuration.region, target.configuration.region)
         let key = source.configuration.replication?.replicaKey
+        let original = source.version(transfer.version, of: transfer.key)?.key
         return isObjectStoreUp(from) && isObjectStoreUp(to)
             && (from == to || !links.isCut(from: .region(from), to: .region(to)))
             && (key.map { storage.keys.isUsable($0, in: to) } ?? true)
+            && (original.map { storage.keys.isUsable($0, in: from) } ?? true)
     }
 
     /// What waited for a store, a key or a link is tried again.

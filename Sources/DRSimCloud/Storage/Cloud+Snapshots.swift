@@ -16,8 +16,8 @@ extension Cloud {
             throw CloudError(.noSuchVolume, .createSnapshot, "The volume '\(volume)' does not exist.")
         }
         let snapshot = Snapshot(
-            id: nextSnapshotID, volume: volume, region: region, size: source.size, startedAt: now,
-            content: content, key: key, text: text, state: .pending)
+            id: nextSnapshotID, volume: volume, region: region, copiedFrom: nil, size: source.size,
+            startedAt: now, content: content, key: key, text: text, state: .pending)
         let wait = timings.storage.snapshot.span(
             draws, of: StreamName("volume \(volume)"),
             ordinal: UInt32(storage.snapshots.count { $0.volume == volume }))
@@ -46,8 +46,9 @@ extension Cloud {
                 key, in: target, "kms:Encrypt", as: caller, for: .copySnapshot, inStore: false)
         }
         let copy = Snapshot(
-            id: nextSnapshotID, volume: "vol-ffffffff", region: target, size: original.size,
-            startedAt: original.startedAt, content: original.content, key: targetKey, text: text,
+            id: nextSnapshotID, volume: "vol-ffffffff", region: target, copiedFrom: source,
+            size: original.size, startedAt: original.startedAt, content: original.content, key: targetKey,
+            text: text,
             state: .pending)
         let wait = timings.storage.snapshotCopyRate.span(
             for: original.size, draws,
@@ -79,25 +80,26 @@ extension Cloud {
         }
         storage.snapshots.append(
             Snapshot(
-                id: nextSnapshotID, volume: volume, region: source.region, size: source.size,
-                startedAt: takenAt, content: content, key: nil, text: "", state: .completed))
+                id: nextSnapshotID, volume: volume, region: source.region, copiedFrom: nil,
+                size: source.size, startedAt: takenAt, content: content, key: nil, text: "", state: .completed
+            ))
     }
 
-    /// The newest complete snapshot of a volume, wherever it is.
+    /// The newest complete snapshot of a volume in its own region: copies have another volume's id.
     package func newestSnapshot(of volume: String) -> Snapshot? {
         storage.snapshots.last { $0.volume == volume && $0.state == .completed }
     }
 
-    /// A snapshot is complete, unless its region is lost.
+    /// A snapshot is complete, unless its region is lost, or the one it is copied from.
     mutating func finishSnapshot(_ index: Int, effects: inout CloudEffects) {
-        let isUp = isUp(region: storage.snapshots[index].region)
-        storage.snapshots[index].state = isUp ? .completed : .error
-        guard isUp else { return }
-        let isCopy = storage.snapshots[index].volume == "vol-ffffffff"
+        let (region, origin) = (storage.snapshots[index].region, storage.snapshots[index].copiedFrom)
+        let isDone = isUp(region: region) && origin.map { isUp(region: $0) } ?? true
+        storage.snapshots[index].state = isDone ? .completed : .error
+        guard isDone else { return }
         effects.record(
             .snapshotCompleted(
                 storage.snapshots[index],
-                waitedOn: isCopy ? timings.storage.snapshotCopyRate.id : timings.storage.snapshot.id))
+                waitedOn: origin == nil ? timings.storage.snapshot.id : timings.storage.snapshotCopyRate.id))
     }
 
     private var nextSnapshotID: String {

@@ -8,6 +8,8 @@ package struct Snapshot: Hashable, Sendable {
     package let volume: String
     /// The index of its region.
     package let region: Int
+    /// The index of the region it was copied from; `nil` for one that was taken.
+    let copiedFrom: Int?
     /// The volume's size.
     package let size: ByteCount
     /// The instant whose state it holds.
@@ -27,7 +29,7 @@ package struct Snapshot: Hashable, Sendable {
         case pending
         /// It can be restored and copied.
         case completed
-        /// It was not completed, its region being lost, and never will be.
+        /// It was not completed, its region or the one it was copied from being lost, and never will be.
         case error
     }
 }

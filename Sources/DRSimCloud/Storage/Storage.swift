@@ -7,6 +7,8 @@ struct Storage: Sendable {
     let identities: [Identity]
     /// What identities prove by who they are, oldest first.
     var accessKeys: [AccessKey]
+    /// How many access keys there ever were; numbers the next one.
+    var accessKeysMade: Int
     let volumes: [StorageConfiguration.Volume]
     var snapshots: [Snapshot] = []
     /// Copies under way by the buckets' rules; events name them by index.
@@ -19,7 +21,17 @@ struct Storage: Sendable {
         keys = KeyRing(configuration.keys)
         (identities, volumes) = (configuration.identities, configuration.volumes)
         accessKeys = identities.map { AccessKey(number: 0, of: $0.name, createdAt: .start - .days(365)) }
+        accessKeysMade = accessKeys.count
         storeFaults = Array(repeating: 0, count: regionCount)
+    }
+
+    /// The versions of the same object that left for the same bucket after a transfer.
+    func versions(after index: Int) -> [String] {
+        let transfer = transfers[index]
+        return transfers[(index + 1)...].filter {
+            $0.source == transfer.source && $0.key == transfer.key && $0.target == transfer.target
+        }
+        .map(\.version)
     }
 
     func index(ofBucket name: String) -> Int? { buckets.firstIndex { $0.name == name } }
