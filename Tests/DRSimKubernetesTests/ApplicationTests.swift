@@ -94,6 +94,22 @@ struct ApplicationTests {
         #expect(rig.seconds { if case .rolloutFinished = $0 { true } else { false } }.count == 1)
     }
 
+    @Test func `self-healing waits for another commit once a sync has failed`() throws {
+        let good = Manifests.deployment(replicas: 2)
+        let bad = Manifests.deployment("bad").merging(patch: ["spec": ["selector": .null]])
+        var rig = try Self.rig(git: GitContent(folders: ["erp": [good, bad]]))
+        try rig.scale("deployments", "backend", to: 5)
+        rig.run(seconds: 600)
+        #expect(rig.cluster.desiredReplicas(deployment: "backend", namespace: "production") == 5)
+        let next = GitContent(revision: 2, folders: ["erp": [good]])
+        rig.tell { $0.gitChanged(to: next, at: $1, draws: $2, effects: &$3) }
+        rig.run(seconds: 1_200)
+        #expect(rig.cluster.desiredReplicas(deployment: "backend", namespace: "production") == 2)
+        try rig.scale("deployments", "backend", to: 5)
+        rig.run(seconds: 1_210)
+        #expect(rig.cluster.desiredReplicas(deployment: "backend", namespace: "production") == 2)
+    }
+
     @Test func `self-healing brings back what was deleted`() throws {
         var rig = try Self.rig()
         try rig.delete("services", "backend")
@@ -258,6 +274,7 @@ struct ApplicationTests {
         rig.setControlPlane(up: true)
         rig.run(seconds: 110)
         #expect(rig.cluster.desiredReplicas(deployment: "backend", namespace: "production") == 2)
+        #expect(rig.seconds { if case .syncStarted = $0 { true } else { false } } == [])
     }
 
     @Test func `a deleted application leaves its objects and lets drifts be`() throws {

@@ -74,6 +74,30 @@ struct DeploymentTests {
         #expect((250...500).contains(lengths[380]), "95th percentile \(lengths[380])")
     }
 
+    @Test func `a rollout that is stuck keeps old pods that are down for a while`() throws {
+        var rig = Rig()
+        try rig.install(Manifests.deployment(replicas: 5))
+        let old = Set(rig.pods().map(\.name))
+        let defect = Affliction(
+            namespace: "production", deployment: "backend", image: "bad:2", defect: .exitsAtOnce, share: .all,
+            backOff: Quantity("crash_back_off", .constant(10)))
+        rig.tell { $0.afflict(defect, at: $1, draws: $2, effects: &$3) }
+        rig.tell {
+            $0.setImage(
+                ofDeployment: "backend", namespace: "production", to: "bad:2", at: $1, draws: $2,
+                effects: &$3)
+        }
+        rig.run(seconds: 300)
+        #expect(rig.serving() == 4 && rig.pods().count == 7)
+        let nodes = rig.pods().filter { old.contains($0.name) }.compactMap { rig.cluster.node(of: $0)?.name }
+        for node in nodes.prefix(2) { rig.stop(node) }
+        rig.run(seconds: 360)
+        #expect(rig.serving() == 2)
+        for node in nodes.prefix(2) { rig.bringBack(node) }
+        rig.run(seconds: 600)
+        #expect(rig.serving() == 4 && rig.pods().count == 7)
+    }
+
     @Test func `recreates all pods at once where asked to`() throws {
         var rig = Rig()
         try rig.install(

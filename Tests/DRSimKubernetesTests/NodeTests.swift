@@ -71,6 +71,47 @@ struct NodeTests {
         #expect(rig.seconds { if case .nodeNotReady = $0 { true } else { false } } == [])
     }
 
+    @Test func `a node that returns pulls what its pods need and it never had`() throws {
+        var rig = Rig(nodesPerZone: 1)
+        try rig.install(Manifests.deployment(replicas: 1))
+        rig.stop("node-2")
+        // The scheduler does not know yet.
+        try rig.scale("deployments", "backend", to: 2)
+        #expect(rig.cluster.node(of: try #require(rig.pods().last))?.name == "node-2")
+        rig.run(seconds: 10)
+        rig.bringBack("node-2")
+        rig.run(seconds: 94)
+        #expect(rig.serving() == 1)
+        rig.run(seconds: 95)
+        #expect(rig.serving() == 2)
+    }
+
+    @Test(arguments: [false, true])
+    func `a pod of a lost node that is deleted stays until the node confirms, unless by force`(
+        byForce: Bool
+    ) throws {
+        var rig = Rig(nodesPerZone: 1)
+        let owner = PodOwner(kind: "Cluster", name: "orders-db")
+        let template = PodTemplate(labels: [:], milliCPU: 1_000, memory: .zero, zone: "b")
+        rig.tell { cluster, now, draws, effects in
+            cluster.createPod(
+                template, named: "orders-db-1", namespace: "production", owner: owner, isWarm: true, at: now,
+                draws: draws, effects: &effects)
+        }
+        rig.stop("node-2")
+        rig.run(seconds: 120)
+        let type = try Rig.type("pods")
+        try rig.call { cluster, now, draws, effects throws(APIError) in
+            try cluster.delete(
+                type, namespace: "production", name: "orders-db-1", byForce: byForce, at: now, draws: draws,
+                effects: &effects)
+        }
+        #expect(rig.cluster.pods(of: owner, namespace: "production").map(\.isTerminating) == [!byForce])
+        rig.bringBack("node-2")
+        rig.run(seconds: 300)
+        #expect(rig.cluster.pods(of: owner, namespace: "production").map(\.isServing) == [true])
+    }
+
     @Test func `a node that returns after the eviction gives up its dead pods`() throws {
         var rig = Rig()
         try rig.install(Manifests.deployment(replicas: 6))

@@ -12,6 +12,9 @@ struct KubectlObjectTests {
         Answer(
             "kubectl delete pod orders-db-2 -n production", 0, "pod \"orders-db-2\" deleted",
             effective: true),
+        Answer(
+            "kubectl delete pod orders-db-2 -n production --force", 0, "pod \"orders-db-2\" force deleted",
+            effective: true),
         Answer("kubectl delete deployment --all -n nowhere", 0, "No resources found"),
         Answer("kubectl delete cm nothing -n production --ignore-not-found", 0, ""),
         Answer(

@@ -143,10 +143,11 @@ extension KubernetesCluster {
         _ = try update(key, type, to: object, isStrict: false, &turn)
     }
 
-    /// Deletes an object with everything that belongs to it.
+    /// Deletes an object with everything that belongs to it. A pod whose node does not run stays as
+    /// terminating, for its kubelet cannot confirm (D1), unless it is deleted by force.
     package mutating func delete(
-        _ type: ResourceType, namespace: String, name: String, at now: Instant, draws: Draws,
-        effects: inout Effects<KubernetesEvent, KubernetesFact>
+        _ type: ResourceType, namespace: String, name: String, byForce: Bool = false, at now: Instant,
+        draws: Draws, effects: inout Effects<KubernetesEvent, KubernetesFact>
     ) throws(APIError) {
         var turn = Turn(at: now, draws, taking: &effects)
         defer { effects = turn.effects }
@@ -155,7 +156,11 @@ extension KubernetesCluster {
             guard let index = pods.index(namespace: namespace, name: name) else {
                 throw .notFound(type, name)
             }
-            replace(pod: pods[index].id, &turn)
+            if !byForce, pods[index].node.map({ !nodes[$0].isRunning }) ?? false {
+                pods[index].deleted = pods[index].deleted ?? turn.now
+            } else {
+                replace(pod: pods[index].id, &turn)
+            }
             reconcileDeployments(&turn)
         } else {
             try remove(ObjectKey(type, namespace, name), type, &turn)

@@ -90,21 +90,28 @@ extension KubernetesCluster {
     }
 
     /// Whether an automated application syncs without being asked: once a commit, and again after a
-    /// drift only if it heals itself (D6, D8).
-    private func syncsByItself(_ application: Application) -> Bool {
+    /// drift only if it heals itself and its last sync of that commit did not fail (D6, D8).
+    func syncsByItself(_ application: Application) -> Bool {
         guard application.specification.isAutomated, !application.isSyncing else { return false }
-        let isNew = application.attemptedRevision != content(for: application).revision
         let mayRepeat = application.specification.healsItself && application.failure == nil
-        return (isNew || mayRepeat) && isOutOfSync(application)
+        return (hasNewCommit(application) || mayRepeat) && isOutOfSync(application)
     }
 
-    /// What an application's controller finds when it works again.
+    private func hasNewCommit(_ application: Application) -> Bool {
+        application.attemptedRevision != content(for: application).revision
+    }
+
+    /// What an application's controller finds when it works again: a commit, or a drift to heal.
     mutating func resume(application index: Int, _ turn: inout Turn) {
         applications[index].isDue = false
         if applications[index].isSyncing {
             continueSync(of: index, &turn)
         } else if syncsByItself(applications[index]) {
-            startSync(of: index, .commitFound, &turn)
+            if hasNewCommit(applications[index]) {
+                startSync(of: index, .commitFound, &turn)
+            } else {
+                awaitSync(of: index, timings.selfHeal, &turn)
+            }
         }
     }
 }

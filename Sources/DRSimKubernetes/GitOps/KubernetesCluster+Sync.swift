@@ -39,7 +39,7 @@ extension KubernetesCluster {
         guard applications[index].specification.isAutomated, !applications[index].isSyncing else { return }
         if applications[index].attemptedRevision != content(for: applications[index]).revision {
             startSync(of: index, .commitFound, &turn)
-        } else if applications[index].specification.healsItself, isGitUp {
+        } else if syncsByItself(applications[index]), isGitUp {
             heal(application: index, &turn)
         }
     }

@@ -190,8 +190,7 @@ extension KubernetesCluster {
         pods[index].restarts += 1
         pods[index].isReady = false
         pods[index].seemsRunning = false
-        pods[index].startsCold = false
-        begin(pod: index, &turn)
+        startWithImage(pod: index, &turn)
     }
 
     mutating func podStarts(_ id: Int32, generation: Int32, _ turn: inout Turn) {

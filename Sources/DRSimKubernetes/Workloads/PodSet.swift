@@ -52,15 +52,16 @@ struct PodSet: Sendable {
         return max(0, min(specification.replicas - present.count, room))
     }
 
-    /// Pods of earlier templates to delete: first those that are not ready, then as many ready ones
-    /// as the bound allows.
+    /// Pods of earlier templates to delete: first those that are not ready, as many as would leave enough
+    /// if the others were ready; then as many ready ones as the bound allows.
     private var retiring: [Int32] {
-        let ready = present.count(where: \.isReady) + earlier.count(where: \.isReady)
+        let ready = present.count(where: \.isReady)
         let minimum = specification.replicas - specification.maxUnavailable
-        let broken = earlier.filter { !$0.isReady }
-        let spare = min(earlier.count - broken.count, max(0, ready - minimum))
         let working = earlier.filter(\.isReady)
-        return broken.map(\.id) + Self.leastUseful(working, count: spare)
+        let cleanable = max(0, ready + earlier.count - minimum)
+        let spare = max(0, ready + working.count - minimum)
+        return Self.leastUseful(earlier.filter { !$0.isReady }, count: cleanable)
+            + Self.leastUseful(working, count: spare)
     }
 
     /// Pods to delete first: without a node, then not ready, then the youngest.

@@ -2,9 +2,10 @@ import DRSimDocument
 import DRSimKubernetes
 
 /// `kubectl delete`: objects by name, by label or all of a type. It returns when they are gone, which
-/// takes no time here.
+/// takes no time here; for a pod whose node is lost it does not wait.
 struct KubectlDelete: KubectlSubcommand {
     private let isLenient: Bool
+    private let isForced: Bool
 
     static let options: [ArgumentScanner.Known] = [
         .flag("--all"), .value("--selector", "-l"), .flag("--ignore-not-found"), .flag("--force"),
@@ -14,6 +15,7 @@ struct KubectlDelete: KubectlSubcommand {
 
     init(_ call: KubectlCall) throws(CommandFailure) {
         isLenient = call.has("--ignore-not-found")
+        isForced = call.has("--force") && ["0", nil].contains(call["--grace-period"])
     }
 
     func run(
@@ -28,14 +30,15 @@ struct KubectlDelete: KubectlSubcommand {
             do throws(APIError) {
                 try scope.change(cluster: index) { cluster, now, draws, effects throws(APIError) in
                     try cluster.delete(
-                        type, namespace: call.namespace(for: type), name: name, at: now, draws: draws,
-                        effects: &effects)
+                        type, namespace: call.namespace(for: type), name: name, byForce: isForced, at: now,
+                        draws: draws, effects: &effects)
                 }
             } catch  where error.reason == .notFound && isLenient {
                 return .success("", isEffective: false)
             }
             let kind = type.group.isEmpty ? type.singular : "\(type.singular).\(type.group)"
-            return .success("\(kind) \"\(name)\" deleted\n", isEffective: true)
+            return .success(
+                "\(kind) \"\(name)\" \(isForced ? "force " : "")deleted\n", isEffective: true)
         }
     }
 }
