@@ -1,3 +1,4 @@
+import DRSimDocument
 import DRSimHarness
 import DRSimPlan
 import DRSimScoring
@@ -136,7 +137,24 @@ import Testing
     @Test func `is in none of the plan's levels`() throws {
         for overlay in ["l0-literal", "l1-probed", "l2-stubbed", "l3-named", "l4-remediated"] {
             let problems = try Staged(overlay).rehearsal.openingProblems
-            #expect(problems.filter { $0.contains("does not know") } == [], "\(overlay)")
+            let gaps = problems.filter { $0.contains("does not know") || $0.contains("does not simulate") }
+            #expect(gaps == [], "\(overlay)")
         }
+    }
+
+    @Test func `is said of each field of a database's manifest that does nothing here`() throws {
+        var staged = try Staged("l4-remediated")
+        let index = try #require(
+            staged.plan.manifests.firstIndex { $0.object["kind"]?.string == "Cluster" })
+        staged.plan.manifests[index].object["spec"]?["minSyncReplicas"] = 1
+        staged.plan.manifests[index].object["spec"]?["maxSyncReplicas"] = 0
+        staged.plan.manifests[index].object["spec"]?["postgresql"] = [
+            "synchronous": ["method": "any", "number": 1]
+        ]
+        let problems = staged.rehearsal.openingProblems.filter { $0.contains("does not simulate") }
+        #expect(problems.count == 2)
+        #expect(problems.allSatisfy { $0.contains(/\.yaml:\d+:\d+: drsim does not simulate `spec\./) })
+        #expect(problems.contains { $0.contains("`spec.postgresql.synchronous`") })
+        #expect(problems.contains { $0.contains("`spec.minSyncReplicas`") })
     }
 }

@@ -106,6 +106,9 @@ struct KubectlReadingTests {
             "kubectl get cronjob nightly", 1,
             "Error from server (NotFound): cronjobs.batch \"nightly\" not found"),
         Answer("kubectl get poolers", 126, "drsim: the resource type poolers is not simulated \(known)"),
+        Answer(
+            "kubectl get failoverquorums", 126,
+            "drsim: the resource type failoverquorums is not simulated \(known)"),
         Answer("kubectl get pdb,pods", 126, "drsim: the resource type pdb is not simulated \(known)"),
         Answer(
             "kubectl get postgresql -n production -w", 1,

@@ -58,7 +58,8 @@ extension ResourceType {
             "postgresql.cnpg.io",
             [
                 "Pooler poolers", "Database databases", "ImageCatalog imagecatalogs",
-                "ClusterImageCatalog clusterimagecatalogs",
+                "ClusterImageCatalog clusterimagecatalogs", "DatabaseRole databaseroles",
+                "Publication publications", "Subscription subscriptions", "FailoverQuorum failoverquorums",
             ]
         ),
         (

@@ -9,13 +9,32 @@ extension Blueprint {
             step.commands.map { ($0.argv, step.position) }
         }
         let parts = plan.backups.components.flatMap { part in part.commands.map { ($0, part.position) } }
-        return (steps + parts).reduce(into: []) { gaps, typed in
+        let commands: [String] = (steps + parts).reduce(into: []) { gaps, typed in
             guard let gap = shell.gap(in: typed.0, of: controllerSession) else { return }
             let place = typed.1.map { "\($0): " } ?? ""
             let text =
                 "\(place)the simulated shell does not know `\(gap)`; a trial that comes to it ends "
                 + "inconclusive"
             if !gaps.contains(text) { gaps.append(text) }
+        }
+        return commands + plan.manifests.flatMap(\.unsimulated)
+    }
+}
+
+extension Manifest {
+    /// What it asks of the database operator that would change a recovery, and does nothing here.
+    fileprivate var unsimulated: [String] {
+        guard object["kind"] == "Cluster" else { return [] }
+        let fields = [
+            ["postgresql", "synchronous"], ["minSyncReplicas"], ["maxSyncReplicas"], ["failoverDelay"],
+            ["replica", "minApplyDelay"], ["replica", "promotionToken"],
+            ["bootstrap", "recovery", "recoveryTarget", "backupID"],
+        ]
+        return fields.compactMap { field in
+            let value = field.reduce(object["spec"]) { $0?[$1] }
+            guard let value, value != .null, value != 0 else { return nil }
+            let name = (["spec"] + field).joined(separator: ".")
+            return "\(position): drsim does not simulate `\(name)`; the figures are those without it"
         }
     }
 }
