@@ -23,6 +23,8 @@ package struct Responders: Sendable {
     /// When what users feel began, while they feel it or an incident about it is declared.
     var outageOnset: Instant?
     var areUsersServed = true
+    /// Whether the region users would go back to is well, for whoever looks.
+    package var isHomeWell = true
     var wereUsersUnserved = false
     var begunPlaybooks: [Int] = []
     var latch = LatchReview()

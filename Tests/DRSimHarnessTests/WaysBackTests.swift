@@ -60,4 +60,28 @@ import Testing
         #expect(failbacks.map(\.outcome) == [.completed])
         #expect(failbacks.first?.homeAt.map { $0 > .start + .hours(9) } == true)
     }
+
+    @Test(arguments: [
+        SiteFault.greyFailure(.region("us-west-2"), share: .percent(60)),
+        .partition("us-west-2", "us-east-1"), .zoneOutage(.named("us-west-2a")),
+    ])
+    func `a region that falls ill again while it is watched is gone back to when it is well`(
+        illness: SiteFault
+    ) throws {
+        var staged = try Staged("l4-remediated")
+        (staged.horizon, staged.incidentClass) = (.hours(60), "level_2_region_outage")
+        staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .hours(2))
+        let well = staged.run()
+        let asked = try #require(well.score.failbacks.first?.decidedAt)
+        // It is there when the question comes, and was not when the watch began.
+        let start = asked - .start - .hours(3)
+        staged.strike(.site(illness), at: start, for: .hours(20))
+        let result = staged.run()
+        let failback = try #require(result.score.failbacks.first)
+        #expect(result.score.failbacks.count == 1)
+        #expect(failback.outcome == .completed)
+        let decided = try #require(failback.decidedAt)
+        #expect(decided > .start + start + .hours(20) && decided < .start + start + .hours(28))
+        #expect(result.trace.all(.stepRetried, of: "ask").count == 3)
+    }
 }

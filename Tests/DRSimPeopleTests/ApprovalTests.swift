@@ -66,6 +66,19 @@ struct ApprovalTests {
         #expect(run.lines.contains(row.line))
     }
 
+    @Test func `nobody is let go back to a region that is ill when the answer is due`() {
+        var run = PeopleRun()
+        run.ask("director", token: 1, ground: .wayBack, at: .start)
+        run.people.isHomeWell = false
+        run.run(through: .minutes(9))
+        run.ask("director", token: 2, ground: .wayBack, at: .minutes(10))
+        run.people.isHomeWell = true
+        run.run(through: .minutes(30))
+        #expect(
+            run.lines.filter { $0.contains("grants") || $0.contains("refuses") }
+                == ["9 director refuses 1", "19 director grants 2"])
+    }
+
     @Test func `an approver who returns answers what still waits`() {
         var run = PeopleRun()
         run.setAbsent("deputy", true, at: .start)

@@ -21,6 +21,8 @@ package struct ApprovalRequest: Hashable, Sendable {
         case otherDisaster
         /// A procedure that was agreed on: granted.
         case procedure
+        /// A look at the region users would go back to: granted while it is well, refused otherwise.
+        case wayBack
     }
 
     /// Creates a request.

@@ -73,6 +73,7 @@ extension Responders {
                 case .procedure: true
                 case .outage: mustRespond
                 case .otherDisaster: mustRespond && !hasDeclared
+                case .wayBack: isHomeWell
                 }
             effects.record(
                 .approvalAnswered(

@@ -69,7 +69,7 @@ extension World {
             PendingApproval(issuer: issuer, incarnation: controlRoom.incarnation, token: token))
         let request = ApprovalRequest(
             token: approvals.count - 1, role: approval.role, timeout: approval.timeout,
-            ground: ground(of: disaster))
+            ground: ground(of: disaster, for: issuer))
         changePeople(cause: id) { [now, draws] people, effects in
             people.request(request, at: now, draws: draws, effects: &effects)
         }
@@ -77,8 +77,13 @@ extension World {
     }
 
     /// What whoever is asked goes by: once they know what has really happened they go by that.
-    private func ground(of disaster: DisasterType?) -> ApprovalRequest.Ground {
-        guard let disaster else { return .procedure }
+    private func ground(
+        of disaster: DisasterType?, for issuer: PendingCommand.Issuer
+    ) -> ApprovalRequest.Ground {
+        guard let disaster else {
+            let isWayBack = issuer == .responders && !playbookDesk.isResponse(playbookDesk.current)
+            return isWayBack ? .wayBack : .procedure
+        }
         let plan = blueprint.plan
         let believed = plan.controller.responses.first { $0.disaster == disaster }?.incidentClass
         let families = [believed, blueprint.scenario.incidentClass].map { id in

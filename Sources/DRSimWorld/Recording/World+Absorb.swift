@@ -32,6 +32,7 @@ extension World {
 
     mutating func handle(_ event: PeopleEvent, cause: FactID?) {
         var effects = Effects<PeopleEvent, PeopleFact>()
+        responders.isHomeWell = isWell(region: primaryRegion)
         responders.handle(event, at: now, draws: draws, effects: &effects)
         absorb(effects, cause: cause)
     }

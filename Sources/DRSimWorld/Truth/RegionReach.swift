@@ -3,6 +3,7 @@ import DRSimKubernetes
 import DRSimPlan
 import DRSimPostgres
 import DRSimShell
+import DRSimTrace
 import DRSimUnits
 
 /// What one region could serve of each service at an instant, for the users who arrive there.
@@ -71,6 +72,21 @@ struct RegionReach {
         return LoadCurve.servedShare(
             demand: service.workloads[workload].peakLoadPods * demand[index], pods: pods,
             usable: usableCapacity)
+    }
+}
+
+extension World {
+    /// Whether users could go to a region: they and the other regions reach it, no zone of it is lost, and no
+    /// more of their requests would fail in grey than a service may leave unserved.
+    func isWell(region: Int) -> Bool {
+        let cloud = infrastructure.cloud
+        let others = blueprint.regions.indices.filter { $0 != region && cloud.isUp(region: $0) }
+        guard cloud.canTalk(.clients, to: .region(region)),
+            others.allSatisfy({ cloud.canTalk(.region($0), to: .region(region)) }),
+            blueprint.regions[region].zones.indices.allSatisfy({ cloud.isUp(region: region, zone: $0) })
+        else { return false }
+        guard let grey = GreyShares.read(of: region, in: self) else { return true }
+        return blueprint.plan.services.allSatisfy { grey.spared(of: $0) >= ServedSegment.threshold }
     }
 }
 
