@@ -1,5 +1,6 @@
 import DRSimPlan
 import DRSimTrace
+import DRSimUnits
 
 /// For each fact of a trace, the fact its chain of causes begins with, and the fault that is nearest in it.
 struct Lineage {
@@ -32,5 +33,22 @@ struct Lineage {
     /// Whether a fault stands at the beginning of what led to this fact.
     func isOfDisaster(_ id: FactID?) -> Bool {
         id.map { faults[Int(roots[Int($0.index)])] != nil } ?? false
+    }
+}
+
+extension Lineage {
+    /// Whether a fact comes of an alarm that is false: of any where nothing is wrong at all, or else of a
+    /// fault that only misleads the checks, if that is the nearest behind it.
+    func isOfFalseAlarm(_ id: FactID, in trace: Trace, of scenario: Scenario) -> Bool {
+        guard scenario.incidentClass != nil else { return true }
+        guard let strike = strike(behind: id).map({ trace[$0].entity }) else { return false }
+        return scenario.faults.contains { $0.id.name == strike && $0.kind.onlyMisleads }
+    }
+}
+
+extension Fault.Kind {
+    /// Whether nothing is wrong but what checks tell, so that what comes of it is a false alarm.
+    var onlyMisleads: Bool {
+        if case .monitoring = self { true } else { false }
     }
 }

@@ -27,7 +27,7 @@ package enum Scorer {
             stores: stores, money: money)
         var score = TrialScore(
             services: services, stores: stores, money: money,
-            counts: TrialCounts(trace, plan: plan, scenario: scenario, stores: stores),
+            counts: TrialCounts(trace, lineage: lineage, plan: plan, scenario: scenario, stores: stores),
             metrics: plan.successMetrics.map { metrics.withEvidence($0) }, disaster: milestones.disaster,
             onset: milestones.onset, detection: milestones.detection,
             declaration: milestones.declaration, communication: milestones.communication,

@@ -4,11 +4,18 @@ import DRSimUnits
 
 extension TrialCounts {
     /// Counts what happened in a trace and what became of the stores' commits.
-    init(_ trace: Trace, plan: Plan, scenario: Scenario, stores: [StoreScore]) {
+    init(
+        _ trace: Trace, lineage: Lineage, plan: Plan, scenario: Scenario, stores: [StoreScore]
+    ) {
         self.init()
         let failovers = plan.controller.responses.compactMap(\.runbook?.name)
-        for fact in trace.facts {
-            count(fact, failovers: failovers, isFalseAlarm: scenario.incidentClass == nil)
+        for (index, fact) in trace.facts.enumerated() {
+            count(fact, failovers: failovers)
+            if fact.kind == .procedureStarted,
+                lineage.isOfFalseAlarm(FactID(index), in: trace, of: scenario)
+            {
+                self[.falseFailovers] += 1
+            }
         }
         let unprotected = UnprotectedTime.all(in: trace).map(\.total).max() ?? .zero
         self[.unprotectedSeconds] = unprotected.milliseconds / 1_000
@@ -42,12 +49,11 @@ extension TrialCounts {
         }
     }
 
-    private mutating func count(_ fact: Fact, failovers: [String], isFalseAlarm: Bool) {
+    private mutating func count(_ fact: Fact, failovers: [String]) {
         switch fact.kind {
         case .policyViolated: self[.policyViolations] += 1
         case .approvalGranted: self[.approvals] += 1
         case .alertSent: self[.alerts] += 1
-        case .procedureStarted where isFalseAlarm: self[.falseFailovers] += 1
         case .procedureCompleted where failovers.contains(fact.entity): self[.failovers] += 1
         case .failoverPending: self[.operatorFailovers] += 1
         case .escalated: self[.escalations] += 1

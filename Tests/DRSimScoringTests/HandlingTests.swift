@@ -124,14 +124,15 @@ struct HandlingTests {
         #expect(handling.taken == .incidentClass("region_outage") && !handling.isTakenRight)
     }
 
-    @Test func `a false alarm beside a disaster is no handling of it`() {
+    @Test(arguments: [MonitoringFault.falseAlarm([.primaryDatabase]), .checkHangs([.primaryDatabase])])
+    func `a fault that only misleads beside a disaster is no handling of it`(fault: MonitoringFault) {
         var builder = TraceBuilder()
         let blip = builder.fault("blip", at: .minutes(5))
         _ = Self.detect(.regionFailure, at: .minutes(6), cause: blip, in: &builder)
         let outage = builder.fault("outage", at: .minutes(10))
         _ = Self.detect(.databaseFailure, at: .minutes(11), cause: outage, in: &builder)
         let faults = [
-            SamplePlan.fault("blip", .monitoring(.falseAlarm([.primaryDatabase])), at: .minutes(5)),
+            SamplePlan.fault("blip", .monitoring(fault), at: .minutes(5)),
             SamplePlan.fault("outage", .site(.regionOutage("west")), at: .minutes(10)),
         ]
         let handling = Self.handling(builder, class: "region_outage", faults: faults)

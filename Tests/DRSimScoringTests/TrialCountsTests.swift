@@ -42,6 +42,24 @@ struct TrialCountsTests {
         #expect(MilestonesTests.score(builder).counts[.falseFailovers] == 0)
     }
 
+    @Test func `a procedure started on a false alarm beside a disaster is one, too, and no other is`() {
+        var builder = TraceBuilder()
+        let blip = builder.fault("blip", at: .minutes(5))
+        let outage = builder.fault("outage", at: .minutes(10))
+        for cause in [blip, blip, outage] {
+            builder.fact(
+                .procedureStarted, "region-failover", at: .minutes(11), cause: cause, actor: .plan)
+        }
+        let scenario = SamplePlan.scenario(
+            class: "region_outage",
+            faults: [
+                SamplePlan.fault("blip", .monitoring(.falseAlarm([.primaryDatabase])), at: .minutes(5)),
+                SamplePlan.fault("outage", .site(.regionOutage("west")), at: .minutes(10)),
+            ])
+        let score = Scorer.score(trace: builder.trace, plan: SamplePlan.plan(), scenario: scenario)
+        #expect(score.counts[.falseFailovers] == 2)
+    }
+
     @Test func `every try of a command counts, and every one that failed`() {
         let kinds: [FactKind] = [.stepStarted, .stepRetried, .stepRetried, .stepSucceeded, .stepFailed]
         let commands = MilestonesTests.score(Self.trace(kinds, command: "kubectl get pods")).counts

@@ -85,7 +85,7 @@ extension HandlingReader {
     private func occasions(_ isWanted: (Fact) -> Bool) -> Int64 {
         var occasions: [FactID] = []
         for (index, fact) in trace.facts.enumerated() where isWanted(fact) {
-            guard scenario.incidentClass == nil || isOfFalseAlarm(FactID(index)),
+            guard isOfFalseAlarm(FactID(index)),
                 let strike = lineage.strike(behind: FactID(index)), !occasions.contains(strike)
             else { continue }
             occasions.append(strike)
@@ -93,25 +93,14 @@ extension HandlingReader {
         return Int64(occasions.count)
     }
 
-    /// Whether a fact goes back to a false alarm, by the nearest fault behind it.
     private func isOfFalseAlarm(_ id: FactID) -> Bool {
-        guard let strike = lineage.strike(behind: id) else { return false }
-        return scenario.faults.contains {
-            $0.id.name == trace[strike].entity && $0.kind.isFalseAlarm
-        }
+        lineage.isOfFalseAlarm(id, in: trace, of: scenario)
     }
 }
 
 extension Fault {
     /// Whether it is a false alarm that comes again and again.
     fileprivate var isRecurringAlarm: Bool {
-        if case .every = trigger { kind.isFalseAlarm } else { false }
-    }
-}
-
-extension Fault.Kind {
-    /// Whether it makes checks tell of what is not there.
-    fileprivate var isFalseAlarm: Bool {
-        if case .monitoring(.falseAlarm) = self { true } else { false }
+        if case .every = trigger { kind.onlyMisleads } else { false }
     }
 }
