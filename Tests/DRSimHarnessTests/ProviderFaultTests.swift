@@ -118,6 +118,19 @@ import Testing
         #expect(world.execute(Self.words(line), input: nil).status == 0)
     }
 
+    @Test func `whoever uses stolen credentials is come upon like any intruder, and declared`() throws {
+        var staged = try Staged("l4-remediated")
+        staged.incidentClass = "security_breach"
+        let index = try #require(staged.plan.assumptions.firstIndex { $0.id == "breach_detection" })
+        staged.plan.assumptions[index].distribution = .constant(Span.hours(1).inSeconds)
+        #expect(staged.run().trace.first(.damageNoticed) == nil)
+        staged.strike(.provider(.credentialTheft(identity: "platform")), at: .minutes(10))
+        let trace = staged.run().trace
+        #expect(trace.first(.damageNoticed) == .minutes(70))
+        #expect(trace.first(.decisionMade, from: .minutes(70)) != nil)
+        #expect(trace.first(.procedureStarted, of: "isolate_systems") != nil)
+    }
+
     @Test func `nodes a failover needs are refused until the shortage ends`() throws {
         var staged = try Staged()
         staged.incidentClass = "level_2_region_outage"

@@ -15,7 +15,7 @@ extension Fault.Kind {
     /// whoever deployed it.
     package var hiddenDamage: HiddenDamage? {
         switch self {
-        case .security: .breach
+        case .security, .provider(.credentialTheft): .breach
         case .database(.damage(let damage, _)):
             switch damage.kind {
             case .corruption: damage.isSilent ? .silentCorruption : .loudCorruption
