@@ -93,6 +93,7 @@ extension Narrative {
     /// The entry of the fact sheet for what takes no drawn time.
     private static func sheet(_ kind: FactKind) -> String {
         switch kind {
+        case .objectChanged: "A3, A4"
         case .objectRefused: "A14"
         case .fieldPruned: "A4"
         case .fieldReverted, .syncStarted: "D6"
