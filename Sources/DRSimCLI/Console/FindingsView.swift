@@ -28,7 +28,8 @@ struct FindingsView {
 
     private func entry(_ result: FindingResult) -> String {
         let (price, gain) = (FindingText(outcome: result.price), FindingText(outcome: result.gain))
-        let head = Wrapped.entry("  \(result.finding.id)", result.finding.title, indent: 8)
+        let luck = result.seed.map { " (seed \($0))" } ?? ""
+        let head = Wrapped.entry("  \(result.finding.id)", result.finding.title + luck, indent: 8)
         if let note = Self.note(result.finding.evidence) {
             return head + "\n" + Ink.quiet(Wrapped.entry("", note, indent: 8))
         }
@@ -51,7 +52,8 @@ struct FindingsView {
             "  \(finding.id)  \(finding.title)  \(Ink.quiet("[\(finding.source)], \(mended)"))"
         ]
         if case .scenario(let experiment) = finding.evidence {
-            lines.append("    on            \(experiment.scenario)")
+            let luck = result.seed.map { ", seed \($0)" } ?? ""
+            lines.append("    on            \(experiment.scenario)\(luck)")
             lines.append("    put back      \(told(result.price, experiment.base))")
             lines.append("    mended alone  \(told(result.gain, experiment.mendBase))")
         }

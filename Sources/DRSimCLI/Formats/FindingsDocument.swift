@@ -31,6 +31,7 @@ struct FindingsDocument {
         case .scenario(let experiment):
             row["evidence"] = "scenario"
             row["scenario"] = .string(experiment.scenario)
+            row["seed"] = result.seed.map { .string(String($0)) } ?? .null
             row["base"] = experiment.base.map { .string($0) } ?? .null
             row["mend_base"] = experiment.mendBase.map { .string($0) } ?? .null
         case .check(let reason, let place):

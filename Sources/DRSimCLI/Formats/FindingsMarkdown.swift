@@ -67,7 +67,7 @@ struct FindingsMarkdown {
         switch finding.evidence {
         case .scenario:
             let (price, gain) = (FindingText(outcome: result.price), FindingText(outcome: result.gain))
-            let alone = gain.reason ?? "\(gain.time), \(gain.data), \(gain.money)"
+            let alone = gain.reason ?? "\(gain.time), \(gain.data), \(gain.money); \(gain.verdicts)"
             let verdicts = (price.reason ?? price.verdicts) + (finding.note.map { ". \($0)" } ?? "")
             return head + [price.time, price.data, price.money, verdicts, alone]
         case .check(let reason, let place):

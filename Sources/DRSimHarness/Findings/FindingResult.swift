@@ -9,6 +9,8 @@ package struct FindingResult: Hashable, Sendable {
     package let price: Outcome?
     /// What mending it alone in the faulty plan does; `nil` where no trial can show it.
     package let gain: Outcome?
+    /// The luck of its trials; `nil` where no trial can show it.
+    package var seed: UInt64?
     /// What of the books of its trials cannot be; nothing, if the simulator is right.
     package var brokenBooks: [DurabilityChecker.Violation] = []
 

@@ -76,6 +76,7 @@ package struct FindingSurvey: Sendable {
         return FindingResult(
             finding: finding, price: outcome(experiment.price, on: experiment.base ?? catalogue.mended),
             gain: outcome(experiment.gain, on: experiment.mendBase ?? catalogue.faulty),
+            seed: seed ?? scenarios[experiment.scenario]?.seed,
             brokenBooks: tried.flatMap(\.brokenBooks))
     }
 
