@@ -18,6 +18,7 @@ struct ScoreViewTests {
                   orders     2  4h 51m 00s ✓ met           point in time 25s ✓ met           plan
                   search     3  1d 52m 00s ✓ met                       – 25s ✓ met           plan
                   archive    4   –       – – not exercised             –   – – not exercised –
+                  by the plan's overall objectives: 3 of 3 recovery times, 3 of 3 recovery points met
                 """)
     }
 

@@ -296,7 +296,8 @@ struct MoneyScorerTests {
         #expect(
             readings == [
                 "penalty=started_day", "penalty_from=rto", "reputation=of_lost_revenue",
-                "include_data_loss=false",
+                "include_data_loss=false", "controller.location=third",
+                "controller.replica_database=in-region", "controller.probe_failure=unhealthy",
             ])
     }
 }

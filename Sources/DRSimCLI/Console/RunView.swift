@@ -92,7 +92,9 @@ struct RunView {
 
     private var readings: String {
         let words = score.money.readings.map { "\($0.name) \($0.value)" }
-        return Ink.quiet("  the plan's readings: \(words.joined(separator: ", "))")
+        let (prices, conduct) = (words.prefix(4), words.dropFirst(4).joined(separator: ", "))
+        let lines = ["the plan's readings: " + prices.joined(separator: ", "), conduct]
+        return lines.filter { !$0.isEmpty }.map { Ink.quiet("  " + $0) }.joined(separator: "\n")
     }
 
     private var idleFaultLines: String {

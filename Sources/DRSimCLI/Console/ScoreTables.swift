@@ -24,7 +24,17 @@ enum ScoreTables {
             ]
             let available = service.availability(over: time).percentage
             return columns + (isLong ? [Column(title: "available", value: available, align: .right)] : [])
-        }.text(score.services)
+        }.text(score.services) + overall(score)
+    }
+
+    /// What comes of the objectives the plan has beside those of its tiers.
+    private static func overall(_ score: TrialScore) -> String {
+        let times = score.services.map(\.documentVerdict).filter(\.isDecided)
+        let points = score.services.map(\.documentRPOVerdict).filter(\.isDecided)
+        guard !(times + points).isEmpty else { return "" }
+        let met = [times, points].map { verdicts in "\(verdicts.count { $0 == .met }) of \(verdicts.count)" }
+        let text = "by the plan's overall objectives: \(met[0]) recovery times, \(met[1]) recovery points met"
+        return "\n  " + Ink.quiet(text)
     }
 
     /// From here on a trial is a stretch of operation more than a disaster, and has an availability.

@@ -67,6 +67,7 @@ struct RunDocument {
             "outages": .integer(Int64(service.episodes.count)),
             "rpo_verdict": .string(service.rpoVerdict.rawValue),
             "document_verdict": .string(service.documentVerdict.rawValue),
+            "document_rpo_verdict": .string(service.documentRPOVerdict.rawValue),
             "restored_by": service.restoredBy.map { .string($0.rawValue) } ?? .null,
             "rta_from_detection_s": seconds(service.rtaFromDetection),
             "rta_from_declaration_s": seconds(service.rtaFromDeclaration),
@@ -83,7 +84,7 @@ struct RunDocument {
         [
             "id": .string(store.id.name), "rpo_s": seconds(store.rpo), "rpa_s": seconds(store.rpa),
             "copy_age_s": seconds(store.copyAge), "verdict": .string(store.verdict.rawValue),
-            "is_lost": .bool(store.isLost),
+            "document_verdict": .string(store.documentVerdict.rawValue), "is_lost": .bool(store.isLost),
             "lost": .integer(store.lost.transactions), "discarded": .integer(store.discarded.transactions),
             "split_brain": .integer(store.splitBrain.transactions),
             "acknowledged": .integer(store.acknowledged.transactions),

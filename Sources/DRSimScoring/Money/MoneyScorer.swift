@@ -20,7 +20,7 @@ struct MoneyScorer {
         return MoneyScore(
             currency: plan.impact.currency, lines: bill.lines, total: bill.total,
             maxAcceptableLoss: worst?.limit, dataLossVerdict: worst?.verdict ?? .notExercised,
-            readings: plan.impact.readings)
+            readings: plan.impact.readings + plan.controller.readings)
     }
 
     /// Each service's own share of revenue, times its users' time without service.
@@ -113,6 +113,17 @@ extension BusinessImpact {
             MoneyScore.Reading(name: "penalty_from", value: penaltyFrom.rawValue),
             MoneyScore.Reading(name: "reputation", value: reputation.rawValue),
             .includesDataLoss(includesDataLoss),
+        ]
+    }
+}
+
+extension ControllerPolicy {
+    /// The readings of what the document leaves open about its controller, on which the rest depends.
+    var readings: [MoneyScore.Reading] {
+        [
+            MoneyScore.Reading(name: "controller.location", value: location.rawValue),
+            MoneyScore.Reading(name: "controller.replica_database", value: replicaDatabase.rawValue),
+            MoneyScore.Reading(name: "controller.probe_failure", value: probeFailure.rawValue),
         ]
     }
 }
