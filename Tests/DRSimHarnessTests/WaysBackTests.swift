@@ -33,7 +33,7 @@ import Testing
         let again = try #require(result.trace.all(.faultInjected).last)
         #expect(failbacks.map { $0.startedAt < again.at } == [true, false])
         #expect(failbacks.flatMap(\.stores).allSatisfy { $0.reconciled.transactions > 0 })
-        #expect(Self.unprotected(result).allSatisfy { $0 > .hours(6) })
+        #expect(Self.unprotected(result).allSatisfy { $0 > .hours(4) })
         let total = UnprotectedTime.all(in: result.trace).map(\.total)
         #expect([Self.unprotected(result).reduce(.zero, +)] == total)
     }
@@ -55,10 +55,10 @@ import Testing
         var staged = try Staged("l4-remediated")
         (staged.horizon, staged.incidentClass) = (.hours(72), "level_2_region_outage")
         staged.strike(.site(.regionOutage("us-west-2")), at: .minutes(10), for: .hours(2))
-        staged.strike(.site(.regionOutage("us-west-2")), at: .hours(5), for: .hours(4))
+        staged.strike(.site(.regionOutage("us-west-2")), at: .hours(5), for: .hours(3))
         let failbacks = staged.run().score.failbacks
         #expect(failbacks.map(\.outcome) == [.completed])
-        #expect(failbacks.first?.homeAt.map { $0 > .start + .hours(9) } == true)
+        #expect(failbacks.first?.homeAt.map { $0 > .start + .hours(8) } == true)
     }
 
     @Test(arguments: [
