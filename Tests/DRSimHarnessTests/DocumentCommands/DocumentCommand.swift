@@ -53,7 +53,9 @@ struct DocumentCommand: CustomTestStringConvertible, Sendable {
                 default: nil
                 }
             let line = try #require(typed, "\(command.line) is no command")
-            return Outcome(world.execute(line.argv, input: line.input))
+            // Who types it fills in the moment to go back to.
+            let input = line.input?.replacing("${recovery_target}", with: "2026-10-13T16:30:00Z")
+            return Outcome(world.execute(line.argv, input: input))
         }
     }
 }
