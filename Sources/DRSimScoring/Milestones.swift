@@ -4,10 +4,10 @@ import DRSimUnits
 
 /// The instants from which the figures of a trial are counted.
 struct Milestones: Hashable {
-    /// When faults struck that do harm, in order: each is a disaster.
-    let strikes: [Instant]
+    /// The strikes of faults that do harm, in order: each is a disaster.
+    let strikes: [Strike]
     /// The first fault of the disaster.
-    var onset: Instant? { strikes.first }
+    var onset: Instant? { strikes.first?.at }
     /// The first true alert or human report.
     private(set) var detection: Instant?
     /// The first true alert, whoever had noticed before.
@@ -21,6 +21,12 @@ struct Milestones: Hashable {
     /// What each strike brought about itself.
     private var reactions: [FactID: Reaction] = [:]
 
+    /// A strike of a fault.
+    struct Strike: Hashable {
+        let at: Instant
+        let fault: FaultID
+    }
+
     /// When one disaster of several was detected and declared.
     struct Reaction: Hashable {
         var detection: Instant?
@@ -33,7 +39,7 @@ struct Milestones: Hashable {
             .flatMap { DisasterType(rawValue: $0.string(.disaster) ?? $0.entity) }
         let circumstances = scenario.faults.filter(\.kind.isCircumstance).map(\.id.name)
         let harmful = Self.strikes(in: trace, besides: circumstances)
-        strikes = harmful.map(\.at)
+        strikes = harmful.map { Strike(at: $0.at, fault: FaultID($0.entity)) }
         guard let first = harmful.first else { return }
         let isMereCircumstance = circumstances.contains(first.entity)
         for (index, fact) in trace.facts.enumerated() where fact.at >= first.at {

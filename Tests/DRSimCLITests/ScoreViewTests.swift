@@ -31,6 +31,17 @@ struct ScoreViewTests {
                 """)
     }
 
+    @Test func `says which of several faults cost how many writes`() {
+        func writes(_ count: Int64) -> StoreScore.Writes { .init(bytes: .zero, transactions: count) }
+        var score = score
+        score.stores[0].losses = [StoreScore.Loss(fault: "crash", lost: writes(2), discarded: .none)]
+        #expect(ScoreTables.stores(score)?.contains("to crash") == false)
+        score.stores[0].losses.append(
+            StoreScore.Loss(fault: "outage", lost: writes(40), discarded: writes(8)))
+        let lines = ScoreTables.stores(score)?.split(separator: "\n").suffix(2)
+        #expect(lines == ["    to crash: 2 lost", "    to outage: 40 lost, 8 discarded"])
+    }
+
     @Test func `shows money line by line`() {
         #expect(
             ScoreTables.money(score.money) == """

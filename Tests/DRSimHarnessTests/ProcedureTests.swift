@@ -47,8 +47,8 @@ import Testing
 
     @Test func `who types slowly is not too late to look`() throws {
         var staged = try Self.lostRegion("l4-remediated", for: .hours(2))
-        // No longer than until users are sent back: slowly typed that looks like a disaster, and after it there
-        // is no failover to be found.
+        // No longer than until users are sent back: slowly typed that looks like a disaster, and after it
+        // there is no failover to be found.
         staged.horizon = .hours(8)
         staged.plan.assumptions = staged.plan.assumptions.map { assumption in
             var assumption = assumption

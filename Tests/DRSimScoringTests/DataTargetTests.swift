@@ -34,6 +34,8 @@ struct DataTargetTests {
         #expect(score.copyAge == .seconds(40))
         #expect(score.lost.bytes == ByteCount(40_001))
         #expect(score.discarded == .none)
+        #expect(score.losses.map(\.fault) == ["crash", "outage"])
+        #expect(score.losses.map(\.lost.bytes) == [ByteCount(1), ByteCount(40_000)])
     }
 
     @Test func `what a returning region writes is discarded, whatever strikes later`() throws {
@@ -44,6 +46,8 @@ struct DataTargetTests {
         #expect(score.rpa == .seconds(40))
         #expect(score.lost.bytes == ByteCount(40_001))
         #expect(score.discarded.bytes == ByteCount(1_800_000))
+        #expect(score.losses.map(\.fault) == ["crash", "outage"])
+        #expect(score.losses.map(\.discarded.bytes) == [.zero, ByteCount(1_800_000)])
     }
 
     @Test func `what is lost with a region that was failed over to is held against its loss`() throws {
@@ -62,6 +66,7 @@ struct DataTargetTests {
         #expect(score.rpa == .minutes(50))
         #expect(score.lost.bytes == ByteCount(3_000_000))
         #expect(score.discarded == .none)
+        #expect(score.losses.map(\.fault) == ["second"])
     }
 
     @Test func `a damage that was mended does not hide what a later outage loses`() throws {

@@ -130,8 +130,19 @@ enum ScoreTables {
         let isFlattered = store.verdict == .met && store.discarded.transactions > 0
         let caveat =
             isFlattered ? [Ink.bad("met though writes were discarded: the RPA counts lost time only")] : []
-        let lines = ["  \(store.id): \(rpa)\(target)\(sum)"] + caveat.map { "    \($0)" }
+        let lines =
+            ["  \(store.id): \(rpa)\(target)\(sum)"] + (caveat + blame(store)).map { "    \($0)" }
         return lines.joined(separator: "\n")
+    }
+
+    /// Which fault cost how many writes, where it is more than one.
+    private static func blame(_ store: StoreScore) -> [String] {
+        guard store.losses.count > 1 else { return [] }
+        return store.losses.map { loss in
+            let parts = [(loss.lost, "lost"), (loss.discarded, "discarded")].filter { $0.0.transactions > 0 }
+            let words = parts.map { "\($0.0.transactions.groupedByThousands) \($0.1)" }
+            return "to \(loss.fault): \(words.joined(separator: ", "))"
+        }
     }
 
     static func text(_ span: Span?) -> String { span?.description ?? "–" }

@@ -86,6 +86,13 @@ struct RunDocument {
             "copy_age_s": seconds(store.copyAge), "verdict": .string(store.verdict.rawValue),
             "document_verdict": .string(store.documentVerdict.rawValue), "is_lost": .bool(store.isLost),
             "lost": .integer(store.lost.transactions), "discarded": .integer(store.discarded.transactions),
+            "losses": .array(
+                store.losses.map {
+                    [
+                        "fault": .string($0.fault.name), "lost": .integer($0.lost.transactions),
+                        "discarded": .integer($0.discarded.transactions),
+                    ]
+                }),
             "split_brain": .integer(store.splitBrain.transactions),
             "acknowledged": .integer(store.acknowledged.transactions),
             "survived": .integer(store.survived.transactions),

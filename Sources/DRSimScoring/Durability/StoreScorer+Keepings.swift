@@ -8,7 +8,7 @@ extension StoreScorer {
     /// that was struck.
     func scored(_ score: StoreScore, by keepings: [StoreKeeping]) -> StoreScore {
         var score = score
-        guard let onset = strikes.first, let keeping = keepings.first(where: { $0.store == score.id })
+        guard let onset = strikes.first?.at, let keeping = keepings.first(where: { $0.store == score.id })
         else { return score }
         let target = max(onset, keeping.struckAt ?? onset)
         let reachable = keeping.copies.filter(\.isAvailable)

@@ -7,8 +7,8 @@ struct StoreScorer {
     let trace: Trace
     let plan: Plan
     let targets: Targets
-    /// When faults struck that do harm, in order.
-    let strikes: [Instant]
+    /// The strikes of faults that do harm, in order.
+    let strikes: [Milestones.Strike]
     /// Whether the true class forbids any loss before the damage.
     let isPointInTime: Bool
     /// Whether a procedure came to a command that is not simulated.
@@ -24,7 +24,7 @@ struct StoreScorer {
         let fates = fates(of: store.id, in: history)
         count(fates, into: &score)
         score.splitBrain = writes(SplitBrain.bytes(of: store.id, in: trace.ledger))
-        guard let target = Self.worst(of: fates) ?? strikes.first, !timelines(of: store.id).isEmpty else {
+        guard let target = Self.worst(of: fates) ?? strikes.first?.at, !timelines(of: store.id).isEmpty else {
             return score
         }
         score.copyAge = fates.compactMap { $0.newestSurvivor(at: target) }.max().map { target - $0 }
@@ -44,10 +44,9 @@ struct StoreScorer {
 
     /// What became of each stretch of a store's writes, held against the target of its timeline.
     private func fates(of store: StoreID, in history: SurvivingHistory) -> [Fate] {
-        let instant = Span(milliseconds: 1)
         let targets = DataTargets(
             of: store, ledger: trace.ledger, history: history,
-            strikes: isPointInTime ? strikes.map { $0 - instant } : strikes)
+            strikes: strikes.map { isPointInTime ? $0.at - Self.instant : $0.at })
         let instants = Dictionary(
             uniqueKeysWithValues: timelines(of: store).map { ($0, targets.target(on: $0)) })
         return stretches(of: store).map {
@@ -71,14 +70,36 @@ struct StoreScorer {
         score.lost.transactions = min(score.lost.transactions, all)
         score.discarded.transactions = min(score.discarded.transactions, all - score.lost.transactions)
         score.survived.transactions = all - score.lost.transactions - score.discarded.transactions
+        score.losses = losses(fates)
     }
+
+    /// What went to the account of each fault: the one that struck last by the target its stretches are held
+    /// against, which is the instant before where a damage or the class has it so.
+    private func losses(_ fates: [Fate]) -> [StoreScore.Loss] {
+        let gone = fates.compactMap { fate -> (fault: FaultID, lost: Int64, discarded: Int64)? in
+            guard let target = fate.target,
+                let strike = strikes.last(where: { $0.at <= target + Self.instant })
+            else { return nil }
+            return (strike.fault, fate.lost(until: trace.horizon), fate.discarded(until: trace.horizon))
+        }
+        let faults = strikes.map(\.fault).reduce(into: [FaultID]()) { if !$0.contains($1) { $0.append($1) } }
+        return faults.compactMap { fault in
+            let own = gone.filter { $0.fault == fault && $0.lost + $0.discarded > 0 }
+            guard !own.isEmpty else { return nil }
+            return StoreScore.Loss(
+                fault: fault, lost: writes(own.reduce(0) { $0 + $1.lost }),
+                discarded: writes(own.reduce(0) { $0 + $1.discarded }))
+        }
+    }
+
+    private static let instant = Span(milliseconds: 1)
 
     private func writes(_ bytes: Int64) -> StoreScore.Writes { StoreScore.Writes(bytes: bytes, under: plan) }
 
     /// Whether the disaster reached the store itself: data went or were spoilt, a promotion came, a copy
     /// is out of reach.
     private func isTouched(_ store: StoreID, _ score: StoreScore) -> Bool {
-        guard let onset = strikes.first else { return false }
+        guard let onset = strikes.first?.at else { return false }
         let own = timelines(of: store)
         return score.lost != .none || score.discarded != .none || !trace.ledger.damages(of: store).isEmpty
             || own.contains { trace.ledger.timelines[$0].at >= onset }

@@ -24,6 +24,9 @@ package struct StoreScore: Hashable, Sendable {
     package var lost: Writes
     /// What was acknowledged after the target instant and is not in it.
     package var discarded: Writes
+    /// What of `lost` and `discarded` each fault is to blame for, in the order in which they struck. The
+    /// result store does not keep it: a replay says it again.
+    package var losses: [Loss] = []
     /// What was acknowledged while two timelines of the store took writes, on either of them.
     package var splitBrain: Writes
 
@@ -41,6 +44,21 @@ package struct StoreScore: Hashable, Sendable {
 
         /// Nothing.
         package static let none = Writes(bytes: .zero, transactions: 0)
+    }
+
+    /// What a fault is to blame for.
+    package struct Loss: Hashable, Sendable {
+        /// The fault: the last that struck before what is gone was written no more, or left behind.
+        package var fault: FaultID
+        /// What had been acknowledged by then.
+        package var lost: Writes
+        /// What was acknowledged after it.
+        package var discarded: Writes
+
+        /// Creates a loss.
+        package init(fault: FaultID, lost: Writes, discarded: Writes) {
+            (self.fault, self.lost, self.discarded) = (fault, lost, discarded)
+        }
     }
 
     /// Whether nothing sound was left of it, whatever was promised; of a database a backup counts once it is
