@@ -1,4 +1,3 @@
-import ArgumentParser
 import DRSimFiles
 import Foundation
 import Testing
@@ -16,14 +15,7 @@ struct LoaderTests {
         overlay: String = "as-written", and plan: (file: String, piece: String, other: String)? = nil
     ) throws -> [String] {
         let folder = try TemporaryFolder()
-        var command = try DRSim.parseAsRoot(["init", "\(folder.path)/mine"])
-        try command.run()
-        var text = try folder.text(of: "mine/\(file)")
-        for (piece, other) in pieces {
-            #expect(text.contains(piece), "\(piece)")
-            text = text.replacing(piece, with: other)
-        }
-        try folder.write(text, to: "mine/\(file)")
+        try folder.beginPlan(replacing: pieces, in: file)
         if let plan {
             let path = "mine/scenarios/my-plan/\(plan.file)"
             let text = try folder.text(of: path)

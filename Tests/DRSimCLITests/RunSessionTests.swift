@@ -16,14 +16,7 @@ struct RunSessionTests {
     private func plan(
         in folder: borrowing TemporaryFolder, replacing pieces: [(piece: String, other: String)] = []
     ) throws -> String {
-        var command = try DRSim.parseAsRoot(["init", "\(folder.path)/mine"])
-        try command.run()
-        var text = try folder.text(of: "mine/\(Self.scenario)")
-        for (piece, other) in pieces {
-            #expect(text.contains(piece), "\(piece)")
-            text = text.replacing(piece, with: other)
-        }
-        try folder.write(text, to: "mine/\(Self.scenario)")
+        try folder.beginPlan(replacing: pieces, in: Self.scenario)
         return "\(folder.path)/mine/\(Self.scenario)"
     }
 

@@ -86,18 +86,25 @@ struct NodeTests {
         #expect(rig.serving() == 2)
     }
 
-    @Test(arguments: [false, true])
-    func `a pod of a lost node that is deleted stays until the node confirms, unless by force`(
-        byForce: Bool
-    ) throws {
+    private static let owner = PodOwner(kind: "Cluster", name: "orders-db")
+
+    /// A node in each zone, and in zone `b` a pod that an operator made.
+    private static func withPodOfOperator() -> Rig {
         var rig = Rig(nodesPerZone: 1)
-        let owner = PodOwner(kind: "Cluster", name: "orders-db")
         let template = PodTemplate(labels: [:], milliCPU: 1_000, memory: .zero, zone: "b")
         rig.tell { cluster, now, draws, effects in
             cluster.createPod(
                 template, named: "orders-db-1", namespace: "production", owner: owner, isWarm: true, at: now,
                 draws: draws, effects: &effects)
         }
+        return rig
+    }
+
+    @Test(arguments: [false, true])
+    func `a pod of a lost node that is deleted stays until the node confirms, unless by force`(
+        byForce: Bool
+    ) throws {
+        var rig = Self.withPodOfOperator()
         rig.stop("node-2")
         rig.run(seconds: 120)
         let type = try Rig.type("pods")
@@ -106,10 +113,10 @@ struct NodeTests {
                 type, namespace: "production", name: "orders-db-1", byForce: byForce, at: now, draws: draws,
                 effects: &effects)
         }
-        #expect(rig.cluster.pods(of: owner, namespace: "production").map(\.isTerminating) == [!byForce])
+        #expect(rig.cluster.pods(of: Self.owner, namespace: "production").map(\.isTerminating) == [!byForce])
         rig.bringBack("node-2")
         rig.run(seconds: 300)
-        #expect(rig.cluster.pods(of: owner, namespace: "production").map(\.isServing) == [true])
+        #expect(rig.cluster.pods(of: Self.owner, namespace: "production").map(\.isServing) == [true])
     }
 
     @Test func `a node that returns after the eviction gives up its dead pods`() throws {
@@ -137,19 +144,12 @@ struct NodeTests {
     }
 
     @Test func `a pod of an operator keeps its name and zone and waits until its node is gone`() throws {
-        var rig = Rig(nodesPerZone: 1)
-        let owner = PodOwner(kind: "Cluster", name: "orders-db")
-        let template = PodTemplate(labels: [:], milliCPU: 1_000, memory: .zero, zone: "b")
-        rig.tell { cluster, now, draws, effects in
-            cluster.createPod(
-                template, named: "orders-db-1", namespace: "production", owner: owner, isWarm: true, at: now,
-                draws: draws, effects: &effects)
-        }
+        var rig = Self.withPodOfOperator()
         let node = try #require(rig.cluster.pod(named: "orders-db-1", namespace: "production"))
         #expect(rig.cluster.node(of: node)?.name == "node-2")
         rig.stop("node-2")
         rig.run(seconds: 600)
-        #expect(rig.cluster.pods(of: owner, namespace: "production").map(\.isTerminating) == [true])
+        #expect(rig.cluster.pods(of: Self.owner, namespace: "production").map(\.isTerminating) == [true])
         rig.remove("node-2")
         let waiting = try #require(rig.cluster.pod(named: "orders-db-1", namespace: "production"))
         #expect(
